@@ -14,7 +14,8 @@ export type CarryOver = (quote: Pick<Annotation, keyof PassageLocation>) => Pass
  * Carries quotes over from a text to the one that replaces it. A quote has a place there in two cases, and in no other:
  *
  * 1. The whole earlier text is in the later one, once, and cuts no word or number. So it was an excerpt of it, and every quote has moved by the same distance.
- * 2. The quote's words are in both texts equally often, and the one of the same number has the same text around it on both sides, blanks aside.
+ * 2. The quote's words are in both texts equally often, and the one of the same number has the same text around it on both sides, blanks aside. If others of the
+ *    earlier text have that too, it must share more text with the later one than each of them.
  *
  * If a sentence is taken out and its lookalike stays, the words are there less often, so none of them is carried over, not even those that could have
  * been. If one is taken out and another comes in elsewhere, the text around differs. The words alone are never enough, even where they are
@@ -43,26 +44,52 @@ function sameRank(
   before: string,
   after: string,
 ): number | undefined {
-  let rank = 0
-  let count = 0
-  for (let at = before.indexOf(exact); at >= 0; at = before.indexOf(exact, at + 1)) {
-    if (at < start) rank += 1
-    count += 1
-  }
-  let found: number | undefined
-  for (let at = after.indexOf(exact); at >= 0; at = after.indexOf(exact, at + 1)) {
-    if (rank === 0) found = at
-    rank -= 1
-    count -= 1
-    if (count < 0) return undefined
-  }
-  if (count !== 0 || found === undefined) return undefined
+  const places = placesOf(before, exact)
+  const present = placesOf(after, exact)
+  const found = present[places.indexOf(start)]
+  if (found === undefined || present.length !== places.length) return undefined
   const { length } = exact
-  return leftOf(before, start) === leftOf(after, found) &&
-    rightOf(before, start + length) === rightOf(after, found + length)
-    ? found
-    : undefined
+  const isLike =
+    leftOf(before, start) === leftOf(after, found) && rightOf(before, start + length) === rightOf(after, found + length)
+  if (!isLike) return undefined
+  const leftShared = (at: number) => sharedLength(before, at - 1, after, found - 1, -1)
+  const rightShared = (at: number) => sharedLength(before, at + length, after, found + length, 1)
+  const [left, right] = [leftShared(start), rightShared(start)]
+  let lookalikes = 0
+  for (const other of places) {
+    if (other === start) continue
+    const otherLeft = leftShared(other)
+    if (otherLeft < AROUND && otherLeft < left) continue
+    const otherRight = rightShared(other)
+    if (otherRight < AROUND && otherRight < right) continue
+    lookalikes += 1
+    const isBeaten = left >= otherLeft && right >= otherRight && left + right > otherLeft + otherRight
+    if (!isBeaten || lookalikes > LOOKALIKES_MAX) return undefined
+  }
+  return found
 }
+
+function placesOf(text: string, words: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at)
+  return places
+}
+
+/** With more places in the same surroundings, a person has to find the quote. */
+const LOOKALIKES_MAX = 200
+/** How much text around two places is compared, in UTF-16 code units. */
+const SHARED_MAX = 4000
+
+/** How many units two texts share from two places on, in one direction, blanks aside. */
+function sharedLength(one: string, at: number, other: string, there: number, by: 1 | -1): number {
+  let [a, b] = [at, there]
+  for (let shared = 0; ; shared += 1, a += by, b += by) {
+    while (isBlank(one, a)) a += by
+    while (isBlank(other, b)) b += by
+    if (shared === SHARED_MAX || a < 0 || a >= one.length || one[a] !== other[b]) return shared
+  }
+}
+const isBlank = (text: string, at: number) => /^\s$/.test(text.charAt(at))
 
 /** How much text is looked at for some units that are not blank: beyond it, blanks count as the end. */
 const REACH = AROUND * 8

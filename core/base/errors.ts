@@ -78,6 +78,7 @@ export const ERROR_CODES = [
   'layout-lost-text',
   'marking-unknown',
   'markings-mixed',
+  'marking-other-scheme',
   'memo-issued',
   'memo-not-made',
   'memo-stale',

@@ -2,7 +2,6 @@ import { ParleyError } from '../base/errors'
 import { plainJson } from '../base/plain-json'
 import { sameContent } from '../base/same-value'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
-import { effectOnParts } from '../desk/evidence-of-parts'
 import { refKey, type Op, type TrashedRecord, type Unlinked } from '../desk/ops'
 import { overlay } from '../desk/staged-desk'
 import type { StepLabel } from '../journal/step'
@@ -17,8 +16,9 @@ import { changedFields } from './changed-fields'
 import { checkOps } from './check-ops'
 import type { Actor, CommandOf, RecordCommand } from './command'
 import { planDelete, type DeletePlan } from './delete-plan'
+import { evidenceAlong } from './evidence-along'
 import { relinked } from './relink'
-import { broughtBack, touched } from './touched'
+import { broughtBack, thrown, touched } from './touched'
 
 /** A command's effect on the desk, and its label. */
 export interface Applied {
@@ -103,20 +103,6 @@ function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'chan
   const [op] = ops
   if (op?.op === 'put' && sameContent(op.record, before)) return { ops: [], label }
   return { ops: [...ops, ...evidenceAlong(desk, { collection, id }, before, ops, actor)], label }
-}
-
-/** Evidence for a part that a change takes away goes into the trash with it; that for a reworded text follows its words. */
-function evidenceAlong(desk: DeskRead, about: RecordRef, before: AnyRecord, ops: readonly Op[], actor: Actor): Op[] {
-  return ops.flatMap((op): Op[] => {
-    if (op.op !== 'put') return []
-    const { lost, moved } = effectOnParts(desk, about, before, op.record)
-    return [
-      ...lost.map(({ id }) => thrown({ collection: 'evidence', id }, actor)),
-      ...moved.map(({ evidence, field }): Op => {
-        return { op: 'put', collection: 'evidence', record: touched({ ...evidence, field }, actor) }
-      }),
-    ]
-  })
 }
 
 function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): Applied {
@@ -211,13 +197,6 @@ function complete(desk: DeskRead, { id, rev }: CommandOf<'complete'>, actor: Act
     label: labelOf('complete', { collection: draft.of, id }),
   }
 }
-
-const thrown = ({ collection, id }: RecordRef, actor: Actor, unlinked?: readonly Unlinked[]): Op => ({
-  op: 'delete',
-  collection,
-  id,
-  trash: { by: actor.staff, at: actor.at, ...(unlinked ? { unlinked } : {}) },
-})
 
 function put(
   desk: DeskRead,

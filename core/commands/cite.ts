@@ -27,7 +27,8 @@ interface Cited {
 /**
  * Cites a source for a field of a record: the source if it is new, the passage in it, and the evidence, as one edit. The passage of a new source, or of one
  * without a text on the desk, becomes its text; any other passage must be in the source's text, at one place or at the given one.
- * @throws ParleyError `record-missing`, `record-exists`, `record-changed`, `field-invalid`, `passage-not-found`, `passage-several`, `cited-already`, `rule-broken`
+ * @throws ParleyError `record-missing`, `record-exists`, `record-changed`, `field-invalid`, `passage-not-found`, `passage-several`, `cited-already`,
+ * `marking-other-scheme`, `rule-broken`
  */
 export function cite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash): AppliedWithTexts {
   const cited = planCite(desk, wanted, actor, hash)
@@ -50,7 +51,7 @@ export function planCite(desk: DeskRead, wanted: Cite, actor: Actor, hash: Hash)
       ? citeNew(desk, wanted.source, passage, actor, hash)
       : citeKnown(desk, { id: wanted.source.id, passage, start: wanted.start, sha256: wanted.sha256 }, actor, hash)
   const annotation = plainMark(desk, cited.source, cited.place, wanted.annotation, actor)
-  const ops = [...cited.ops, ...annotation.ops, ...planEvidence(desk, annotation.record.id, evidence, actor).ops]
+  const ops = [...cited.ops, ...annotation.ops, ...planEvidence(desk, annotation.record, evidence, actor).ops]
   return {
     ops,
     label: { kind: 'create', collection: 'evidence', id: wanted.evidence, fields: [], more: 0 },

@@ -12,7 +12,7 @@ export interface Made<C extends CollectionName> {
   ops: Op[]
 }
 
-/** A new record with the desk's marking. @throws ParleyError `record-exists`, `field-invalid` */
+/** A new record, with the desk's marking unless the fields have one. @throws ParleyError `record-exists`, `field-invalid` */
 export function made<C extends CollectionName>(
   desk: DeskRead,
   collection: C,
@@ -23,7 +23,7 @@ export function made<C extends CollectionName>(
   if (desk.get(collection, id) || desk.trash[`${collection}/${id}`])
     throw new ParleyError('record-exists', { collection, id })
   const header = { id, rev: 1, createdBy: staff, createdAt: at, changedBy: staff, changedAt: at }
-  const whole = { ...fields, ...header, marking: settingsOf(desk).defaultMarking }
+  const whole = { marking: settingsOf(desk).defaultMarking, ...fields, ...header }
   const record = parseRecord(
     collection,
     plainJson(whole, (field) => invalid(collection, id, field, 'wrong-type')),

@@ -8,11 +8,13 @@ import type { Applied } from './apply'
 import { checkOps } from './check-ops'
 import type { Actor } from './command'
 import { made, type Made } from './made-record'
+import { markingSaid } from './marking-said'
 import { planEvidence, refuseUncitable } from './plan-evidence'
 
 /**
  * Marks a stretch of a source's text: with a comment, or as evidence for a field of a record, or as it is. One edit.
- * @throws ParleyError `record-missing`, `record-changed`, `source-without-text`, `place-unfit`, `record-exists`, `field-invalid`, `cited-already`, `rule-broken`
+ * @throws ParleyError `record-missing`, `record-changed`, `source-without-text`, `place-unfit`, `record-exists`, `field-invalid`, `cited-already`, `marking-other-scheme`,
+ * `rule-broken`
  */
 export function mark(desk: DeskRead, wanted: Mark, actor: Actor): Applied {
   const applied = planMark(desk, wanted, actor)
@@ -33,10 +35,10 @@ export function planMark(desk: DeskRead, wanted: Mark, actor: Actor): Applied {
         desk,
         'annotation',
         wanted.annotation,
-        { source: source.id, ...place, motivation, ...(body === undefined ? {} : { body }) },
+        { ...quoteFields(desk, source, place), motivation, ...(body === undefined ? {} : { body }) },
         actor,
       )
-  const cited = evidence ? planEvidence(desk, annotation.record.id, evidence, actor) : undefined
+  const cited = evidence ? planEvidence(desk, annotation.record, evidence, actor) : undefined
   const [collection, id] = evidence
     ? (['evidence', evidence.id] as const)
     : (['annotation', wanted.annotation] as const)
@@ -83,5 +85,12 @@ export function plainMark(
         other.body === undefined,
     )
   if (known) return { record: known, ops: [] }
-  return made(desk, 'annotation', id, { source: source.id, ...place, motivation: 'highlighting' }, actor)
+  return made(desk, 'annotation', id, { ...quoteFields(desk, source, place), motivation: 'highlighting' }, actor)
 }
+
+/** A quote has at least the marking of its source. @throws ParleyError `marking-other-scheme` */
+const quoteFields = (desk: DeskRead, source: Source, place: PassageLocation) => ({
+  source: source.id,
+  ...place,
+  marking: markingSaid(desk, 'source', source, 'annotation'),
+})

@@ -2,9 +2,11 @@ import { ParleyError } from '../base/errors'
 import { getRef, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
 import { isCitable as isCitablePath } from '../model/schema/evidence-path'
+import type { Annotation } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import type { Actor } from './command'
 import { invalid, made, type Made } from './made-record'
+import { markingSaid } from './marking-said'
 
 /** Evidence to make: its id, and the field of a record that it is about. */
 export interface WantedEvidence {
@@ -32,17 +34,21 @@ export function isCitable(desk: DeskRead, about: RecordRef, field: string): bool
   return record !== undefined && isCitablePath(about.collection, record, field)
 }
 
-/** An annotation as evidence for a field of a record. @throws ParleyError `cited-already`, `record-exists`, `field-invalid` */
+/**
+ * An annotation as evidence for a field of a record, with at least its marking.
+ * @throws ParleyError `cited-already`, `record-exists`, `field-invalid`, `marking-other-scheme`
+ */
 export function planEvidence(
   desk: DeskRead,
-  annotation: string,
+  annotation: Annotation,
   wanted: WantedEvidence,
   actor: Actor,
 ): Made<'evidence'> {
-  if (desk.all('evidence').some((item) => item.annotation === annotation && isSame(item, wanted)))
+  if (desk.all('evidence').some((item) => item.annotation === annotation.id && isSame(item, wanted)))
     throw new ParleyError('cited-already')
   const { id, ...fields } = wanted
-  return made(desk, 'evidence', id, { annotation, ...fields }, actor)
+  const marking = markingSaid(desk, 'annotation', annotation, 'evidence')
+  return made(desk, 'evidence', id, { annotation: annotation.id, ...fields, marking }, actor)
 }
 
 type Subject = Pick<WantedEvidence, 'about' | 'field' | 'role'>

@@ -1,5 +1,7 @@
+import type { Op, Unlinked } from '../desk/ops'
 import type { AnyRecord } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
+import type { RecordRef } from '../model/values/record-ref'
 import type { Actor } from './command'
 
 /** A record as the next revision of itself. */
@@ -19,3 +21,11 @@ export function broughtBack(
 ): AnyRecord {
   return collection === 'note' ? { ...record, rev } : touched(record, actor, rev)
 }
+
+/** A record into the trash, with the links that it loses. */
+export const thrown = ({ collection, id }: RecordRef, actor: Actor, unlinked?: readonly Unlinked[]): Op => ({
+  op: 'delete',
+  collection,
+  id,
+  trash: { by: actor.staff, at: actor.at, ...(unlinked ? { unlinked } : {}) },
+})

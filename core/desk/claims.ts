@@ -42,6 +42,6 @@ export function claimsDeniedBy(desk: DeskRead, { collection, id }: RecordRef): R
   return (desk.get(collection, id)?.denies ?? []).filter((ref) => getRef(desk, ref) !== undefined)
 }
 
-/** Is a claim contested: does its record say so, or does a statement deny it? */
-export const isContested = (desk: DeskRead, ref: RecordRef, { contested }: Claim): boolean =>
-  contested === true || denialsOf(desk, ref).length > 0
+/** Is a claim contested: does its record say so, or does a statement deny it at an instant (epoch milliseconds), or now? */
+export const isContested = (desk: DeskRead, ref: RecordRef, { contested }: Claim, at?: number): boolean =>
+  contested === true || denialsOf(desk, ref, at).length > 0

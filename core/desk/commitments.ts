@@ -19,7 +19,7 @@ export interface AccountsState {
    * words, and these are in `common` or `differ`.
    */
   state: 'unrecorded' | 'silent' | 'partial' | 'common' | 'differs'
-  /** Whether words are in common is the desk's judgement; without one, it is only that they are the same. */
+  /** Is the state the desk's judgement? Without one, words are only compared with each other. */
   judged: boolean
   /** The parties of the talk without words of theirs: those with a readout, and those without. */
   silent: string[]

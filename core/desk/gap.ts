@@ -1,5 +1,6 @@
 import type { Position } from '../model/records/records'
 import type { Vocabulary } from '../model/values/vocabularies'
+import { isContested } from './claims'
 import { isCurrentAt } from './current-positions'
 import { getOrThrow, type DeskRead } from './desk-read'
 import { isSourced } from './evidence-for'
@@ -27,14 +28,14 @@ export function gapSides(desk: DeskRead, issue: string, at: number): GapSide[] {
   return getOrThrow(desk, 'talk', talk).parties.map((party) => {
     const [position, other] = held.filter((candidate) => candidate.party === party)
     if (!position) return { party, lack: 'none' }
-    const lack = other ? 'several' : lackOf(desk, position)
+    const lack = other ? 'several' : lackOf(desk, position, at)
     return { party, position, ...(lack ? { lack } : {}) }
   })
 }
 
-function lackOf(desk: DeskRead, position: Position): GapLack | undefined {
+function lackOf(desk: DeskRead, position: Position, at: number): GapLack | undefined {
   if (position.stance === 'silent') return 'silent'
-  if (position.contested) return 'contested'
+  if (isContested(desk, { collection: 'position', id: position.id }, position, at)) return 'contested'
   return isSourced(desk, position) ? undefined : 'unsourced'
 }
 

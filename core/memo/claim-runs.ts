@@ -1,4 +1,4 @@
-import { denialsOf, type Claim } from '../desk/claims'
+import { isContested, type Claim } from '../desk/claims'
 import type { DeskRead } from '../desk/desk-read'
 import type { RecordRef } from '../model/values/record-ref'
 import { otherSideRuns } from './denial-runs'
@@ -18,11 +18,10 @@ export function saidHowRuns(writer: MemoWriter, desk: DeskRead, { attribution, s
 }
 
 /** The caveat of a claim that another party disputes, and the words of the other side; nothing for any other. */
-export function contestedRuns(context: MemoContext, about: RecordRef, { contested }: Claim): ContentRun[] {
+export function contestedRuns(context: MemoContext, about: RecordRef, claim: Claim): ContentRun[] {
   const { writer, desk, at } = context
-  const isDenied = denialsOf(desk, about, at).length > 0
   return [
-    ...(contested === true || isDenied ? [space, writer.say('memo.position.contested', {}, 'caveat')] : []),
+    ...(isContested(desk, about, claim, at) ? [space, writer.say('memo.position.contested', {}, 'caveat')] : []),
     ...otherSideRuns(context, about),
   ]
 }

@@ -1,12 +1,14 @@
 import { ParleyError } from '../base/errors'
 import { asOfOf, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
+import { markingFrom } from '../desk/marking-from'
 import { titleOf } from '../desk/titles'
 import { headerShape } from '../model/records/header'
 import type { RecordOf } from '../model/records/records'
 import { blankFields } from '../model/schema/blank-record'
 import { referencesOf } from '../model/schema/references'
 import type { CollectionName } from '../model/values/collection-names'
+import { markingSchema } from '../model/values/marking'
 import type { RecordRef } from '../model/values/record-ref'
 import { findingsOf } from '../rules/rules'
 import type { FormView } from './edit-schemas'
@@ -34,7 +36,10 @@ export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView
   return { ...viewOf(desk, collection, values, ref), ref, rev: record.rev, findings }
 }
 
-/** A new record that is not stored yet: its first values, what the desk knows of it, and the given ones. Writes nothing. */
+/**
+ * A new record that is not stored yet: its first values, what the desk knows of it, and the given ones. Of a given marking, as of the source that it is made
+ * from, it has at least that. Writes nothing.
+ */
 export function blankForm(
   desk: DeskRead,
   of: CollectionName,
@@ -46,13 +51,14 @@ export function blankForm(
   const source = of === 'source' ? { language: settingsOf(desk).language } : {}
   const known = Object.entries(knownStart(desk, of, given))
   const filled = Object.fromEntries(known.map(([field, { from }]) => [field, from]))
+  const marked = markingSchema.safeParse(given.marking)
   const values = {
-    marking: settingsOf(desk).defaultMarking,
     ...blankFields(of),
     ...memo,
     ...source,
     ...Object.fromEntries(known.map(([field, { value }]) => [field, value])),
     ...given,
+    marking: marked.success ? markingFrom(desk, marked.data, of) : settingsOf(desk).defaultMarking,
   }
   const view = viewOf(desk, of, values)
   const { asOf } = asOfOf(settingsOf(desk), now)

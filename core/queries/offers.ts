@@ -1,10 +1,13 @@
 import { compareDates } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { getOrThrow, type DeskRead } from '../desk/desk-read'
+import { raisedMarking } from '../desk/marking-from'
 import { refKey } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import { sourceOf } from '../desk/index-keys'
 import { COUNTRY_CODES, regionNames } from '../model/values/countries'
+import type { CollectionName } from '../model/values/collection-names'
+import type { Marking } from '../model/values/marking'
 import type { RecordRef } from '../model/values/record-ref'
 import { VOCABULARIES } from '../model/values/vocabularies'
 import { citableFields } from '../model/schema/citable-fields'
@@ -39,7 +42,8 @@ export interface OfferFrom {
  */
 export function offersOf(desk: DeskRead, from: OfferFrom): Offer[] {
   const { source, text, at, suggestions, beside } = from
-  const { issued } = getOrThrow(desk, 'source', source).citation
+  const { citation, marking } = getOrThrow(desk, 'source', source)
+  const { issued } = citation
   const sentences = sentencesOf(text)
   const cited = citedIn(desk, source)
   const asked = new Set<string>()
@@ -95,8 +99,19 @@ export function offersOf(desk: DeskRead, from: OfferFrom): Offer[] {
     cited.some(({ about, field }) => refKey(about) === refKey(first.about) && field === first.field)
   return suggestions.flatMap((suggestion) => {
     const found = offer(suggestion)
-    return found && !isDone(found) ? [found] : []
+    return found && !isDone(found) ? [{ ...found, ways: found.ways.map((way) => markedWay(desk, way, marking)) }] : []
   })
+}
+
+/** New records that say what their source says have at least its marking. */
+function markedWay(desk: DeskRead, way: OfferWay, source: Marking): OfferWay {
+  const marked = (fields: Record<string, unknown>, collection: CollectionName) => {
+    const marking = raisedMarking(desk, source, collection)
+    return marking ? { ...fields, marking } : fields
+  }
+  if (way.way === 'form') return { ...way, given: marked(way.given, way.of) }
+  if (way.way !== 'create') return way
+  return { ...way, records: way.records.map((one) => ({ ...one, fields: marked(one.fields, one.collection) })) }
 }
 
 const isName = ({ kind }: Suggestion) => kind === 'person' || kind === 'post' || kind === 'party'

@@ -60,6 +60,8 @@ export const failuresEn = {
   'error.marking-unknown': 'The marking scheme {scheme} has no level {level}. Choose one of its levels.',
   'error.markings-mixed':
     'The memo would mix the marking schemes {first} and {second}, which have no common order. Use one scheme for all of its records.',
+  'error.marking-other-scheme':
+    '{record} is marked in the scheme {found}, but the desk uses {expected}. Change its marking, then try again.',
   'error.memo-not-made': 'Parley can’t create this kind of memo yet.',
   'error.edits-unsaved':
     'Some of your edits aren’t saved yet. Nothing was done. Fix the fields marked with a problem, then try again.',

@@ -66,6 +66,8 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.marking-unknown': '秘密区分の体系 {scheme} に {level} はありません。体系の中から選んでください。',
   'error.markings-mixed':
     '共通の順序がない秘密区分の体系 {first} と {second} が、ブリーフの中で混在します。一つの体系にそろえてください。',
+  'error.marking-other-scheme':
+    '{record}の秘密区分の体系は{found}ですが、デスクの体系は{expected}です。秘密区分を直してから、もう一度お試しください。',
   'error.memo-not-made': 'この種類のブリーフはまだ作成できません。',
   'error.edits-unsaved':
     'まだ保存されていない編集があるため、実行していません。問題のある項目を直して、もう一度お試しください。',

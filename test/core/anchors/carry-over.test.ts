@@ -65,6 +65,24 @@ describe('a quote', () => {
   })
 })
 
+describe('a quote with the same words around it as another one', () => {
+  const said = (who: string, words = 'no') => `${who}: ${LONG} “${words}” ${LONG}`
+
+  it('is not carried over to the other speaker, whichever comes first', () => {
+    const before = `${said('Chile')} ${said('Peru')}`
+    for (const nth of [0, 1]) expect(carried(before, `${said('Peru')} ${said('Chile')}`, '“no”', nth)).toBeUndefined()
+    // One is taken out, and a new one comes in.
+    for (const nth of [0, 1]) expect(carried(before, `${said('Peru')} ${said('Japan')}`, '“no”', nth)).toBeUndefined()
+  })
+
+  it('is carried over where a difference further away tells the two apart', () => {
+    const before = `${said('Chile')} ${said('Peru')}`
+    const after = `New. ${before} More.`.replaceAll('“', '\n“').replace('More', 'Even more')
+    for (const nth of [0, 1])
+      expect(carried(before, after, 'no”', nth)?.start).toBe(after.indexOf('no”', nth * 160 + 20))
+  })
+})
+
 /** Sentences, some of them long enough to fill all the text that is kept around a quote; none is in another, or in two side by side. */
 const SENTENCES = [
   'We agreed.',

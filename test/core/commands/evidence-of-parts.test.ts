@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../../../core/base/fingerprint'
+import { returnRecord } from '../../../core/commands/return-record'
+import { getOrThrow } from '../../../core/desk/desk-read'
 import type { Op } from '../../../core/desk/ops'
+import { statementUnder } from '../../../core/queries/readouts-view'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { checkDesk } from '../../../core/rules/rules'
 import { uncitedDesk } from '../../helpers/desks/cited-desk'
+import { AT, STAFF } from '../../helpers/desks/desk-builder'
 import { Bench, code, content, remove } from '../../helpers/edits/edit-bench'
 
 const PROPOSAL: RecordRef = { collection: 'proposal', id: 'proposal' }
 const READOUT: RecordRef = { collection: 'readout', id: 'readout' }
+const ACTOR = { staff: STAFF as never, at: AT }
 const said = (text: string) => `says[${fingerprint(text)}]`
 const element = (id: string, text: string) => ({ id, text, kind: 'offer', status: 'tabled' })
 
@@ -72,6 +77,36 @@ describe('evidence for a part of a record', () => {
     expect(fieldOf(on)).toBe(said('All is closed'))
     changeTo(on, READOUT, { says: [] })
     expect(fieldOf(on)).toBeUndefined()
+  })
+
+  it('follows a statement of a readout that is put under an issue, and back when that is returned', () => {
+    const on = bench()
+    const readout = getOrThrow(on.desk, 'readout', READOUT.id)
+    cite(on, READOUT, said('All is open.'))
+    const before = on.desk
+    changeTo(on, READOUT, statementUnder({ says: readout.says, points: [] }, 0, undefined, 'point'))
+    expect(fieldOf(on)).toBe('points[point]')
+    expect(codes(on)).not.toContain('evidence-part-missing')
+    const after = on.desk.after(returnRecord(on.desk, before, READOUT, ACTOR).ops)
+    expect(after.get('evidence', 'e1')?.field).toBe(said('All is open.'))
+    const both = new Bench(before)
+    changeTo(both, READOUT, { says: ['All is closed.'], points: [{ id: 'point', text: 'All is open.' }] })
+    expect(fieldOf(both)).toBe('points[point]')
+  })
+
+  it('follows a text, and goes with its part, when the record returns to an earlier version', () => {
+    const on = bench()
+    const readout = getOrThrow(on.desk, 'readout', READOUT.id)
+    cite(on, READOUT, said('All is open.'))
+    const before = on.desk
+    changeTo(on, READOUT, { says: ['All is closed.'] })
+    const reworded = on.desk
+    const returned = returnRecord(reworded, before, READOUT, ACTOR)
+    const after = reworded.after(returned.ops)
+    expect(after.get('readout', readout.id)).toMatchObject({ says: readout.says })
+    expect(after.get('evidence', 'e1')?.field).toBe(said('All is open.'))
+    const none = reworded.after([{ op: 'put', collection: 'readout', record: { ...readout, says: [] } }])
+    expect(Object.keys(reworded.after(returnRecord(reworded, none, READOUT, ACTOR).ops).trash)).toEqual(['evidence/e1'])
   })
 
   it('goes with a record that its part names, is listed before, and is restored with it', () => {

@@ -1,8 +1,15 @@
 import { expect, it } from 'vitest'
+import type { ParleyError } from '../../../core/base/errors'
+import { LANGUAGES } from '../../../core/base/text'
 import { applyBatch } from '../../../core/commands/batch'
 import type { Mark } from '../../../core/commands/anchor-schemas'
+import { cite } from '../../../core/commands/cite'
+import type { Cite } from '../../../core/commands/cite-schema'
 import type { BatchedCommand } from '../../../core/commands/command'
 import { mark } from '../../../core/commands/mark'
+import { getOrThrow, type DeskRead } from '../../../core/desk/desk-read'
+import { withNamesOf } from '../../../core/desk/record-names'
+import { describeError } from '../../../core/text/describe'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 
@@ -88,6 +95,61 @@ it('words that are marked keep their mark, and a comment has one of its own', ()
   )
   expect(said.get('annotation', 'c')).toMatchObject({ exact: 'Butter stays.', motivation: 'commenting', body: 'Why?' })
 })
+
+it('a quote, a comment and their evidence have at least the marking of the source, and of the desk', () => {
+  const internal = { scheme: 'house', level: 'internal', caveats: ['EYES ONLY'], handling: [], releasability: [] }
+  const desk = readDesk()
+  const source = getOrThrow(desk, 'source', 'report')
+  const marked = desk.after([{ op: 'put', collection: 'source', record: { ...source, marking: internal } }])
+  const quoted = marked.after(mark(marked, wanted(), ACTOR).ops)
+  const said = mark(marked, { ...wanted({ annotation: 'c', body: 'Why?' }), evidence: undefined }, ACTOR)
+  const cited = {
+    about: POSITION,
+    field: 'text',
+    role: 'context',
+    passage: 'Cheese may go.',
+    source: { id: 'report' },
+    annotation: 'g',
+    evidence: 'h',
+  }
+  const after = quoted.after([...said.ops, ...cite(quoted, cited as Cite, ACTOR, () => SHA).ops])
+  for (const id of ['a', 'c', 'g']) expect(after.get('annotation', id)?.marking).toEqual(internal)
+  for (const id of ['e', 'h']) expect(after.get('evidence', id)?.marking).toEqual(internal)
+  // The desk's own marking is never undercut.
+  const settings = getOrThrow(desk, 'deskSettings', 'settings')
+  const strict = desk.after([
+    { op: 'put', collection: 'deskSettings', record: { ...settings, defaultMarking: internal } },
+  ])
+  expect(strict.after(mark(strict, wanted(), ACTOR).ops).get('annotation', 'a')?.marking).toEqual(internal)
+})
+
+it('a source in another marking scheme than the desk’s is to be marked anew before it is quoted, which its sentence says', () => {
+  const desk = readDesk()
+  const red = { scheme: 'tlp', level: 'red', caveats: [], handling: [], releasability: [] }
+  const foreign = desk.after([
+    { op: 'put', collection: 'source', record: { ...getOrThrow(desk, 'source', 'report'), marking: red } },
+  ])
+  expect(sentences(foreign, () => mark(foreign, wanted(), ACTOR))).toEqual([
+    'The source “Report” is marked in the scheme TLP 2.0, but the desk uses House. Change its marking, then try again.',
+    '情報源「Report」の秘密区分の体系はTLP 2.0ですが、デスクの体系は組織内です。秘密区分を直してから、もう一度お試しください。',
+  ])
+  const quoted = desk.after(mark(desk, { ...wanted(), evidence: undefined }, ACTOR).ops)
+  const quote = getOrThrow(quoted, 'annotation', 'a')
+  const old = quoted.after([{ op: 'put', collection: 'annotation', record: { ...quote, marking: red } }])
+  expect(sentences(old, () => mark(old, wanted({ annotation: 'b' }), ACTOR))[0]).toMatch(
+    /^The quote “Butter stays\.” is marked/,
+  )
+})
+
+function sentences(desk: DeskRead, act: () => unknown): string[] {
+  try {
+    act()
+  } catch (error) {
+    const { code, params } = withNamesOf(desk, error) as ParleyError
+    return LANGUAGES.map((language) => describeError(code, params, language))
+  }
+  throw new Error('not refused')
+}
 
 it('a mark on another text than the person saw is refused', () => {
   expect(() => mark(readDesk(), wanted({ sha256: 'c'.repeat(64) }), ACTOR)).toThrow('record-changed')

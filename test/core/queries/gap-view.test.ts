@@ -49,6 +49,20 @@ describe('the gap on an issue', () => {
     ['none', (builder: DeskBuilder) => builder],
     ['silent', (builder: DeskBuilder) => held(builder, 'theirs', { stance: 'silent' })],
     ['contested', (builder: DeskBuilder) => held(builder, 'theirs', { contested: true })],
+    [
+      'contested',
+      (builder: DeskBuilder) =>
+        held(builder, 'theirs', {}).add(
+          'position',
+          'denial',
+          aPosition('They never said so.', {
+            party: 'us-side',
+            stance: 'silent',
+            issue: 'other',
+            denies: [{ collection: 'position', id: 'theirs' }],
+          }),
+        ),
+    ],
     ['unsourced', (builder: DeskBuilder) => builder.add('position', 'theirs', aPosition('No.'))],
     ['none', (builder: DeskBuilder) => held(builder, 'theirs', { track: 'assessed' })],
     ['none', (builder: DeskBuilder) => held(builder, 'theirs', { validTo: { edtf: '2025-06-05' } })],

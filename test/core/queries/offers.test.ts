@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { applyBatch } from '../../../core/commands/batch'
-import type { DeskRead } from '../../../core/desk/desk-read'
+import { getOrThrow, type DeskRead } from '../../../core/desk/desk-read'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { acceptCommands, isAtOnce, type AcceptFor } from '../../../core/editing/accept-offers'
+import { givenBySource } from '../../../core/editing/given-by-source'
+import { DEFAULT_MARKING } from '../../../core/model/values/marking'
 import type { RecordRef } from '../../../core/model/values/record-ref'
+import { blankForm, formView } from '../../../core/queries/form'
 import type { Offer } from '../../../core/queries/offer-schemas'
 import { sourceSuggestions } from '../../../core/queries/source-suggestions'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
@@ -241,6 +244,57 @@ describe('other suggestions', () => {
     const done = accept(desk, offers)
     expect(done.desk.all('party').filter(({ code }) => code === 'CA')).toHaveLength(1)
     expect(offersIn(done.desk).some(({ suggestion }) => suggestion.kind === 'party')).toBe(false)
+  })
+})
+
+describe('of a source with a marking of its own', () => {
+  const INTERNAL = { scheme: 'house', level: 'internal', caveats: ['EYES ONLY'], handling: [], releasability: [] }
+  const TEXT = 'Trade minister Luis Vega spoke. Chile will not accept a quota. The two sides meet on 12 June 2025.'
+  const marked = () => {
+    const desk = deskWith(TEXT).desk()
+    const source = getOrThrow(desk, 'source', 'report')
+    return desk.after([{ op: 'put', collection: 'source', record: { ...source, marking: INTERNAL } }])
+  }
+
+  it('records that say what it says have at least that marking; who is who keeps the marking of the desk', () => {
+    const desk = marked()
+    const offers = offersIn(desk).filter(({ ways: [way] }) => way && isAtOnce(way, undefined))
+    const { desk: after } = accept(desk, offers)
+    const made = (collection: 'position' | 'person' | 'membership') =>
+      after.all(collection).filter(({ id }) => id.startsWith('made-'))
+    expect(made('position').map(({ marking }) => marking)).toEqual([INTERNAL])
+    for (const one of [...made('person'), ...made('membership')]) expect(one.marking).toEqual(DEFAULT_MARKING)
+    expect(made('person')).toHaveLength(1)
+    for (const { marking } of [...after.all('annotation'), ...after.all('evidence')]) expect(marking).toEqual(INTERNAL)
+  })
+
+  it('forms begin with it, also where a person chooses the words', () => {
+    const desk = marked()
+    const [way] = only(offersIn(desk), 'date').ways
+    if (way?.way !== 'form') throw new Error('no form')
+    expect(blankForm(desk, way.of, way.given, AT).values.marking).toEqual(INTERNAL)
+    const { values } = formView(desk, { collection: 'source', id: 'report' }, AT)
+    for (const kind of ['position', 'commitment', 'measure'] as const)
+      expect(blankForm(desk, kind, givenBySource(kind, values), AT).values.marking).toEqual(INTERNAL)
+    expect(blankForm(desk, 'position', {}, AT).values.marking).toEqual(DEFAULT_MARKING)
+    // A source below the desk's marking does not lower it.
+    const settings = getOrThrow(desk, 'deskSettings', 'settings')
+    const strict = desk.after([
+      { op: 'put', collection: 'deskSettings', record: { ...settings, defaultMarking: INTERNAL } },
+    ])
+    expect(blankForm(strict, 'position', { marking: DEFAULT_MARKING }, AT).values.marking).toEqual(INTERNAL)
+  })
+
+  it('offers and forms come of one in another scheme too, and keep its marking for a person to change', () => {
+    const desk = marked()
+    const red = { scheme: 'tlp', level: 'red', caveats: [], handling: [], releasability: [] }
+    const source = getOrThrow(desk, 'source', 'report')
+    const foreign = desk.after([{ op: 'put', collection: 'source', record: { ...source, marking: red } }])
+    const offers = offersIn(foreign)
+    expect(offers.map(({ suggestion }) => suggestion)).toEqual(offersIn(desk).map(({ suggestion }) => suggestion))
+    const [way] = only(offers, 'date').ways
+    if (way?.way !== 'form') throw new Error('no form')
+    expect(blankForm(foreign, way.of, way.given, AT).values.marking).toEqual(red)
   })
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { getOrThrow } from '../../../core/desk/desk-read'
 import { quotation, quoteReport } from '../../../core/queries/quote-report'
 import {
   MARK_LINKS,
@@ -175,6 +176,42 @@ describe('words for other programs', () => {
       /^“Butter stays\.”\n— Gazette, Report/,
     )
     expect(quotation(desk, 'report', cut, { start: 13, end: 28 }, 'ja').text).toMatch(/^「Butter stays\.」\n— /)
+  })
+
+  it('say the highest marking of all that is in them', () => {
+    const marked = (level: string, caveats: string[] = []) => ({
+      marking: { scheme: 'house', level, caveats, handling: [], releasability: [] },
+    })
+    const desk = readDesk()
+      .add('position', 'secret', { ...aPosition('Butter goes.'), ...marked('internal', ['EYES ONLY']) })
+      .add('annotation', 'm', mark(TEXT, 0, 6, marked('unclassified')))
+      .add('evidence', 'e', { ...evidence('m', 'supports'), about: { collection: 'position', id: 'secret' } })
+      .add('source', 'told', {
+        kind: 'deskSummary',
+        citation: { type: 'document', title: 'Told' },
+        language: 'en',
+        reliability: 'desk',
+        sha256: SHA,
+        retells: 'report',
+        ...marked('unclassified', ['LIMDIS']),
+      })
+      .desk()
+    const cut = textOfHash(cutTextOf(desk, 'report'), 'report', SHA)
+    const report = (filter: MarkFilter, language: 'en' | 'ja' = 'en') =>
+      quoteReport(desk, cut, { source: 'report', language, from: 0, filter }).text
+    expect(report(ALL)).toMatch(/^INTERNAL \/\/ EYES ONLY\nGazette, Report/)
+    expect(report(ALL, 'ja')).toMatch(/^部内限り \/\/ EYES ONLY\n/)
+    // Only what the report has counts.
+    expect(report({ kinds: ['comment'] })).toMatch(/^UNCLASSIFIED – DRAFT\nGazette, Report/)
+    expect(quotation(desk, 'report', cut, { start: 0, end: 13 }, 'en').text).toMatch(/\n— .+\nUNCLASSIFIED – DRAFT\n$/)
+    // Of two schemes, which have no common order, one line each.
+    const red = { scheme: 'tlp', level: 'red', caveats: [], handling: [], releasability: [] }
+    const secret = getOrThrow(desk, 'position', 'secret')
+    const mixed = desk.after([{ op: 'put', collection: 'position', record: { ...secret, marking: red } }])
+    const both = quoteReport(mixed, cut, { source: 'report', language: 'en', from: 0, filter: ALL })
+    expect(both.text).toMatch(/^UNCLASSIFIED\nTLP:RED\nGazette, Report/)
+    // With the citation of a source that it retells.
+    expect(quotation(desk, 'told', cut, { start: 0, end: 13 }, 'en').text).toMatch(/\nUNCLASSIFIED \/\/ LIMDIS\n$/)
   })
 
   it('are all quotes of a source, in as many parts as it takes', () => {
