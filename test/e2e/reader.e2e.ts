@@ -117,6 +117,8 @@ test.describe('the reader', () => {
     await page.keyboard.press('Control+z')
     await expect(cards(page)).toHaveCount(0)
     await expect.poll(() => painted(page, 'reader-supports')).toEqual([])
+    // Nothing says any more that it is quoted.
+    await expect(status(page)).toHaveText('')
     expect((await recordOf(page, POSITION)).passages.first).toHaveLength(before)
   })
 

@@ -33,7 +33,7 @@ const NAME_LENGTH = 80
 /** The reader of a text that the desk has. */
 export function Reader({ place, text, navigation }: { place: ReaderPlace; text: KnownText; navigation: Navigation }) {
   const { t } = useTexts()
-  const { editable } = useActions().state
+  const { editable, canRedo } = useActions().state
   const { source } = place
   const handle = useRef<TextHandle>(null)
   const [filter, setFilter] = useState<MarkFilter>({ kinds: [] })
@@ -85,6 +85,16 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
 
   const goToMark = async (by: 1 | -1) => {
     const at = active?.start ?? selected?.start ?? handle.current?.inView().start ?? 0
+  // What an undo took back is not done any more.
+  const [couldRedo, setCouldRedo] = useState(canRedo)
+  if (couldRedo !== canRedo) {
+    setCouldRedo(canRedo)
+    if (canRedo) {
+      passages.forget()
+      placing.forget()
+    }
+  }
+
     const { mark } = await ask('desk:source-next-mark', {
       source,
       at,
