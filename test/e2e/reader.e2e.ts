@@ -3,6 +3,7 @@ import { editDeskFile } from '../helpers/files/edit-desk-file'
 import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
 import { applyCommand } from '../helpers/window/apply-command'
 import { launch, show, type Launched } from '../helpers/window/launch'
+import { pasteText } from '../helpers/window/paste-text'
 import { putText } from '../helpers/window/put-text'
 
 /** Reads sources in the real app: highlights, cards, quotes in one key, comments, find, long texts. */
@@ -116,9 +117,9 @@ test.describe('the reader', () => {
     expect(first?.start).toBe(TEXT.lastIndexOf('The car duty stays.'))
     await page.keyboard.press('Control+z')
     await expect(cards(page)).toHaveCount(0)
-    await expect.poll(() => painted(page, 'reader-supports')).toEqual([])
     // Nothing says any more that it is quoted.
     await expect(status(page)).toHaveText('')
+    await expect.poll(() => painted(page, 'reader-supports')).toEqual([])
     expect((await recordOf(page, POSITION)).passages.first).toHaveLength(before)
   })
 
@@ -191,9 +192,36 @@ test.describe('the reader', () => {
     await page.keyboard.insertText('Half a thought')
     await show(page, 'Talks')
     await read(page, 'source-report')
-    await expect(page.getByRole('textbox', { name: 'Comment on “The Secretary said no.”' })).toHaveValue(
-      'Half a thought',
-    )
+    const box = (words: string) => page.getByRole('textbox', { name: `Comment on “${words}”` })
+    await expect(box('The Secretary said no.')).toHaveValue('Half a thought')
+    // Other words may be better ones for it.
+    await text(page).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('c')
+    await expect(box('The car duty stays.')).toHaveValue('Half a thought')
+    await expect(box('The car duty stays.')).toBeFocused()
+    // Esc closes its box, not more.
+    await page.keyboard.press('Escape')
+    await expect(text(page)).toBeFocused()
+    await expect(page.getByRole('textbox', { name: /^Comment on/ })).toHaveCount(0)
+    await page.keyboard.press('c')
+    await expect(box('The car duty stays.')).toHaveValue('Half a thought')
+    // A new version of the text has other places, but the thought is the same.
+    await page.getByRole('button', { name: 'New version of the text…' }).click()
+    await pasteText(page, `New. ${TEXT}`)
+    await expect(page.getByText('Nothing is quoted from this source yet.')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByText('New.')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: /^Comment on/ })).toHaveCount(0)
+    await text(page).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('c')
+    await expect(box('New.')).toHaveValue('Half a thought')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.keyboard.press('c')
+    await expect(box('New.')).toHaveValue('')
   })
 
   test('copies words with their citation, and selects all of a text', { tag: '@long' }, async () => {

@@ -8,6 +8,8 @@ import classes from './reader.module.css'
 /** A comment that is being written, and the passage that it is about. */
 export interface BegunComment {
   at: Stretch | undefined
+  /** The hash of the text that the place is in. */
+  sha256?: string
   /** The first of its words. */
   words: string
   body: string
@@ -15,12 +17,13 @@ export interface BegunComment {
 
 export const NO_COMMENT: BegunComment = { at: undefined, words: '', body: '' }
 
-/** Writes a comment on a passage. Ctrl+Enter saves it; Esc leaves it. */
+/** Writes a comment on a passage. Ctrl+Enter saves it; Esc leaves it, and what was written waits for the next comment. */
 export function CommentWriter(props: {
   words: string
   body: string
   change: (body: string) => void
   save: () => Promise<unknown>
+  leave: () => void
   cancel: () => void
 }) {
   const { t } = useTexts()
@@ -40,7 +43,7 @@ export function CommentWriter(props: {
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-        else if (event.key === 'Escape') props.cancel()
+        else if (event.key === 'Escape') props.leave()
         else return
         event.preventDefault()
       }}

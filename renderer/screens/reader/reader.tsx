@@ -50,11 +50,13 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const wordsOf = useWords(source, text)
   const [quick, setQuick] = useState<QuickWanted>()
   const comment = useUnsavedForm<BegunComment>(
-    `comment/${useStoreId()}/${source}/${text.sha256}`,
+    `comment/${useStoreId()}/${source}`,
     (json) => json as BegunComment,
     NO_COMMENT,
   )
-  const begun = comment.value?.at ? comment.value : undefined
+  // The words of an earlier text are not here; what was written about them waits for others.
+  const begun = comment.value?.at && comment.value.sha256 === text.sha256 ? comment.value : undefined
+  const [commentsBegun, setCommentsBegun] = useState(0)
 
   const suggesting = useSuggesting({
     source,
@@ -83,8 +85,6 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     if (place.at) handle.current?.reveal(place.at)
   }, [place.at])
 
-  const goToMark = async (by: 1 | -1) => {
-    const at = active?.start ?? selected?.start ?? handle.current?.inView().start ?? 0
   // What an undo took back is not done any more.
   const [couldRedo, setCouldRedo] = useState(canRedo)
   if (couldRedo !== canRedo) {
@@ -95,6 +95,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     }
   }
 
+  const goToMark = async (by: 1 | -1) => {
+    const at = active?.start ?? selected?.start ?? handle.current?.inView().start ?? 0
     const { mark } = await ask('desk:source-next-mark', {
       source,
       at,
@@ -129,13 +131,16 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     if (usable && editable) void placing.placeSelected(usable).then((done) => done && setSelected(undefined))
   }
   const startComment = async () => {
-    if (!usable || !editable) return
+    // Nothing is written over a comment that is not known yet.
+    if (!usable || !editable || !comment.value) return
     const words = withPlainBreaks(await wordsOf(usable)).trim()
     comment.change({
       at: usable,
+      sha256: text.sha256,
       words: words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH)}…` : words,
-      body: '',
+      body: comment.value.body,
     })
+    setCommentsBegun((count) => count + 1)
   }
   const copy = () => {
     if (usable) void passages.copy(usable)
@@ -215,6 +220,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
         <footer className={classes.bar}>
           {begun?.at ? (
             <CommentWriter
+              // Each time a comment begins, its box takes the focus.
+              key={commentsBegun}
               words={begun.words}
               body={begun.body}
               change={(body) => comment.change({ ...begun, body })}
@@ -222,6 +229,11 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
                 if (!begun.at || !(await passages.comment(begun.at, begun.body))) return
                 comment.forget()
                 drop()
+              }}
+              leave={() => {
+                if (begun.body.trim() === '') comment.forget()
+                else comment.change({ ...NO_COMMENT, body: begun.body })
+                handle.current?.focus()
               }}
               cancel={() => {
                 comment.forget()
