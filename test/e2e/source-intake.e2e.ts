@@ -57,6 +57,25 @@ test('a pasted report becomes a source with its text in one edit, from anywhere'
   await parley.close()
 })
 
+test('typed words stay until they are read', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
+  await page.keyboard.press('Control+Shift+V')
+  const box = dialog(page).getByRole('textbox')
+  await expect(box).toBeFocused()
+  await page.keyboard.insertText('Ministers spoke by telephone.')
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+V')
+  await expect(box).toHaveValue('Ministers spoke by telephone.')
+  await dialog(page).getByRole('button', { name: 'Use this text' }).click()
+  await expect(dialog(page).getByRole('region')).toContainText('Ministers spoke by telephone.')
+  await dialog(page).getByRole('button', { name: 'Discard' }).click()
+  await expect(box).toHaveValue('')
+  await parley.close()
+})
+
 test('dropped files are read one after another, and one that cannot be read says why', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
