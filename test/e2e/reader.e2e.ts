@@ -327,6 +327,39 @@ test.describe('the reader', () => {
     },
   )
 
+  test(
+    'cites the words for a record that is saved after others were begun and the text was left',
+    { tag: '@long' },
+    async () => {
+      const { page } = parley
+      await read(page, 'source-report')
+      const make = async (kind: string) => {
+        await text(page).focus()
+        await page.keyboard.press('ArrowDown')
+        await page.getByRole('button', { name: 'New from this…' }).click()
+        await page.getByRole('menuitem', { name: `New ${kind.toLowerCase()}` }).click()
+        await expect(beside(page).getByRole('form', { name: kind })).toBeVisible()
+        await expect(beside(page)).toContainText('will be cited as evidence')
+      }
+      await make('Readout')
+      const field = (label: string) => beside(page).getByLabel(label, { exact: true })
+      for (const label of ['Meeting', 'Issued by']) {
+        await field(label).click()
+        await beside(page).getByRole('listbox').getByRole('option').first().click()
+      }
+      await make('Measure')
+      await page.keyboard.press('Alt+ArrowLeft')
+      await expect(field('Issued by')).toBeVisible()
+      await show(page, 'Talks')
+      await page.keyboard.press('Alt+ArrowLeft')
+      await expect(beside(page)).toContainText('will be cited as evidence')
+      await field('Issued by').press('Control+Enter')
+      await expect(status(page)).toContainText('Quoted for')
+      await expect(beside(page)).toContainText('“The Secretary said no.”')
+      await expect(cards(page)).toHaveCount(1)
+    },
+  )
+
   test('begins each record with support, whatever the quote before it was', { tag: '@long' }, async () => {
     const { page } = parley
     await read(page, 'source-report')

@@ -46,11 +46,14 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const passages = usePassages(source, text)
   const placing = usePlacing(source, text, place, () => handle.current?.focus())
   const { target, view: beside, setField, setRole } = useTarget(navigation)
-  const making = useMakingFrom(navigation, passages, () => handle.current?.focus())
+  const storeId = useStoreId()
+  const making = useMakingFrom(`${storeId}/${source}/${text.sha256}`, navigation, passages, () =>
+    handle.current?.focus(),
+  )
   const wordsOf = useWords(source, text)
   const [quick, setQuick] = useState<QuickWanted>()
   const comment = useUnsavedForm<BegunComment>(
-    `comment/${useStoreId()}/${source}`,
+    `comment/${storeId}/${source}`,
     (json) => json as BegunComment,
     NO_COMMENT,
   )
