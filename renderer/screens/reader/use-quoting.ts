@@ -57,10 +57,6 @@ export function useMakingFrom(
 ) {
   const [pending, setPending] = useState(() => pendings.get(key) ?? [])
   const { ref, making } = navigation.route
-  const change = (next: readonly Pending[]) => {
-    pendings.set(key, next)
-    setPending(next)
-  }
   const cite = async (about: RecordRef, stretch: Stretch, wanted?: string) => {
     const view: RecordView = await ask('desk:record', about)
     const isWanted = wanted !== undefined && isCitable(view, wanted)
@@ -72,8 +68,14 @@ export function useMakingFrom(
     const all = pendings.get(key) ?? []
     const made = all.find(({ id, of }) => open?.id === id && open.collection === of)
     if (!made || !open) return
-    change(all.filter((one) => one !== made))
-    void cite(open, made.stretch, made.wanted)
+    // Before the desk answers, so that it is cited only once.
+    pendings.set(
+      key,
+      all.filter((one) => one !== made),
+    )
+    void cite(open, made.stretch, made.wanted).finally(() =>
+      setPending((now) => now.filter(({ id }) => id !== made.id)),
+    )
   })
   useEffect(() => look(ref), [ref])
   return {
@@ -82,7 +84,9 @@ export function useMakingFrom(
     /** `wanted` is the field to cite the passage for, by default the main one. */
     make: (of: MadeFrom, stretch: Stretch, given: Readonly<Record<string, unknown>>, wanted?: string) => {
       const id = newId()
-      change([...pending, { id, of, stretch, wanted }])
+      const next = [...(pendings.get(key) ?? []), { id, of, stretch, wanted }]
+      pendings.set(key, next)
+      setPending(next)
       navigation.make({ of, given, id })
     },
   }
