@@ -1,21 +1,8 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import type { Stretch } from '../../../core/base/text-pieces'
 import { useTexts } from '../../text/text-context'
 import { typingIn } from '../form/inputs/typed-input'
 import classes from './reader.module.css'
-
-/** A comment that is being written, and the passage that it is about. */
-export interface BegunComment {
-  at: Stretch | undefined
-  /** The hash of the text that the place is in. */
-  sha256?: string
-  /** The first of its words. */
-  words: string
-  body: string
-}
-
-export const NO_COMMENT: BegunComment = { at: undefined, words: '', body: '' }
 
 /** Writes a comment on a passage. Ctrl+Enter saves it; Esc leaves it, and what was written waits for the next comment. */
 export function CommentWriter(props: {

@@ -7,13 +7,12 @@ import { FIND_WORDS_MAX } from '../../../core/search/find-in-text'
 import { useActions } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
 import { useStoreId } from '../../client/environment'
-import { useUnsavedForm } from '../../client/use-unsaved-form'
 import type { Navigation, ReaderPlace } from '../../navigation/navigation-state'
 import { useFirstFocus } from '../../navigation/wanted-focus'
 import { useTexts } from '../../text/text-context'
 import { QuickMake } from '../quick-make/quick-make'
 import { Beside } from './beside'
-import { CommentWriter, NO_COMMENT, type BegunComment } from './comment-writer'
+import { CommentWriter } from './comment-writer'
 import { useFind, type Wanted } from './find-bar'
 import { OrphansPanel } from './orphans-panel'
 import { PlacingBar } from './placing-bar'
@@ -21,13 +20,14 @@ import { ReaderText, type ActiveMark, type TextHandle } from './reader-text'
 import { ReaderTools } from './reader-tools'
 import classes from './reader.module.css'
 import { SelectionBar, type MadeFrom } from './selection-bar'
+import { useComment } from './use-comment'
 import { isTooLong, usePassages } from './use-passages'
 import { usePlacing } from './use-placing'
 import { useMakingFrom, useTarget } from './use-quoting'
 import { useSuggesting, type QuickWanted } from './use-suggesting'
 import { useWords, type KnownText } from './use-source'
 
-/** How much of a passage names it in a label, in UTF-16 code units. */
+/** The longest words that can be a name, in UTF-16 code units. */
 const NAME_LENGTH = 80
 
 /** The reader of a text that the desk has. */
@@ -46,20 +46,12 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const passages = usePassages(source, text)
   const placing = usePlacing(source, text, place, () => handle.current?.focus())
   const { target, view: beside, setField, setRole } = useTarget(navigation)
-  const storeId = useStoreId()
-  const making = useMakingFrom(`${storeId}/${source}/${text.sha256}`, navigation, passages, () =>
+  const making = useMakingFrom(`${useStoreId()}/${source}/${text.sha256}`, navigation, passages, () =>
     handle.current?.focus(),
   )
   const wordsOf = useWords(source, text)
   const [quick, setQuick] = useState<QuickWanted>()
-  const comment = useUnsavedForm<BegunComment>(
-    `comment/${storeId}/${source}`,
-    (json) => json as BegunComment,
-    NO_COMMENT,
-  )
-  // The words of an earlier text are not here; what was written about them waits for others.
-  const begun = comment.value?.at && comment.value.sha256 === text.sha256 ? comment.value : undefined
-  const [commentsBegun, setCommentsBegun] = useState(0)
+  const comment = useComment(source, text)
 
   const suggesting = useSuggesting({
     source,
@@ -133,17 +125,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const placeSelected = () => {
     if (usable && editable) void placing.placeSelected(usable).then((done) => done && setSelected(undefined))
   }
-  const startComment = async () => {
-    // Nothing is written over a comment that is not known yet.
-    if (!usable || !editable || !comment.value) return
-    const words = withPlainBreaks(await wordsOf(usable)).trim()
-    comment.change({
-      at: usable,
-      sha256: text.sha256,
-      words: words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH)}…` : words,
-      body: comment.value.body,
-    })
-    setCommentsBegun((count) => count + 1)
+  const startComment = () => {
+    if (usable && editable) void comment.begin(usable)
   }
   const copy = () => {
     if (usable) void passages.copy(usable)
@@ -162,9 +145,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     if (key === 's') void suggesting.step(shift ? -1 : 1)
     if (key === 's') return true
     if (shift) return false
-    const work = placing.selecting
-      ? { q: placeSelected }[key]
-      : { q: quote, c: () => void startComment(), y: copy }[key]
+    const work = placing.selecting ? { q: placeSelected }[key] : { q: quote, c: startComment, y: copy }[key]
     if (!work || !usable) return false
     work()
     return true
@@ -221,21 +202,20 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
           handle={handle}
         />
         <footer className={classes.bar}>
-          {begun?.at ? (
+          {comment.begun ? (
             <CommentWriter
-              // Each time a comment begins, its box takes the focus.
-              key={commentsBegun}
-              words={begun.words}
-              body={begun.body}
-              change={(body) => comment.change({ ...begun, body })}
+              key={comment.times}
+              words={comment.begun.words}
+              body={comment.begun.body}
+              change={comment.write}
               save={async () => {
-                if (!begun.at || !(await passages.comment(begun.at, begun.body))) return
+                const { begun } = comment
+                if (!begun || !(await passages.comment(begun.at, begun.body))) return
                 comment.forget()
                 drop()
               }}
               leave={() => {
-                if (begun.body.trim() === '') comment.forget()
-                else comment.change({ ...NO_COMMENT, body: begun.body })
+                comment.leave()
                 handle.current?.focus()
               }}
               cancel={() => {
@@ -260,7 +240,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
                 setField={setField}
                 setRole={setRole}
                 quote={quote}
-                comment={() => void startComment()}
+                comment={startComment}
                 copy={copy}
                 make={(kind) => void make(kind)}
               />
