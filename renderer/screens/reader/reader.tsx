@@ -80,7 +80,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     if (place.at) handle.current?.reveal(place.at)
   }, [place.at])
 
-  // What an undo took back is not done any more.
+  // After an undo nothing says any more that the work is done.
   const [couldRedo, setCouldRedo] = useState(canRedo)
   if (couldRedo !== canRedo) {
     setCouldRedo(canRedo)

@@ -32,7 +32,7 @@ function useKept<T>(key: string, parse: (json: unknown) => T, lengthOf: (value: 
 }
 
 /**
- * Reads a text that is pasted, dropped or chosen, for a dialog that makes something of it (`begin`). What was read stays until it is on the desk or discarded,
+ * Reads a text that is pasted, dropped or chosen, for a dialog that makes something of it (`begin`). The text stays until it is on the desk or discarded,
  * even if the dialog closes, and so do words that are typed and not read yet; `key` is their name meanwhile.
  */
 export function useIntake<T extends { draft: SourceDraft }>(
