@@ -117,6 +117,7 @@ export const ERROR_CODES = [
   'reading-password',
   'reading-time',
   'reading-too-long',
+  'reading-unopened',
   'record-changed',
   'record-exists',
   'record-in-use',

@@ -3,6 +3,7 @@ import { editDeskFile } from '../helpers/files/edit-desk-file'
 import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
 import { applyCommand } from '../helpers/window/apply-command'
 import { launch, show, type Launched } from '../helpers/window/launch'
+import { pasteText } from '../helpers/window/paste-text'
 import { putText } from '../helpers/window/put-text'
 
 /** Reads sources in the real app: highlights, cards, quotes in one key, comments, find, long texts. */
@@ -116,6 +117,8 @@ test.describe('the reader', () => {
     expect(first?.start).toBe(TEXT.lastIndexOf('The car duty stays.'))
     await page.keyboard.press('Control+z')
     await expect(cards(page)).toHaveCount(0)
+    // Nothing says any more that it is quoted.
+    await expect(status(page)).toHaveText('')
     await expect.poll(() => painted(page, 'reader-supports')).toEqual([])
     expect((await recordOf(page, POSITION)).passages.first).toHaveLength(before)
   })
@@ -189,9 +192,36 @@ test.describe('the reader', () => {
     await page.keyboard.insertText('Half a thought')
     await show(page, 'Talks')
     await read(page, 'source-report')
-    await expect(page.getByRole('textbox', { name: 'Comment on “The Secretary said no.”' })).toHaveValue(
-      'Half a thought',
-    )
+    const box = (words: string) => page.getByRole('textbox', { name: `Comment on “${words}”` })
+    await expect(box('The Secretary said no.')).toHaveValue('Half a thought')
+    // Other words may be better ones for it.
+    await text(page).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('c')
+    await expect(box('The car duty stays.')).toHaveValue('Half a thought')
+    await expect(box('The car duty stays.')).toBeFocused()
+    // Esc closes its box, not more.
+    await page.keyboard.press('Escape')
+    await expect(text(page)).toBeFocused()
+    await expect(page.getByRole('textbox', { name: /^Comment on/ })).toHaveCount(0)
+    await page.keyboard.press('c')
+    await expect(box('The car duty stays.')).toHaveValue('Half a thought')
+    // A new version of the text has other places, but the thought is the same.
+    await page.getByRole('button', { name: 'New version of the text…' }).click()
+    await pasteText(page, `New. ${TEXT}`)
+    await expect(page.getByText('Nothing is quoted from this source yet.')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByText('New.')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: /^Comment on/ })).toHaveCount(0)
+    await text(page).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('c')
+    await expect(box('New.')).toHaveValue('Half a thought')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.keyboard.press('c')
+    await expect(box('New.')).toHaveValue('')
   })
 
   test('copies words with their citation, and selects all of a text', { tag: '@long' }, async () => {
@@ -294,6 +324,39 @@ test.describe('the reader', () => {
       await expect(text(page)).toBeFocused()
       await page.keyboard.press('ArrowDown')
       await expect.poll(() => painted(page, 'reader-selected')).toEqual(['The car duty stays.'])
+    },
+  )
+
+  test(
+    'cites the words for a record that is saved after others were begun and the text was left',
+    { tag: '@long' },
+    async () => {
+      const { page } = parley
+      await read(page, 'source-report')
+      const make = async (kind: string) => {
+        await text(page).focus()
+        await page.keyboard.press('ArrowDown')
+        await page.getByRole('button', { name: 'New from this…' }).click()
+        await page.getByRole('menuitem', { name: `New ${kind.toLowerCase()}` }).click()
+        await expect(beside(page).getByRole('form', { name: kind })).toBeVisible()
+        await expect(beside(page)).toContainText('will be cited as evidence')
+      }
+      await make('Readout')
+      const field = (label: string) => beside(page).getByLabel(label, { exact: true })
+      for (const label of ['Meeting', 'Issued by']) {
+        await field(label).click()
+        await beside(page).getByRole('listbox').getByRole('option').first().click()
+      }
+      await make('Measure')
+      await page.keyboard.press('Alt+ArrowLeft')
+      await expect(field('Issued by')).toBeVisible()
+      await show(page, 'Talks')
+      await page.keyboard.press('Alt+ArrowLeft')
+      await expect(beside(page)).toContainText('will be cited as evidence')
+      await field('Issued by').press('Control+Enter')
+      await expect(status(page)).toContainText('Quoted for')
+      await expect(beside(page)).toContainText('“The Secretary said no.”')
+      await expect(cards(page)).toHaveCount(1)
     },
   )
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordsOf } from '../helpers/files/desk-files'
 import { ROOT } from '../helpers/desks/sample'
@@ -54,6 +54,34 @@ test('a pasted report becomes a source with its text in one edit, from anywhere'
   expect(await added()).toHaveLength(1)
   await page.keyboard.press('Control+z')
   await expect.poll(added).toEqual([])
+  await parley.close()
+})
+
+test('typed words stay until they are read', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
+  await page.keyboard.press('Control+Shift+V')
+  const box = dialog(page).getByRole('textbox')
+  await expect(box).toBeFocused()
+  await page.keyboard.insertText('Ministers spoke by telephone.')
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+V')
+  await expect(box).toHaveValue('Ministers spoke by telephone.')
+  // A folder is no file.
+  const folder = join(parley.home, 'papers')
+  mkdirSync(folder)
+  const input = { x: 300, y: 300, data: { items: [], files: [folder], dragOperationsMask: 1 } }
+  const devtools = await page.context().newCDPSession(page)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { ...input, type })
+  await expect(dialog(page).getByRole('alert')).toContainText('Parley can’t open papers. If it is a folder')
+  await expect(box).toHaveValue('Ministers spoke by telephone.')
+  await dialog(page).getByRole('button', { name: 'Use this text' }).click()
+  await expect(dialog(page).getByRole('region')).toContainText('Ministers spoke by telephone.')
+  await dialog(page).getByRole('button', { name: 'Discard' }).click()
+  await expect(box).toHaveValue('')
   await parley.close()
 })
 

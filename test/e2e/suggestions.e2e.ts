@@ -94,6 +94,14 @@ test.describe('suggestions', () => {
       await page.emulateMedia({ colorScheme: scheme })
       expect(await accessibilityFindings(page), scheme).toEqual([])
     }
+    // Esc closes the card, and the suggestion stays.
+    await page.keyboard.press('Escape')
+    await expect(card(page)).toHaveCount(0)
+    await expect(scroller(page)).toBeFocused()
+    await expect(toggle).toHaveText('Suggestions (9)')
+    await page.keyboard.press('s')
+    await expect(card(page)).toHaveAttribute('aria-label', 'Date: 5 June 2025 → New Meeting…')
+    await expect(card(page)).toBeFocused()
     // A dismissed one stays away, and the next one comes.
     await page.keyboard.press('x')
     await expect(card(page)).toHaveAttribute(

@@ -24,6 +24,8 @@ export const readingFilesEn = {
     'Reading {file} made no progress for {seconds} seconds, so Parley stopped. Nothing was saved. Split the file, or copy the part that you need.',
   'error.reading-too-long':
     '{file} has more than {limit} million characters, and Parley keeps no longer text. Split it.',
+  'error.reading-unopened':
+    'Parley can’t open {file}. If it is a folder, drop the files in it instead. If not, check that it is still there and that you may read it.',
   'reading.choose': 'Choose a file to read',
   'reading.files': 'Documents, mails and pictures',
   'reading.attachments': '{count} attached files were not read.',

@@ -9,7 +9,8 @@ export const suggestEn = {
   'suggest.none': 'No more suggestions in this direction',
   'suggest.number': 'Suggestion {number} of {count}',
   'suggest.one': 'Suggestion',
-  'suggest.keys': 'Enter accepts it, X or Esc dismisses it, S and Shift+S go to the next and the previous one.',
+  'suggest.keys':
+    'Enter accepts it, X dismisses it, Esc closes its card, S and Shift+S go to the next and the previous one.',
   'suggest.kind.person': 'Person',
   'suggest.kind.post': 'Post',
   'suggest.kind.party': 'Party',

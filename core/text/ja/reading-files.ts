@@ -27,6 +27,8 @@ export const readingFilesJa: Record<keyof typeof readingFilesEn, string> = {
   'error.reading-time':
     '{file}の読み取りが{seconds}秒間進まなかったため、中止しました。何も保存していません。ファイルを分けるか、必要な部分をコピーしてください。',
   'error.reading-too-long': '{file}は{limit}百万字を超えています。それより長い文章は保存できません。分けてください。',
+  'error.reading-unopened':
+    '{file}を開けません。フォルダーの場合は、中のファイルをドロップしてください。それ以外の場合は、ファイルがまだあるか、読み取る権限があるかを確認してください。',
   'reading.choose': '読み取るファイルを選ぶ',
   'reading.files': '文書、メール、画像',
   'reading.attachments': '添付ファイル{count}個は読み取っていません。',

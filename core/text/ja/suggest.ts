@@ -9,7 +9,7 @@ export const suggestJa = {
   'suggest.none': 'この先に候補はありません',
   'suggest.number': '候補 {count} 件中 {number} 件目',
   'suggest.one': '候補',
-  'suggest.keys': 'Enter で採用、X または Esc で却下、S と Shift+S で次と前の候補へ移ります。',
+  'suggest.keys': 'Enter で採用、X で却下、Esc でカードを閉じ、S と Shift+S で次と前の候補へ移ります。',
   'suggest.kind.person': '人物',
   'suggest.kind.post': '職',
   'suggest.kind.party': '国・地域',

@@ -1,26 +1,16 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import type { Stretch } from '../../../core/base/text-pieces'
 import { useTexts } from '../../text/text-context'
 import { typingIn } from '../form/inputs/typed-input'
 import classes from './reader.module.css'
 
-/** A comment that is being written, and the passage that it is about. */
-export interface BegunComment {
-  at: Stretch | undefined
-  /** The first of its words. */
-  words: string
-  body: string
-}
-
-export const NO_COMMENT: BegunComment = { at: undefined, words: '', body: '' }
-
-/** Writes a comment on a passage. Ctrl+Enter saves it; Esc leaves it. */
+/** Writes a comment on a passage. Ctrl+Enter saves it; Esc leaves it, and what was written waits for the next comment. */
 export function CommentWriter(props: {
   words: string
   body: string
   change: (body: string) => void
   save: () => Promise<unknown>
+  leave: () => void
   cancel: () => void
 }) {
   const { t } = useTexts()
@@ -40,7 +30,7 @@ export function CommentWriter(props: {
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-        else if (event.key === 'Escape') props.cancel()
+        else if (event.key === 'Escape') props.leave()
         else return
         event.preventDefault()
       }}

@@ -15,7 +15,7 @@ export interface ShownOffer extends Stretch {
   card: ReactNode
 }
 
-/** The suggestion that a person went to: what the text says, and what can become of it. Enter takes the first way; X and Esc dismiss it. */
+/** The suggestion that a person went to: what the text says, and what can become of it. Enter takes the first way, X dismisses it, and Esc closes the card. */
 export function OfferCard(props: {
   offer: Offer
   /** Its number among how many; undefined if not all are counted. */
@@ -25,10 +25,11 @@ export function OfferCard(props: {
   readByMachine: boolean
   take: (way: OfferWay) => void
   dismiss: () => void
+  leave: () => void
 }) {
   const texts = useTexts()
   const { t } = texts
-  const { offer, place, target, readByMachine, take, dismiss } = props
+  const { offer, place, target, readByMachine, take, dismiss, leave } = props
   const isUsable = (way: OfferWay) => way.way !== 'quote' || target !== undefined
   const first = offer.ways.find(isUsable)
   const says = offerWords(offer, texts)
@@ -37,7 +38,8 @@ export function OfferCard(props: {
     if (event.nativeEvent.isComposing || event.target !== event.currentTarget) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter' && first && !event.repeat) take(first)
-    else if (event.key === 'Escape' || event.key.normalize('NFKC').toLowerCase() === 'x') dismiss()
+    else if (event.key === 'Escape') leave()
+    else if (event.key.normalize('NFKC').toLowerCase() === 'x') dismiss()
     else if (event.key !== 'Enter') return
     event.preventDefault()
   }

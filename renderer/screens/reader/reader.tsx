@@ -7,13 +7,12 @@ import { FIND_WORDS_MAX } from '../../../core/search/find-in-text'
 import { useActions } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
 import { useStoreId } from '../../client/environment'
-import { useUnsavedForm } from '../../client/use-unsaved-form'
 import type { Navigation, ReaderPlace } from '../../navigation/navigation-state'
 import { useFirstFocus } from '../../navigation/wanted-focus'
 import { useTexts } from '../../text/text-context'
 import { QuickMake } from '../quick-make/quick-make'
 import { Beside } from './beside'
-import { CommentWriter, NO_COMMENT, type BegunComment } from './comment-writer'
+import { CommentWriter } from './comment-writer'
 import { useFind, type Wanted } from './find-bar'
 import { OrphansPanel } from './orphans-panel'
 import { PlacingBar } from './placing-bar'
@@ -21,19 +20,20 @@ import { ReaderText, type ActiveMark, type TextHandle } from './reader-text'
 import { ReaderTools } from './reader-tools'
 import classes from './reader.module.css'
 import { SelectionBar, type MadeFrom } from './selection-bar'
+import { useComment } from './use-comment'
 import { isTooLong, usePassages } from './use-passages'
 import { usePlacing } from './use-placing'
 import { useMakingFrom, useTarget } from './use-quoting'
 import { useSuggesting, type QuickWanted } from './use-suggesting'
 import { useWords, type KnownText } from './use-source'
 
-/** How much of a passage names it in a label, in UTF-16 code units. */
+/** The longest words that can be a name, in UTF-16 code units. */
 const NAME_LENGTH = 80
 
 /** The reader of a text that the desk has. */
 export function Reader({ place, text, navigation }: { place: ReaderPlace; text: KnownText; navigation: Navigation }) {
   const { t } = useTexts()
-  const { editable } = useActions().state
+  const { editable, canRedo } = useActions().state
   const { source } = place
   const handle = useRef<TextHandle>(null)
   const [filter, setFilter] = useState<MarkFilter>({ kinds: [] })
@@ -46,15 +46,12 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const passages = usePassages(source, text)
   const placing = usePlacing(source, text, place, () => handle.current?.focus())
   const { target, view: beside, setField, setRole } = useTarget(navigation)
-  const making = useMakingFrom(navigation, passages, () => handle.current?.focus())
+  const making = useMakingFrom(`${useStoreId()}/${source}/${text.sha256}`, navigation, passages, () =>
+    handle.current?.focus(),
+  )
   const wordsOf = useWords(source, text)
   const [quick, setQuick] = useState<QuickWanted>()
-  const comment = useUnsavedForm<BegunComment>(
-    `comment/${useStoreId()}/${source}/${text.sha256}`,
-    (json) => json as BegunComment,
-    NO_COMMENT,
-  )
-  const begun = comment.value?.at ? comment.value : undefined
+  const comment = useComment(source, text)
 
   const suggesting = useSuggesting({
     source,
@@ -82,6 +79,16 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   useEffect(() => {
     if (place.at) handle.current?.reveal(place.at)
   }, [place.at])
+
+  // After an undo nothing says any more that the work is done.
+  const [couldRedo, setCouldRedo] = useState(canRedo)
+  if (couldRedo !== canRedo) {
+    setCouldRedo(canRedo)
+    if (canRedo) {
+      passages.forget()
+      placing.forget()
+    }
+  }
 
   const goToMark = async (by: 1 | -1) => {
     const at = active?.start ?? selected?.start ?? handle.current?.inView().start ?? 0
@@ -118,14 +125,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const placeSelected = () => {
     if (usable && editable) void placing.placeSelected(usable).then((done) => done && setSelected(undefined))
   }
-  const startComment = async () => {
-    if (!usable || !editable) return
-    const words = withPlainBreaks(await wordsOf(usable)).trim()
-    comment.change({
-      at: usable,
-      words: words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH)}…` : words,
-      body: '',
-    })
+  const startComment = () => {
+    if (usable && editable) void comment.begin(usable)
   }
   const copy = () => {
     if (usable) void passages.copy(usable)
@@ -144,9 +145,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     if (key === 's') void suggesting.step(shift ? -1 : 1)
     if (key === 's') return true
     if (shift) return false
-    const work = placing.selecting
-      ? { q: placeSelected }[key]
-      : { q: quote, c: () => void startComment(), y: copy }[key]
+    const work = placing.selecting ? { q: placeSelected }[key] : { q: quote, c: startComment, y: copy }[key]
     if (!work || !usable) return false
     work()
     return true
@@ -203,15 +202,21 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
           handle={handle}
         />
         <footer className={classes.bar}>
-          {begun?.at ? (
+          {comment.begun ? (
             <CommentWriter
-              words={begun.words}
-              body={begun.body}
-              change={(body) => comment.change({ ...begun, body })}
+              key={comment.times}
+              words={comment.begun.words}
+              body={comment.begun.body}
+              change={comment.write}
               save={async () => {
-                if (!begun.at || !(await passages.comment(begun.at, begun.body))) return
+                const { begun } = comment
+                if (!begun || !(await passages.comment(begun.at, begun.body))) return
                 comment.forget()
                 drop()
+              }}
+              leave={() => {
+                comment.leave()
+                handle.current?.focus()
               }}
               cancel={() => {
                 comment.forget()
@@ -235,7 +240,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
                 setField={setField}
                 setRole={setRole}
                 quote={quote}
-                comment={() => void startComment()}
+                comment={startComment}
                 copy={copy}
                 make={(kind) => void make(kind)}
               />

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Stretch } from '../../../core/base/text-pieces'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { Vocabulary } from '../../../core/model/values/vocabularies'
@@ -34,18 +34,29 @@ export function useTarget(navigation: Navigation) {
   }
 }
 
+/** A record that is being made from a passage, and the field to cite the passage for. */
+interface Pending {
+  id: string
+  of: MadeFrom
+  stretch: Stretch
+  wanted: string | undefined
+}
+
+/** The records that are being made from each text, in this window. They wait while other records are made, and while the text is closed. */
+const pendings = new Map<string, readonly Pending[]>()
+
 /**
- * Makes records from a passage in their form beside the text. The passage is cited for the record as soon as it is saved; until then it is pending. `cited`
- * is called when it is.
+ * Makes records from passages in their form beside the text. A passage is cited for its record as soon as that is saved; until then it is pending. `cited`
+ * is called when it is. `key` names the text.
  */
 export function useMakingFrom(
+  key: string,
   navigation: Navigation,
   { quote }: Pick<ReturnType<typeof usePassages>, 'quote'>,
   cited: () => void,
 ) {
-  const [pending, setPending] = useState<{ id: string; of: MadeFrom; stretch: Stretch; wanted: string | undefined }>()
+  const [pending, setPending] = useState(() => pendings.get(key) ?? [])
   const { ref, making } = navigation.route
-  const done = useRef('')
   const cite = async (about: RecordRef, stretch: Stretch, wanted?: string) => {
     const view: RecordView = await ask('desk:record', about)
     const isWanted = wanted !== undefined && isCitable(view, wanted)
@@ -54,20 +65,28 @@ export function useMakingFrom(
     cited()
   }
   const look = useEffectEvent((open: RecordRef | undefined) => {
-    if (!pending || open?.id !== pending.id || open.collection !== pending.of || done.current === pending.id) return
-    done.current = pending.id
-    setPending(undefined)
-    void cite(open, pending.stretch, pending.wanted)
+    const all = pendings.get(key) ?? []
+    const made = all.find(({ id, of }) => open?.id === id && open.collection === of)
+    if (!made || !open) return
+    // Before the desk answers, so that it is cited only once.
+    pendings.set(
+      key,
+      all.filter((one) => one !== made),
+    )
+    void cite(open, made.stretch, made.wanted).finally(() =>
+      setPending((now) => now.filter(({ id }) => id !== made.id)),
+    )
   })
   useEffect(() => look(ref), [ref])
-  const isOpen = pending !== undefined && (making?.id === pending.id || ref?.id === pending.id)
   return {
-    pending: isOpen,
+    pending: pending.some(({ id }) => making?.id === id || ref?.id === id),
     cite,
     /** `wanted` is the field to cite the passage for, by default the main one. */
     make: (of: MadeFrom, stretch: Stretch, given: Readonly<Record<string, unknown>>, wanted?: string) => {
       const id = newId()
-      setPending({ id, of, stretch, wanted })
+      const next = [...(pendings.get(key) ?? []), { id, of, stretch, wanted }]
+      pendings.set(key, next)
+      setPending(next)
       navigation.make({ of, given, id })
     },
   }

@@ -120,6 +120,7 @@ export function useSuggesting(props: Suggesting) {
         readByMachine={text.readByMachine}
         take={(way) => take(active, way)}
         dismiss={() => dismiss(active)}
+        leave={() => goTo(undefined)}
       />
     ),
   }

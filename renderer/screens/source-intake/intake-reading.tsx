@@ -1,5 +1,4 @@
 import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import { TEXT_ENCODINGS, type TextEncoding } from '../../../core/base/text-encodings'
 import { useTexts } from '../../text/text-context'
@@ -11,16 +10,16 @@ import type { ToRead } from './use-reading'
 
 /** The ways to give a text, the progress of reading one, and why something could not be read. */
 export function IntakeReading(props: {
-  intake: Pick<ReturnType<typeof useIntake>, 'reading' | 'read' | 'choose'>
+  intake: Pick<ReturnType<typeof useIntake>, 'typed' | 'setTyped' | 'reading' | 'read' | 'choose'>
   /** True once there is a text. */
   isRead: boolean
 }) {
   const { t } = useTexts()
-  const { reading, read, choose } = props.intake
+  const { reading, read } = props.intake
   return (
     <>
       {reading.isReading && <WorkBar label={t('intake.reading')} progress={reading.progress} cancel={reading.cancel} />}
-      {!reading.isReading && !props.isRead && <PasteBox read={(what) => read(what)} choose={choose} />}
+      {!reading.isReading && !props.isRead && <PasteBox {...props.intake} />}
       {reading.failures.map(({ what, failure }, index) => (
         <Failure key={index} failure={failure} again={(encoding) => read(what, encoding)} />
       ))}
@@ -29,9 +28,11 @@ export function IntakeReading(props: {
 }
 
 /** Takes a text that is pasted or typed, or a pasted file. */
-function PasteBox({ read, choose }: { read: (what: ToRead) => void; choose: () => void }) {
+function PasteBox(
+  props: Pick<ReturnType<typeof useIntake>, 'typed' | 'setTyped' | 'choose'> & { read: (what: ToRead) => void },
+) {
   const { t } = useTexts()
-  const [text, setText] = useState('')
+  const { typed: text, setTyped: setText, read, choose } = props
   return (
     <>
       <Textarea

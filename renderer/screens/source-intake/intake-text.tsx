@@ -34,7 +34,7 @@ export function IntakeText({ draft, language }: { draft: SourceDraft; language: 
           ))}
         </ul>
       )}
-      <section aria-label={t('intake.text')}>
+      <div>
         <p className={classes.count}>
           {t('intake.length', { count: new Intl.NumberFormat(shown).format(draft.text.length) })}
         </p>
@@ -50,7 +50,7 @@ export function IntakeText({ draft, language }: { draft: SourceDraft; language: 
           {draft.text.slice(0, SHOWN)}
           {draft.text.length > SHOWN && '…'}
         </div>
-      </section>
+      </div>
     </>
   )
 }

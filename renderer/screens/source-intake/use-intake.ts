@@ -17,9 +17,23 @@ export interface Dropped {
   taken: () => void
 }
 
+/** A value that the main process keeps while it is not on the desk, unless it is longer than that process takes. */
+function useKept<T>(key: string, parse: (json: unknown) => T, lengthOf: (value: T) => number) {
+  const unsaved = useUnsavedForm<T | undefined>(key, parse, undefined)
+  const [long, setLong] = useState<T>()
+  const change = (next: T | undefined) => {
+    const isLong = next !== undefined && lengthOf(next) > KEPT_MAX
+    setLong(isLong ? next : undefined)
+    if (isLong) return
+    if (next === undefined) unsaved.forget()
+    else unsaved.change(next)
+  }
+  return { value: long ?? unsaved.value, change }
+}
+
 /**
- * Reads a text that is pasted, dropped or chosen, for a dialog that makes something of it (`begin`). What was read stays until it is on the desk or discarded,
- * even if the dialog closes; `key` is its name meanwhile.
+ * Reads a text that is pasted, dropped or chosen, for a dialog that makes something of it (`begin`). The text stays until it is on the desk or discarded,
+ * even if the dialog closes, and so do words that are typed and not read yet; `key` is their name meanwhile.
  */
 export function useIntake<T extends { draft: SourceDraft }>(
   key: string,
@@ -27,23 +41,24 @@ export function useIntake<T extends { draft: SourceDraft }>(
   { dropped, taken }: Dropped,
 ) {
   const { error } = useTexts()
-  const unsaved = useUnsavedForm<T | undefined>(key, (json) => json as T, undefined)
-  const [long, setLong] = useState<T>()
-  const intake = long ?? unsaved.value
+  const kept = useKept<T>(
+    key,
+    (json) => json as T,
+    ({ draft }) => draft.text.length,
+  )
+  const typed = useKept<string>(`${key}/typed`, String, (text) => text.length)
+  const intake = kept.value
   const reading = useReading()
   const [problem, setProblem] = useState<CiteProblem>()
   const change = (next: T | undefined) => {
     setProblem(undefined)
-    if (next && next.draft.text.length > KEPT_MAX) setLong(next)
-    else {
-      setLong(undefined)
-      if (next) unsaved.change(next)
-      else unsaved.forget()
-    }
+    kept.change(next)
   }
   const read = async (what: ToRead, encoding?: TextEncoding) => {
     const draft = await reading.read(what, encoding)
-    if (draft) change(begin(draft))
+    if (!draft) return
+    change(begin(draft))
+    if ('text' in what) typed.change(undefined)
   }
   // Dropped files are read one after another, each once the one before is on the desk or discarded.
   const waits = reading.isReading || intake !== undefined || dropped.length === 0
@@ -64,6 +79,8 @@ export function useIntake<T extends { draft: SourceDraft }>(
     /** What was read, once it is; nothing while something else is being read. */
     intake: reading.isReading ? undefined : intake,
     change,
+    typed: typed.value ?? '',
+    setTyped: (text: string) => typed.change(text === '' ? undefined : text),
     reading,
     read: (what: ToRead, encoding?: TextEncoding) => void read(what, encoding),
     choose,

@@ -25,7 +25,11 @@ async function inputOf(
       size: Math.ceil(size / 1_000_000),
       limit: REQUEST_BYTES_MAX / 1_000_000,
     })
-  return { job, name, bytes: new Uint8Array(await what.file.arrayBuffer()), ...as }
+  // A dropped folder, too, is a file to the window until it is read.
+  const content = await what.file.arrayBuffer().catch((cause: unknown) => {
+    throw new ParleyError('reading-unopened', { file: name }, { cause })
+  })
+  return { job, name, bytes: new Uint8Array(content), ...as }
 }
 
 /** Something that could not be read, and why. */
