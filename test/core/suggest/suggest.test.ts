@@ -38,7 +38,7 @@ describe('dates in a text', () => {
 
   it('are not found in percentages, lengths of time, and days that do not exist', () => {
     expect(words('date', 'The rate stays at 10 percent for 45 minutes; they may march on.')).toEqual([])
-    expect(words('date', '6日間の協議、90日以内の回答、2025年2月29日の会合。')).toEqual([])
+    expect(words('date', '6日間の協議、90日以内の回答、2025年2月29日の会合、1日当たり、1日3便、2、3日。')).toEqual([])
     expect(words('date', 'They met on Friday, 12 June 2025.')).not.toContain('Friday, 12 June 2025')
   })
 })
@@ -54,6 +54,16 @@ describe('figures in a text', () => {
     ['13万7000台', 'amount', { value: '137000', unit: 'vehicle' }],
     ['€0.1 billion', 'amount', { value: '100000000', unit: 'EUR' }],
     ['$20 to $30 billion', 'amount', { from: '20000000000', to: '30000000000', unit: 'USD' }],
+    ['1兆2,000億円', 'amount', { value: '1200000000000', unit: 'JPY' }],
+    ['１兆２，０００億円', 'amount', { value: '1200000000000', unit: 'JPY' }],
+    ['5億1千万円', 'amount', { value: '510000000', unit: 'JPY' }],
+    ['¥5百万', 'amount', { value: '5000000', unit: 'JPY' }],
+    ['$3 Billion', 'amount', { value: '3000000000', unit: 'USD' }],
+    ['$3B', 'amount', { value: '3000000000', unit: 'USD' }],
+    ['Rs 5 crore', 'amount', { value: '50000000', unit: 'INR' }],
+    ['マイナス3%', 'percentage', { value: '-3', unit: 'percent' }],
+    ['▲0.5％', 'percentage', { value: '-0.5', unit: 'percent' }],
+    ['minus 3 percent', 'percentage', { value: '-3', unit: 'percent' }],
   ] as const)('%s', (text, kind, value) => {
     expect(of(kind, text).map((one) => one.value)).toEqual([value])
   })
@@ -64,6 +74,28 @@ describe('figures in a text', () => {
 
   it('are no part of a number that is written in a way of its own', () => {
     expect(words('percentage', 'Version 1.2.3% and 1,23%')).toEqual([])
+  })
+
+  it.each([
+    '25 000 euros',
+    '1 000 000 dollars',
+    "1'000 francs",
+    '$25 000',
+    '$1,5 billion',
+    '3.500 euros',
+    'a hundred and fifty billion dollars',
+    '1 trillion 200 billion won',
+    '$2½ billion',
+    '$2 and a half billion',
+    '$5 hundred million',
+    '$3MM',
+    'in 2024 dollars',
+    '千5億円',
+    '2割5分',
+    '2、3割',
+    '日経平均は500ポイント下落',
+  ])('are not a part of one, and not one of two that it may be: %s', (text) => {
+    expect([...of('amount', text), ...of('percentage', text), ...of('duration', text)]).toEqual([])
   })
 
   it.each([
