@@ -21,7 +21,7 @@ const BETWEEN =
   /\s+(?:has|had|have|also|later|then|again|further|however|earlier|already|repeatedly|publicly|reportedly|therefore)$/
 /** The beginning of a speaker without a name of a person. */
 const BEGINS =
-  /^(?:the|a|an|one|two|three|his|her|their|our|its|another|some|several|senior|he|she|they|we|it|i|both|officials|sources|ministers|leaders|aides|diplomats|analysts|people|negotiators)\b|^\p{Lu}/iu
+  /^(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Ii]ts|[Aa]nother|[Ss]ome|[Ss]everal|[Ss]enior|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Bb]oth|[Oo]fficials|[Ss]ources|[Mm]inisters|[Ll]eaders|[Aa]ides|[Dd]iplomats|[Aa]nalysts|[Pp]eople|[Nn]egotiators)(?!\p{L})|\p{Lu})/u
 const LEAD =
   /^(?:But|And|However|Meanwhile|Later|Earlier|Still|Yet|Separately|In (?:a|an|the) [a-z ]{3,40}|On \p{Lu}[a-z]+day|Speaking [^,]{3,60}|Asked [^,]{3,60}|Afterwards|Today|Yesterday),?\s+/u
 
@@ -70,6 +70,8 @@ function accordingTo(
   const after = speakerAfter(text, sentence, verb.end, names)
   if (!after) return undefined
   const isFirst = verb.start === sentence.start
+  // "The minister, according to the paper, said nothing": the paper is not quoted.
+  if (!isFirst && /^[^,]{0,60},\s+\p{L}/u.test(text.slice(after.speaker[1], sentence.end))) return undefined
   const comma = text.slice(after.speaker[1], sentence.end).indexOf(',')
   if (isFirst && comma < 0) return undefined
   const speaker: Place = isFirst && !after.by ? [after.speaker[0], after.speaker[1] + comma] : after.speaker
@@ -136,15 +138,57 @@ function subjectOf(
     /["”,]\s*$/.test(text.slice(sentence.start, place[0])) &&
     !LEAD.test(text.slice(sentence.start, place[0]))
   const region: Place = [start, place[1]]
-  const by = names.find(({ kind, start: at, end: to }) => kind === 'person' && at >= region[0] && to <= region[1])
-  if (by) return { speaker: [by.start, by.end], by, isFronted }
   const said = text.slice(...region)
+  if (NOBODY.test(said) || NO_SUBJECT.test(said)) return undefined
+  const within = names.filter(({ start: at, end: to }) => at >= region[0] && to <= region[1])
+  const persons = within.filter(({ kind }) => kind === 'person')
+  const [by] = persons
+  if (by && persons.length === 1 && isHead(text, region, by, within)) {
+    // In a list with commas nobody can tell who speaks: "Smith, speaking beside Jones, Brown, and others, said".
+    const isListed = names.some(
+      ({ kind, end: to, start: at }) => kind === 'person' && at >= sentence.start + quoteEnd && to <= region[0],
+    )
+    return isAppositive && isListed ? undefined : { speaker: [by.start, by.end], by, isFronted }
+  }
   if (said.length > 80 || !BEGINS.test(said) || /\b(?:that|which|who|will|would|is|are|was|were)\b/.test(said))
     return undefined
-  const post = names.find(
-    ({ kind, start: at, end: to }) => (kind === 'post' || kind === 'party') && at >= region[0] && to <= region[1],
-  )
+  const post = persons.length > 0 ? undefined : within.find((name) => isOffice(text, region, name))
   return { speaker: region, ...(post ? { by: post } : {}), isFronted }
+}
+
+/** Nobody says it, or nobody knows who. */
+const NOBODY = /^(?:neither|no|nobody|none|not|few|hardly|nor)\b|\b(?:not|never|refused|declined)\b|n[’']t\b/i
+/** The words before the verb are a clause or a place, in which a name is not its subject. */
+const NO_SUBJECT =
+  /^(?:what|how|why|when|where|whatever|who|whom|whose|if|unless|as|because|since|while|although|though|after|before|during|in|on|at|by|with|without|from|for|under|amid|despite|following|speaking|asked|meeting)\b|\b(?:whether|because|if|than)\b/i
+/** Words by which a name belongs to another one: an aide to Mr Smith is not Mr Smith. */
+const LINK =
+  /\b(?:of|for|to|by|with|from|against|about|on|in|at|after|before|near|under|behind|beside|like|than|via|that|who|which|not|named|called)\b/i
+
+/** Does the subject of a sentence end with a name, which nothing before it makes another's? */
+function isHead(text: string, region: Place, { start, end }: Suggestion, within: readonly Suggestion[]): boolean {
+  const before = text.slice(region[0], start)
+  const isJoined =
+    /\b(?:and|or)\b|&/.test(before) && within.some(({ kind, end: to }) => kind === 'party' && to <= start)
+  return end === region[1] && !LINK.test(before) && !isJoined
+}
+
+const OFFICIALS =
+  /(?:^|\s)(?:officials?|negotiators?|government|side|delegation|ministry|minister|ministers|president|premier|secretary|spokes\p{L}+|authorities|administration|department|envoy|ambassador|commission|commissioner|representatives?|team)$/iu
+
+/** Is a post or a party the subject itself, as in "U.S. officials" and "a spokesman for the Japanese government"? */
+function isOffice(text: string, region: Place, { kind, start, end }: Suggestion): boolean {
+  if (kind !== 'post' && kind !== 'party') return false
+  const [before, after] = [text.slice(region[0], start), text.slice(end, region[1])]
+  if (
+    /\b(?:and|or|former|ex|opposition|critics?|except)\b|[&,]/i.test(before + after) ||
+    /^['’]s? (?!\p{L})/u.test(after)
+  )
+    return false
+  const isOwn =
+    !LINK.test(before) ||
+    /\b(?:spokes\p{L}+|officials?|representatives?) (?:for|of|from|in|at) (?:the )?$/iu.test(before)
+  return isOwn && !LINK.test(after) && (after === '' || (kind === 'party' && OFFICIALS.test(after)))
 }
 
 function speakerAfter(
@@ -155,7 +199,9 @@ function speakerAfter(
 ): Pick<Spoken, 'speaker' | 'by'> | undefined {
   const start = from + (/^\s*/.exec(text.slice(from, sentence.end))?.[0].length ?? 0)
   const by = names.find(({ kind, start: at }) => kind === 'person' && at >= start && at <= start + 4)
-  if (by) return { speaker: [by.start, by.end], by }
+  // Mr Smith’s aide is another, and Mr Smith and Mr Brown are two.
+  if (by && !/^(?:['’]s\b|\s+(?:and|or)\s)/.test(text.slice(by.end, sentence.end)))
+    return { speaker: [by.start, by.end], by }
   const rest = /^(?:the|a|an|one|his|her|their|our|its|\p{Lu})[\p{L}\p{M} .’'-]{1,60}/u.exec(
     text.slice(start, sentence.end),
   )?.[0]

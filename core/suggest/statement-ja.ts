@@ -18,11 +18,15 @@ export function japaneseStatement(
   names: readonly Suggestion[],
 ): Spoken | undefined {
   const lead = /^[○◯（）()　\s]*/.exec(text.slice(sentence.start, sentence.end))?.[0].length ?? 0
+  // 述べていない and 述べたことはない: nobody said it.
+  if (/^(?:い|おり|ご)?(?:ない|ません|なかった|ず)|^こと[はがも]/.test(text.slice(verb.end, sentence.end)))
+    return undefined
   let start = sentence.start + lead
   start += LEADS_JA.exec(text.slice(start, verb.start))?.[0].length ?? 0
   const subject = speakerFrom(text, start, verb.end + 1, names)
   if (!subject) return undefined
   const rest = subject.after
+  if (hasOtherTopic(text, rest, verb.start, names)) return undefined
   if (/によ(?:ると|れば)$/.test(text.slice(verb.start, verb.end))) return bySource(text, sentence, verb, subject)
   const quote = quoteIn(text, rest, verb.start)
   const bodyStart = quote ? quote[0] - 1 : verb.start
@@ -61,17 +65,48 @@ function speakerFrom(
   const limit = Math.min(end, start + 60)
   const quoteAt = text.slice(start, limit).search(/[「『]/)
   const last = quoteAt < 0 ? limit : start + quoteAt
-  for (const name of names) {
-    if (name.start < start || name.end > last) continue
-    if (name.kind !== 'person' && name.kind !== 'post' && name.kind !== 'party') continue
-    const particle = SPEAKER.exec(text.slice(name.end, name.end + 8))
-    if (particle) return { speaker: [name.start, name.end], after: name.end + particle[0].length, by: name }
+  const marked = names.flatMap((name) => {
+    if (name.start < start || name.end > last) return []
+    if (name.kind !== 'person' && name.kind !== 'post' && name.kind !== 'party') return []
+    const particle = SPEAKER.exec(text.slice(name.end, name.end + 8))?.[0]
+    return particle === undefined ? [] : [{ name, particle }]
+  })
+  // The topic speaks; が may mark the one who does something else in a clause before it.
+  const topic = marked.find(({ particle }) => particle.startsWith('は'))
+  const first = marked[0]
+  // Two may be the speaker where one is said to report the other.
+  if (topic && first && topic !== first && first.particle.startsWith('によ')) return undefined
+  const chosen = topic ?? first
+  if (chosen) {
+    const { name, particle } = chosen
+    const after = name.end + particle.length
+    const joint = names.find(
+      ({ kind, end: to }) =>
+        kind === name.kind && to < name.start && /^(?:と|や|、|・|及び|および)$/.test(text.slice(to, name.start)),
+    )
+    return joint && joint.start >= start
+      ? { speaker: [joint.start, name.end], after }
+      : { speaker: [name.start, name.end], after, by: name }
   }
   const found = OTHERS.exec(text.slice(start, last))
   const said = found?.[1]
   return found && said !== undefined && !/[てでに]$/.test(said)
     ? { speaker: [start, start + said.length], after: start + found[0].length }
     : undefined
+}
+
+/** Words that end the clause of a first topic. */
+const CLAUSE_END = /が、|ものの、|一方|こと(?:について|に)|と(?:述べ|語|話|説明|主張|指摘)/
+
+/** Is another one named as a topic before the verb, so that nobody can tell whose verb it is? A country may be what a person speaks of. */
+function hasOtherTopic(text: string, from: number, to: number, names: readonly Suggestion[]): boolean {
+  return names.some(({ kind, start, end }) => {
+    if (start < from || end >= to || text[end] !== 'は') return false
+    const before = text.slice(from, start)
+    if (before.lastIndexOf('「') > before.lastIndexOf('」')) return false
+    if (kind === 'person') return true
+    return (kind === 'post' || kind === 'party') && CLAUSE_END.test(before.replaceAll(/「[^」]*」/g, ''))
+  })
 }
 
 /** The longest words in 「」. */

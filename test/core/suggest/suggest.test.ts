@@ -223,4 +223,52 @@ describe('sentences in a text', () => {
       { value: { speaker: { text: 'Prime Minister Mark Carney' }, words: { text: 'We are in a fog' } } },
     ])
   })
+  it.each([
+    ['An aide to Scott Bessent said the talks had failed.', 'An aide to Scott Bessent'],
+    ['Critics of Minister Ryosei Akazawa said it would hurt.', 'Critics of Minister Ryosei Akazawa'],
+    ['Bessent’s deputy said progress was made.', 'Bessent’s deputy'],
+    ['Bessent and Akazawa said they agreed.', 'Bessent and Akazawa'],
+    ['“We agree,” said Bessent’s spokesman.', 'Bessent’s spokesman'],
+    ['“We agree,” said Bessent and Akazawa.', 'Bessent and Akazawa'],
+    ['According to Bessent’s aide, the talks failed.', 'Bessent’s aide'],
+    ['Japan’s opposition leader said it is bad.', 'Japan’s opposition leader'],
+    ['Japan and the U.S. said they would agree.', 'Japan and the U.S.'],
+    ['Critics in Japan said it is bad.', 'Critics in Japan'],
+    ['赤沢氏とベッセント氏は、合意したと述べた。', '赤沢氏とベッセント氏'],
+  ])('by somebody else than the record that the words name: %s', (text, speaker) => {
+    const [only, ...others] = of('statement', text, { roster: desk })
+    expect(others).toEqual([])
+    expect(only?.value.speaker.text).toBe(speaker)
+    expect(only?.value.speaker).not.toHaveProperty('ref')
+  })
+
+  it.each([
+    'Neither Japan nor the United States said the talks failed.',
+    'Bessent did not say whether Akazawa said that.',
+    'Bessent never said that.',
+    'After meeting Scott Bessent in Washington Akazawa said progress was made.',
+    'If Bessent said that, it is wrong.',
+    'Akazawa, flanked by Bessent, Lutnick and Greer, said it was done.',
+    'Akazawa, speaking beside Lutnick, Bessent, and others, said it was done.',
+    'The minister, according to Bloomberg, came late.',
+    '赤沢大臣によると、ベッセント長官は譲歩しないと述べた。',
+    'ベッセント氏は「合意」と述べたが、赤沢氏は否定した。',
+    'ベッセント氏が「合意」と述べたことについて、赤沢氏は否定した。',
+    '米国は日本が譲歩すると述べたと赤沢氏は説明した。',
+    '日本は米国が要求したと述べていない。',
+  ])('by nobody where that is not certain: %s', (text) => {
+    expect(of('statement', text, { roster: desk })).toEqual([])
+  })
+
+  it.each([
+    ['6日、赤沢氏は進展があったと述べた。', '赤沢氏', 'person-akazawa'],
+    ['トランプ大統領が求めているとして、赤沢氏は反対すると述べた。', '赤沢氏', 'person-akazawa'],
+    ['赤沢氏は記者団に対し、日本は譲歩しないと述べた。', '赤沢氏', 'person-akazawa'],
+    ['A U.S. official said it was bad.', 'A U.S. official', 'party-us'],
+    ['Bessent has repeatedly said that trade is fair.', 'Bessent', 'person-bessent'],
+  ])('by the subject: %s', (text, speaker, id) => {
+    expect(of('statement', text, { roster: desk })).toMatchObject([
+      { value: { speaker: { text: speaker, ref: { id } } } },
+    ])
+  })
 })
