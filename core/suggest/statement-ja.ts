@@ -1,5 +1,5 @@
 import type { Sentence } from './sentences'
-import type { Place, Spoken } from './statement-en'
+import type { Place, Spoken } from './spoken'
 import type { Suggestion } from './suggestion'
 import { LEADS_JA } from './words/speech'
 

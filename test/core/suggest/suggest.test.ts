@@ -261,6 +261,50 @@ describe('sentences in a text', () => {
   })
 
   it.each([
+    ['When asked about steel, Mr Reynolds said there was no change.', 'Mr Reynolds', 'there was no change'],
+    ['At a hearing, Greer told senators that the pause would end.', 'Greer', 'the pause would end'],
+    [
+      'Duties on cars will fall, Greer said on Monday after a call that lasted an hour.',
+      'Greer',
+      'Duties on cars will fall',
+    ],
+    ['In Geneva talks will resume, Greer said on Friday.', 'Greer', 'In Geneva talks will resume'],
+    ['Under the deal, the ministry said, cars would be taxed at 15%.', 'the ministry', 'cars would be taxed at 15%'],
+    ['“No,” Greer said, “the rates stay where they are”.', 'Greer', 'the rates stay where they are'],
+    ['“A fair deal,” Greer said, adding that it took time.', 'Greer', 'A fair deal'],
+    ['In a “frank” call, Greer said that time was short.', 'Greer', 'time was short'],
+    ['The “frank” talks will go on, Greer said.', 'Greer', 'The “frank” talks will go on'],
+    ['Ishiba on Monday said the tariffs were high.', 'Ishiba', 'the tariffs were high'],
+    ['The statement of 5 May said the tariffs were high.', 'The statement of 5 May', 'the tariffs were high'],
+    ['The Minister thanked Mr Greer and said that time was short.', 'The Minister', 'time was short'],
+    ['Minister Yeo met Secretary Lutnick and explained that time was short.', 'Minister Yeo', 'time was short'],
+    ['According to two people close to the talks, it covers cars.', 'two people close to the talks', 'it covers cars'],
+    ['The finance minister, Mr. Akazawa, said it covers cars.', 'Mr. Akazawa', 'it covers cars'],
+    ['An aide to the minister, Mr. Akazawa, said it covers cars.', 'An aide to the minister', 'it covers cars'],
+  ])('with the words that the speaker says: %s', (text, speaker, said) => {
+    expect(of('statement', text)).toMatchObject([{ value: { speaker: { text: speaker }, words: { text: said } } }])
+  })
+
+  it.each([
+    ['An official told Reuters the deal was close.', 'Reuters', 'the deal was close'],
+    ['Greer told the House of Commons that it was done.', 'the House of Commons', 'it was done'],
+    ['Greer informed the ministry of Japan’s concern.', 'the ministry', 'of Japan’s concern'],
+    ['Merz warned Brussels against a new duty.', 'Brussels', 'against a new duty'],
+  ])('to the hearer and nobody else: %s', (text, hearer, said) => {
+    expect(of('statement', text)).toMatchObject([{ value: { hearer: { text: hearer }, words: { text: said } } }])
+  })
+
+  it.each([
+    'That said, the parties remain far apart.',
+    'The said duties shall apply from 1 August.',
+    'The terms stated in Annex II apply to all goods.',
+    'An aide met Mr Greer and said it was done.',
+    'Greer and Lutnick met Mr Yeo and said it was done.',
+  ])('and none where nobody says anything, or nobody can tell who does: %s', (text) => {
+    expect(of('statement', text)).toEqual([])
+  })
+
+  it.each([
     ['6日、赤沢氏は進展があったと述べた。', '赤沢氏', 'person-akazawa'],
     ['トランプ大統領が求めているとして、赤沢氏は反対すると述べた。', '赤沢氏', 'person-akazawa'],
     ['赤沢氏は記者団に対し、日本は譲歩しないと述べた。', '赤沢氏', 'person-akazawa'],
