@@ -254,8 +254,10 @@ describe('sentences in a text', () => {
     '赤沢大臣によると、ベッセント長官は譲歩しないと述べた。',
     'ベッセント氏は「合意」と述べたが、赤沢氏は否定した。',
     'ベッセント氏が「合意」と述べたことについて、赤沢氏は否定した。',
-    '米国は日本が譲歩すると述べたと赤沢氏は説明した。',
     '日本は米国が要求したと述べていない。',
+    '農産物は対象外だと先方が説明した。',
+    '赤沢氏は首相と話した。',
+    '赤沢氏は首相に電話した。',
   ])('by nobody where that is not certain: %s', (text) => {
     expect(of('statement', text, { roster: desk })).toEqual([])
   })
@@ -278,6 +280,16 @@ describe('sentences in a text', () => {
     ['The statement of 5 May said the tariffs were high.', 'The statement of 5 May', 'the tariffs were high'],
     ['The Minister thanked Mr Greer and said that time was short.', 'The Minister', 'time was short'],
     ['Minister Yeo met Secretary Lutnick and explained that time was short.', 'Minister Yeo', 'time was short'],
+    ['ホワイトハウスは、大統領が命令に署名したと発表した。', 'ホワイトハウス', '大統領が命令に署名した'],
+    ['「合意は近い」と赤沢氏は語った。', '赤沢氏', '合意は近い'],
+    ['米側は譲歩を求めていないと財務省幹部は語った。', '財務省幹部', '米側は譲歩を求めていない'],
+    ['中国商務省の報道官は、対抗措置を取ると表明した。', '中国商務省の報道官', '対抗措置を取る'],
+    ['政府高官は「まだ霧の中だ」と話した。', '政府高官', 'まだ霧の中だ'],
+    ['政府高官は記者団に合意は近いと述べた。', '政府高官', '合意は近い'],
+    ['赤沢氏は「断言することは控える」と述べるにとどめた。', '赤沢氏', '断言することは控える'],
+    ['大臣は、厳しくなることは確かだと語る。', '大臣', '厳しくなることは確かだ'],
+    ['先方より、夏までに結論を出したい旨発言があった。', '先方', '夏までに結論を出したい'],
+    ['首相は「日米関係は揺るがない」と強調。', '首相', '日米関係は揺るがない'],
     ['According to two people close to the talks, it covers cars.', 'two people close to the talks', 'it covers cars'],
     ['The finance minister, Mr. Akazawa, said it covers cars.', 'Mr. Akazawa', 'it covers cars'],
     ['An aide to the minister, Mr. Akazawa, said it covers cars.', 'An aide to the minister', 'it covers cars'],
@@ -294,6 +306,18 @@ describe('sentences in a text', () => {
     expect(of('statement', text)).toMatchObject([{ value: { hearer: { text: hearer }, words: { text: said } } }])
   })
 
+  it('with no words where they stand in another sentence', () => {
+    const [only] = of('statement', '「合意は近い」。赤沢氏はそう語った。')
+    expect(only?.value).toMatchObject({ speaker: { text: '赤沢氏' } })
+    expect(only?.value).not.toHaveProperty('words')
+  })
+
+  it('to no hearer where a page is written to', () => {
+    const [only] = of('statement', 'トランプ大統領は自身のSNSに「合意は近い」と投稿した。')
+    expect(only?.value).toMatchObject({ words: { text: '合意は近い' } })
+    expect(only?.value).not.toHaveProperty('hearer')
+  })
+
   it.each([
     'That said, the parties remain far apart.',
     'The said duties shall apply from 1 August.',
@@ -305,6 +329,8 @@ describe('sentences in a text', () => {
   })
 
   it.each([
+    ['米国は日本が譲歩すると述べたと赤沢氏は説明した。', '赤沢氏', 'person-akazawa'],
+    ['会談では、赤沢氏が「合意は近い」と述べた。', '赤沢氏', 'person-akazawa'],
     ['6日、赤沢氏は進展があったと述べた。', '赤沢氏', 'person-akazawa'],
     ['トランプ大統領が求めているとして、赤沢氏は反対すると述べた。', '赤沢氏', 'person-akazawa'],
     ['赤沢氏は記者団に対し、日本は譲歩しないと述べた。', '赤沢氏', 'person-akazawa'],
