@@ -76,7 +76,12 @@ export function wordsAfter(text: string, from: number, end: number, names: reado
   const rest = text.slice(from, end)
   const that = /^[^"“]{0,80}?\bthat\s+/.exec(rest)
   const quote = QUOTE.exec(rest)
-  if (that && (!quote || that[0].length <= quote.index + 1)) return withoutStop(text, [from + that[0].length, end])
+  if (
+    that &&
+    !/\b(?:had|has|have|would|will|could|may|is|are|was|were)\b/.test(that[0]) &&
+    (!quote || that[0].length <= quote.index + 1)
+  )
+    return withoutStop(text, [from + that[0].length, end])
   if (quote && quote.index < 60) return quoted(text, from, end)
   const date = names.find(({ kind, start }) => kind === 'date' && start >= from && start <= from + 5)
   const start = date ? date.end : from

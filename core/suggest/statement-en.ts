@@ -23,7 +23,7 @@ const BETWEEN =
 const BEGINS =
   /^(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Ii]ts|[Aa]nother|[Ss]ome|[Ss]everal|[Ss]enior|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Bb]oth|[Oo]fficials|[Ss]ources|[Mm]inisters|[Ll]eaders|[Aa]ides|[Dd]iplomats|[Aa]nalysts|[Pp]eople|[Nn]egotiators)(?!\p{L})|\p{Lu})/u
 const LEAD =
-  /^(?:But|And|However|Meanwhile|Later|Earlier|Still|Yet|Separately|In (?:a|an|the) [a-z ]{3,40}|On \p{Lu}[a-z]+day|Speaking [^,]{3,60}|Asked [^,]{3,60}|Afterwards|Today|Yesterday),?\s+/u
+  /^(?:and|but|while|But|And|However|Meanwhile|Later|Earlier|Still|Yet|Separately|In (?:a|an|the) [a-z ]{3,40}|On \p{Lu}[a-z]+day|Speaking [^,]{3,60}|Asked [^,]{3,60}|Afterwards|Today|Yesterday),?\s+/u
 
 /** Reads an English sentence whose verb of speech stands at `verb`. Undefined if nobody is found who speaks. */
 export function englishStatement(
@@ -83,6 +83,20 @@ function accordingTo(
 }
 
 const words = (place: Place | undefined) => (place ? { words: place } : {})
+
+/** Does a sentence end with a verb and its speaker: "…, three diplomats said on Monday."? */
+export function closesSentence(text: string, sentence: Sentence, verb: Sentence): boolean {
+  const [head, tail] = [text.slice(sentence.start, verb.start), text.slice(verb.end, sentence.end)]
+  return (
+    !insideQuote(head) &&
+    /[,"”]\s(?!(?:and|but|or|as|while|though|although|which|who|whom|whose|when|where|what|how|if|because|that|than)\b)[^,;:"“”]{2,80}\s$/.test(
+      head,
+    ) &&
+    /^(?:\s+(?:on|in|at|to|after|during|by|via|late|earlier|yesterday|today|\p{L}+day)\b(?!.*\bthat\b)[^,;:"“”]{0,80})?[.!]?$/u.test(
+      tail,
+    )
+  )
+}
 
 /** Is a place after an opening quotation mark that is not closed? The verb is then a part of what was said. */
 const insideQuote = (head: string): boolean =>
@@ -150,10 +164,10 @@ function subjectOf(
 
 /** Nobody says it, or nobody knows who. */
 const NOBODY =
-  /^(?:the|an?|that|this|these|those|any|such)$|^(?:neither|no|nobody|none|not|few|hardly|nor)\b|\b(?:not|never|refused|declined)\b|n[’']t\b/i
+  /^(?:the|an?|that|this|these|those|any|such)$|^(?:please|let|thank)\b|\b(?:be|been|being)$|^(?:neither|no|nobody|none|not|few|hardly|nor)\b|\b(?:not|never|refused|declined)\b|n[’']t\b/i
 /** The words before the verb are a clause or a place, in which a name is not its subject. */
 const NO_SUBJECT =
-  /^(?:what|how|why|when|where|whatever|who|whom|whose|if|unless|as|because|since|while|although|though|after|before|during|in|on|at|by|with|without|from|for|under|amid|despite|following|speaking|asked|meeting)\b|\b(?:whether|because|if|than)\b/i
+  /^(?:what|how|why|when|where|whatever|who|whom|whose|if|unless|as|because|since|while|although|though|after|before|during|in|on|at|by|with|without|from|for|under|amid|despite|following|speaking|asked|meeting)\b|\b(?:whether|because|if|than|what|how|why)\b/i
 /** Words by which a name belongs to another one: an aide to Mr Smith is not Mr Smith. */
 const LINK =
   /\b(?:of|for|to|by|with|from|against|about|on|in|at|after|before|near|under|behind|beside|like|than|via|that|who|which|not|named|called)\b/i

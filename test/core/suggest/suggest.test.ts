@@ -280,6 +280,28 @@ describe('sentences in a text', () => {
     ['The statement of 5 May said the tariffs were high.', 'The statement of 5 May', 'the tariffs were high'],
     ['The Minister thanked Mr Greer and said that time was short.', 'The Minister', 'time was short'],
     ['Minister Yeo met Secretary Lutnick and explained that time was short.', 'Minister Yeo', 'time was short'],
+    [
+      'Ishiba told envoys that talks were hard, three diplomats said.',
+      'three diplomats',
+      'Ishiba told envoys that talks were hard',
+    ],
+    [
+      'The deal, announced on Sunday, sets a tariff, the Commission said in a statement.',
+      'the Commission',
+      'The deal, announced on Sunday, sets a tariff',
+    ],
+    [
+      'The diplomat said Greer had told envoys that it was done.',
+      'The diplomat',
+      'Greer had told envoys that it was done',
+    ],
+    ['When he was told of it, Greer said that it was done.', 'Greer', 'it was done'],
+    [
+      'Mr Yeo thanked Mr Greer for his visit, and the Minister said that time was short.',
+      'the Minister',
+      'time was short',
+    ],
+    ['My right hon. Friend said that the deal protects jobs.', 'My right hon. Friend', 'the deal protects jobs'],
     ['ホワイトハウスは、大統領が命令に署名したと発表した。', 'ホワイトハウス', '大統領が命令に署名した'],
     ['「合意は近い」と赤沢氏は語った。', '赤沢氏', '合意は近い'],
     ['米側は譲歩を求めていないと財務省幹部は語った。', '財務省幹部', '米側は譲歩を求めていない'],
@@ -323,6 +345,10 @@ describe('sentences in a text', () => {
     'The said duties shall apply from 1 August.',
     'The terms stated in Annex II apply to all goods.',
     'An aide met Mr Greer and said it was done.',
+    'I have been advised by the Secretary that steel imports fell.',
+    'It has been reported that the talks were off.',
+    'Can you confirm what Greer told you?',
+    'Please tell them we said no.',
     'Greer and Lutnick met Mr Yeo and said it was done.',
   ])('and none where nobody says anything, or nobody can tell who does: %s', (text) => {
     expect(of('statement', text)).toEqual([])
