@@ -97,7 +97,8 @@ export function sniffed(bytes: Uint8Array): Sniffed {
   return { kind: 'text', mediaType: 'text/plain' }
 }
 
-const HTML = /^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<(!doctype\s+html|html|head|body)\b/i
+/** A comment ends at its first end: two could else be read as one, in more ways than can be tried where a page has many. */
+const HTML = /^\s*(<\?xml[^>]*>\s*)?(<!--(?:(?!-->)[^])*-->\s*)*<(!doctype\s+html|html|head|body)\b/i
 
 /** Does a text begin with a mail's header: lines of "Name: value", some of which a mail alone has? */
 function isMail(head: string): boolean {

@@ -71,6 +71,16 @@ function readJapanese(words: string, start: number, text: string, { on, timeZone
   // 6日間 and 6日以内 are lengths; 一月 and 十日 alone may be anything; 約6日 and 第6日 count.
   if (/[日月年]$/.test(words) && /^(?:間|以内|目|度|連続|ぶり|程度|ほど|分|以上|余|がかり|後|前)/.test(after))
     return undefined
+  // 1日当たり and 1日平均 are per day, 1日3便 too; 2、3日 is a length.
+  if (
+    words === '1日' &&
+    /^(?:当た|当り|あたり|平均|に?[0-9０-９一二三四五六七八九数]+[回便本件])/.test(
+      text.slice(start + words.length, start + words.length + 6),
+    )
+  )
+    return undefined
+  if (/[0-9０-９][、，]$/.test(text.slice(Math.max(0, start - 2), start)) && /^[0-9０-９]{1,2}日/.test(words))
+    return undefined
   if (/^[一二三四五六七八九十]{1,3}[日月]/.test(words) && !/月.*日/.test(words)) return undefined
   if (/[約第\d一二三四五六七八九十]/.test(before) && !words.startsWith('約')) return undefined
   const date = dateInText(words, 'ja', on, timeZone)

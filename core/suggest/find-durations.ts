@@ -17,7 +17,7 @@ const HALF =
   /(?<!\p{L})half an hour(?!\p{L})|(?<=(?:for|about|around|over|under|than|lasted|took|within|nearly|almost|after) )an? (?:hour|day|week|month|year)(?!\p{L})/giu
 const JA_COUNT = '(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})'
 const JAPANESE = new RegExp(
-  `(?<![0-9０-９.．和成一二三四五六七八九十第年月時])(?:(${JA_COUNT})(?:[、〜～\\-－]|から))?(${JA_COUNT})(時間半|時間|分間|分|日間|日|週間|[かカヶケ箇ヵ]月間|[かカヶケ箇ヵ]月|年間|年)(?:([0-9０-９]{1,2})分(?:間)?)?`,
+  `(?<![0-9０-９.．和成一二三四五六七八九十第年月時割])(?:(${JA_COUNT})(?:[、〜～\\-－]|から))?(${JA_COUNT})(時間半|時間|分間|分|日間|日|週間|[かカヶケ箇ヵ]月間|[かカヶケ箇ヵ]月|年間|年)(?:([0-9０-９]{1,2})分(?:間)?)?`,
   'gu',
 )
 const DESIGNATOR: Readonly<Record<string, string>> = {

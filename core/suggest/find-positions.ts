@@ -69,7 +69,7 @@ function hitsOf(text: string, cues: readonly ReadyCue[], not: readonly RegExp[])
 }
 
 /** The first of some places in each sentence, by the sentence's number. Both are in order. */
-export function inSentences<P extends { start: number; end: number }>(
+function inSentences<P extends { start: number; end: number }>(
   places: readonly P[],
   sentences: readonly Sentence[],
 ): Map<number, P> {

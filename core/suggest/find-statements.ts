@@ -1,9 +1,9 @@
-import { inSentences } from './find-positions'
 import { once } from './once'
 import type { Passage } from './passages'
 import { compilePhrase } from './phrase'
 import { LONGEST_SENTENCE, type Sentence } from './sentences'
-import { englishStatement, type Spoken } from './statement-en'
+import type { Spoken } from './spoken'
+import { closesSentence, englishStatement, type SpokenVerb } from './statement-en'
 import { japaneseStatement } from './statement-ja'
 import { sliceOf, type Suggestion, type SuggestionOf } from './suggestion'
 import { SPEECH_EN, SPEECH_JA } from './words/speech'
@@ -18,7 +18,7 @@ export function findStatements(
   names: readonly Suggestion[],
   { isLatin, isJapanese }: Pick<Passage, 'isLatin' | 'isJapanese'>,
 ): SuggestionOf<'statement'>[] {
-  const verbs = inSentences(
+  const verbs = allInSentences(
     inOrder(
       (isLatin ? english() : []).flatMap(({ regex, needsThat, to, follows }) =>
         placesOf(text, regex).map((place) => ({ ...place, needsThat, to, follows })),
@@ -27,17 +27,17 @@ export function findStatements(
     sentences,
   )
   // The verb of a Japanese sentence is its last one.
-  const verbsJa = lastInSentences(
+  const verbsJa = allInSentences(
     inOrder((isJapanese ? japanese() : []).flatMap((regex) => placesOf(text, regex))),
     sentences,
   )
   const people = namesIn(sentences, names)
   return sentences.flatMap((sentence, index): SuggestionOf<'statement'>[] => {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) return []
-    const [verb, verbJa] = [verbs.get(index), verbsJa.get(index)]
+    const [verbsEn, verbJa] = [verbs.get(index), verbsJa.get(index)?.at(-1)]
     const within = people.get(index) ?? []
-    const spoken = verb
-      ? englishStatement(text, sentence, verb, within)
+    const spoken = verbsEn
+      ? firstSpoken(text, sentence, verbsEn, within)
       : verbJa
         ? japaneseStatement(text, sentence, verbJa, within)
         : undefined
@@ -49,15 +49,42 @@ const placesOf = (text: string, regex: RegExp): Sentence[] =>
   [...text.matchAll(regex)].map(({ index, 0: all }) => ({ start: index, end: index + all.length }))
 const inOrder = <P extends Sentence>(places: readonly P[]): P[] => places.toSorted((a, b) => a.start - b.start)
 
-/** The last of some places in each sentence, by the sentence's number. */
-function lastInSentences(places: readonly Sentence[], sentences: readonly Sentence[]): Map<number, Sentence> {
-  const last = new Map<number, Sentence>()
+/** Verbs of one sentence that are tried, so that no text takes long. */
+const MOST_VERBS = 4
+
+/** The statement of the verb that ends the sentence, as in "…, she said", else of the first that has a speaker. */
+function firstSpoken(
+  text: string,
+  sentence: Sentence,
+  verbs: readonly SpokenVerb[],
+  names: readonly Suggestion[],
+): Spoken | undefined {
+  if (isQuestion(text, sentence)) return undefined
+  const last = verbs.at(-1)
+  const outer = last && verbs.length > 1 && closesSentence(text, sentence, last) ? [last] : []
+  for (const verb of [...outer, ...verbs.slice(0, MOST_VERBS)]) {
+    const spoken = englishStatement(text, sentence, verb, names)
+    if (spoken) return spoken
+  }
+  return undefined
+}
+
+const isQuestion = (text: string, { start, end }: Sentence) =>
+  text[end - 1] === '?' && !/["“]/.test(text.slice(start, end))
+
+/** All of some places in each sentence, by the sentence's number. */
+function allInSentences<P extends Sentence>(places: readonly P[], sentences: readonly Sentence[]): Map<number, P[]> {
+  const all = new Map<number, P[]>()
   let at = 0
   for (const place of places) {
     while (at < sentences.length && (sentences[at]?.end ?? 0) <= place.start) at += 1
-    if (place.end <= (sentences[at]?.end ?? 0)) last.set(at, place)
+    const sentence = sentences[at]
+    if (!sentence || place.start < sentence.start || place.end > sentence.end) continue
+    const list = all.get(at)
+    if (list) list.push(place)
+    else all.set(at, [place])
   }
-  return last
+  return all
 }
 
 /** The names that stand in each sentence, by its number. */

@@ -8,7 +8,7 @@ export const LONGEST_SENTENCE = 1200
 
 /** Short forms with a stop that ends no sentence. */
 const SHORT_FORM =
-  /(?:^|[\s("“])(?:\p{Lu}|Mr|Ms|Mrs|Dr|Prof|Sen|Rep|Gov|Gen|Hon|St|No|no|Sec|Art|vs|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:\p{L}\.)+\p{L})$/u
+  /(?:^|[\s("“])(?:\p{Lu}|Mr|Ms|Mrs|Dr|Prof|Sen|Rep|Gov|Gen|Hon|hon|Rt|rt|Messrs|St|No|no|Sec|Art|vs|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:\p{L}\.)+\p{L})$/u
 /** Words that begin the next sentence after a short form at the end of one. */
 const STARTS =
   /^\s+(?:The|A|An|In|It|He|She|They|We|I|But|On|At|This|That|These|Both|However|And|Its|His|Her|Their|If|When|After|As|For|No|There)\s/

@@ -1,11 +1,18 @@
 import type { Sentence } from './sentences'
-import type { Place, Spoken } from './statement-en'
+import type { Place, Spoken } from './spoken'
 import type { Suggestion } from './suggestion'
 import { LEADS_JA } from './words/speech'
 
 /** The particle after a speaker. */
-const SPEAKER = /^(?:(?:は|が|も)[、，]?|から(?:は)?[、，]|によれば[、，]?|によると[、，]?)/
-const OTHERS = /^([^、。「『は]{1,24}?)(?:は|から(?:は)?|が|によれば|によると)[、，]/u
+const SPEAKER = /^(?:(?:は|が|も)[、，]?|から(?:は)?[、，]|より(?:は)?[、，]|によれば[、，]?|によると[、，]?)/
+const OTHERS = /^([^、。「『は]{1,24}?)(?:は|から(?:は)?|より(?:は)?|が|によれば|によると)(?:[、，]|(?=[「『]))/u
+/** A topic that is no name, but somebody who can speak. */
+const TOPIC =
+  /^([^、。「『はがを]{0,23}(?:[者官側府省庁局相長氏筋団院A-Z]|\p{Script=Katakana}|幹部|議員|委員会?|代表|大使|当局|政権|首脳))は[、，]?/u
+/** The body that a post belongs to. */
+const BODY = /(?:^|[、，])([^、，。「『はがを]{0,19}[省庁府院部局室会団]の)$/u
+/** "Wと赤沢氏は語った": the speaker stands after the speech. */
+const INVERTED = /^(.*[たいるうくすつぬむぶぐだんせ」』])と[、，]?([^、，。「」『』はがをと]{1,20})(は|が)$/u
 const HEARER = /(?:^|[、，])([^、，。「」『』]{1,20}?)(?:に対し(?:て)?|に向けて?|に)[、，]?$/u
 /** The words that end what was said: before them stands the speech itself. */
 const ENDS = /(?:と(?:し(?:て)?|の)?|旨(?:を)?|を|について(?:は)?)[^と旨を]{0,12}$/u
@@ -18,22 +25,51 @@ export function japaneseStatement(
   names: readonly Suggestion[],
 ): Spoken | undefined {
   const lead = /^[○◯（）()　\s]*/.exec(text.slice(sentence.start, sentence.end))?.[0].length ?? 0
+  // 述べていない and 述べたことはない: nobody said it.
+  if (/^(?:い|おり|ご)?(?:ない|ません|なかった|ず)|^こと[はがも]/.test(text.slice(verb.end, sentence.end)))
+    return undefined
   let start = sentence.start + lead
   start += LEADS_JA.exec(text.slice(start, verb.start))?.[0].length ?? 0
+  const verbText = text.slice(verb.start, verb.end)
+  // 首相と話した: with somebody.
+  if (verbText.startsWith('と話') && !/[\u3041-\u3096」』]/.test(text[verb.start - 1] ?? '')) return undefined
+  const inverted = INVERTED.exec(text.slice(start, verb.start))
+  if (inverted) return afterSpeech(start, verb, inverted, names)
   const subject = speakerFrom(text, start, verb.end + 1, names)
   if (!subject) return undefined
   const rest = subject.after
-  if (/によ(?:ると|れば)$/.test(text.slice(verb.start, verb.end))) return bySource(text, sentence, verb, subject)
+  if (hasOtherTopic(text, rest, verb.start, names)) return undefined
+  if (/によ(?:ると|れば)$/.test(verbText)) return bySource(text, sentence, verb, subject)
   const quote = quoteIn(text, rest, verb.start)
   const bodyStart = quote ? quote[0] - 1 : verb.start
   const hearer = hearerIn(text, rest, quote ? bodyStart : verb.start, quote !== undefined)
-  const spoken = quote ?? plainWords(text, hearer?.after ?? rest, verb.start, names)
+  const spoken = quote ?? plainWords(text, hearer?.after ?? rest, verb, names)
   return {
     speaker: subject.speaker,
     verb: [verb.start, verb.end],
     ...(hearer ? { hearer: hearer.place } : {}),
     ...(spoken ? { words: spoken } : {}),
     ...(subject.by ? { by: subject.by } : {}),
+  }
+}
+
+/** Wと、Xは語った。 */
+function afterSpeech(
+  start: number,
+  verb: Sentence,
+  [, said = '', speaker = '', particle = '']: RegExpExecArray,
+  names: readonly Suggestion[],
+): Spoken | undefined {
+  // With が it may be another whom the topic reports.
+  if (particle === 'が' && said.replaceAll(/「[^」]*」/g, '').includes('は')) return undefined
+  const at = verb.start - particle.length - speaker.length
+  const by = names.find(({ kind, start: from, end }) => kind === 'person' && from === at && end === at + speaker.length)
+  const isQuote = /^「[^」]*」$/u.test(said)
+  return {
+    speaker: [at, at + speaker.length],
+    verb: [verb.start, verb.end],
+    words: isQuote ? [start + 1, start + said.length - 1] : [start, start + said.length],
+    ...(by ? { by } : {}),
   }
 }
 
@@ -44,7 +80,7 @@ function bySource(
   verb: Sentence,
   subject: Pick<Spoken, 'speaker' | 'by'>,
 ): Spoken | undefined {
-  const start = verb.end + (/^[、，]/.test(text.slice(verb.end, verb.end + 1)) ? 1 : 0)
+  const start = verb.end + comma(text, verb.end)
   const body = text.slice(start, sentence.end).replace(/(?:という|とのことだ|とのことです)?。?$/u, '')
   if (body === '') return undefined
   const { speaker, by } = subject
@@ -61,11 +97,33 @@ function speakerFrom(
   const limit = Math.min(end, start + 60)
   const quoteAt = text.slice(start, limit).search(/[「『]/)
   const last = quoteAt < 0 ? limit : start + quoteAt
-  for (const name of names) {
-    if (name.start < start || name.end > last) continue
-    if (name.kind !== 'person' && name.kind !== 'post' && name.kind !== 'party') continue
-    const particle = SPEAKER.exec(text.slice(name.end, name.end + 8))
-    if (particle) return { speaker: [name.start, name.end], after: name.end + particle[0].length, by: name }
+  const marked = names.flatMap((name) => {
+    if (name.start < start || name.end > last) return []
+    if (name.kind !== 'person' && name.kind !== 'post' && name.kind !== 'party') return []
+    const particle = SPEAKER.exec(text.slice(name.end, name.end + 8))?.[0]
+    return particle === undefined ? [] : [{ name, particle }]
+  })
+  // The topic speaks; が may mark the one who does something else in a clause before it.
+  const topic = marked.find(({ particle }) => particle.startsWith('は'))
+  const first = marked[0]
+  // Two may be the speaker where one is said to report the other.
+  if (topic && first && topic !== first && first.particle.startsWith('によ')) return undefined
+  const chosen = topic ?? first
+  const plain = topic ? undefined : TOPIC.exec(text.slice(start, Math.min(chosen?.name.start ?? last, last)))
+  if (plain?.[1] !== undefined) return { speaker: [start, start + plain[1].length], after: start + plain[0].length }
+  if (chosen) {
+    const { name, particle } = chosen
+    const after = name.end + particle.length
+    const body = name.kind === 'post' ? BODY.exec(text.slice(start, name.start))?.[1] : undefined
+    // A record of a post does not say whose spokesman it is.
+    if (body !== undefined) return { speaker: [name.start - body.length, name.end], after }
+    const joint = names.find(
+      ({ kind, end: to }) =>
+        kind === name.kind && to < name.start && /^(?:と|や|、|・|及び|および)$/.test(text.slice(to, name.start)),
+    )
+    return joint && joint.start >= start
+      ? { speaker: [joint.start, name.end], after }
+      : { speaker: [name.start, name.end], after, by: name }
   }
   const found = OTHERS.exec(text.slice(start, last))
   const said = found?.[1]
@@ -74,9 +132,25 @@ function speakerFrom(
     : undefined
 }
 
+const comma = (text: string, at: number) => (/^[、，]/.test(text.slice(at, at + 1)) ? 1 : 0)
+
+/** Words that end the clause of a first topic. */
+const CLAUSE_END = /が、|ものの、|一方|こと(?:について|に)|と(?:述べ|語|話|説明|主張|指摘)/
+
+/** Is another one named as a topic before the verb, so that nobody can tell whose verb it is? A country may be what a person speaks of. */
+function hasOtherTopic(text: string, from: number, to: number, names: readonly Suggestion[]): boolean {
+  return names.some(({ kind, start, end }) => {
+    if (start < from || end >= to || text[end] !== 'は') return false
+    const before = text.slice(from, start)
+    if (before.lastIndexOf('「') > before.lastIndexOf('」')) return false
+    if (kind === 'person') return true
+    return (kind === 'post' || kind === 'party') && CLAUSE_END.test(before.replaceAll(/「[^」]*」/g, ''))
+  })
+}
+
 /** The longest words in 「」. */
 function quoteIn(text: string, from: number, to: number): Place | undefined {
-  const quotes = [...text.slice(from, to).matchAll(/「([^」]{2,600})」(?=と|との|など|などと|旨|、と|。と)/gu)]
+  const quotes = [...text.slice(from, to + 1).matchAll(/「([^」]{2,600})」(?=と|との|など|などと|旨|、と|。と)/gu)]
   const longest = quotes.toSorted((a, b) => (b[1]?.length ?? 0) - (a[1]?.length ?? 0))[0]
   if (longest?.[1] === undefined) return undefined
   const start = from + longest.index + 1
@@ -92,11 +166,11 @@ function hearerIn(
   const region = text.slice(from, to)
   const found = isQuoted
     ? HEARER.exec(region)
-    : /^(?:[^、。「」]{1,20}[、，])?([^、，。「」『』]{1,20}?)(?:に対し(?:て)?|(?<=団|者|長官|大臣|首相|側|氏|代表|ら|議員|総理|大統領)に)[、，]/u.exec(
+    : /^(?:[^、。「」]{1,20}[、，])?([^、，。「」『』]{1,20}?)(?:に対し(?:て)?|(?<=団|者|長官|大臣|首相|側|氏|代表|ら|議員|総理|大統領)に)(?:[、，]|(?<=(?:記者団|記者ら|報道陣)に(?:対し(?:て)?)?))/u.exec(
         region,
       )
   const said = found?.[1]
-  if (!found || said === undefined || /^(?:これ|それ|前|後)/.test(said)) return undefined
+  if (!found || said === undefined || /^(?:これ|それ|前|後)|(?:SNS|X|Ｘ|ブログ|声明|文書)$/.test(said)) return undefined
   // "In Kagoshima to reporters": the place is no part of the hearer.
   const place = /^.*[でて](?=.)/u.exec(said)?.[0].length ?? 0
   const start = from + found.index + found[0].indexOf(said) + place
@@ -104,7 +178,8 @@ function hearerIn(
 }
 
 /** What was said without quotation marks: from the speaker to と, 旨 or を before the verb. */
-function plainWords(text: string, from: number, to: number, names: readonly Suggestion[]): Place | undefined {
+function plainWords(text: string, from: number, verb: Sentence, names: readonly Suggestion[]): Place | undefined {
+  const to = verb.start
   let start = from
   for (const name of names) {
     if (name.kind !== 'date' || name.start !== start) continue
@@ -114,7 +189,10 @@ function plainWords(text: string, from: number, to: number, names: readonly Sugg
   // 会見で、 says where, and not which words.
   start += /^[^、，「」]{1,20}(?:で|にて)[、，]/u.exec(text.slice(start, to))?.[0].length ?? 0
   const region = text.slice(start, to)
-  const end = ENDS.exec(region)?.index ?? region.length
+  // A verb with a と of its own leaves none to look for: the one in こと is another.
+  const end = (/^[と旨]/.test(text.slice(to, verb.end)) ? undefined : ENDS.exec(region)?.index) ?? region.length
   const words = region.slice(0, end).replace(/[、，]$/, '')
-  return words.length < 2 ? undefined : [start, start + words.length]
+  return words.length < 2 || /^(?:そう|こう|このように|そのように|次のように|以下のように)$/.test(words)
+    ? undefined
+    : [start, start + words.length]
 }

@@ -44,7 +44,9 @@ const BETWEEN_JAPANESE = /(?<=[\u3000-\u9FFF\uFF00-\uFFEF])[ \t]*\r?\n\s*(?=[\u3
 type Step = Node | { end: Element }
 
 class PageWalk {
-  #text = ''
+  /** The text so far, in parts, with its last character apart: a look at the end of a long string that grows copies all of it. */
+  readonly #parts: string[] = []
+  #last = ''
   #pending: '' | ' ' | '\n' | '\n\n' = ''
   #isLineEnd = false
   #pre = 0
@@ -74,7 +76,7 @@ class PageWalk {
   }
 
   text(): string {
-    return this.#text
+    return this.#parts.join('')
   }
 
   details(): FileDetails {
@@ -124,9 +126,9 @@ class PageWalk {
 
   /** Cells of a row are apart by a tab. */
   #tab(): void {
-    if (this.#pending.startsWith('\n') || this.#text === '') return
+    if (this.#pending.startsWith('\n') || this.#last === '') return
     this.#pending = ''
-    this.#text += '\t'
+    this.#add('\t')
   }
 
   #say(raw: string): void {
@@ -139,22 +141,27 @@ class PageWalk {
     const rest = words.trim()
     if (rest === '') return
     this.#put(rest)
-    if (words.endsWith(' ')) this.#space(/\s*$/.exec(raw)?.[0] ?? '')
+    if (words.endsWith(' ')) this.#space(raw.slice(raw.trimEnd().length))
   }
 
   /** Room between words; it counts as a line of the file if it ends one. */
   #space(room: string): void {
-    if (this.#pending !== '' || this.#text === '') return
+    if (this.#pending !== '' || this.#last === '') return
     this.#pending = ' '
     this.#isLineEnd = /^\s*\n/.test(room)
   }
 
   #put(words: string): void {
-    const isWithin = this.#isLineEnd && JAPANESE.test(this.#text.slice(-1)) && JAPANESE.test(words.slice(0, 1))
-    const isSpare = this.#pending === ' ' && (this.#text.endsWith('\t') || isWithin)
-    if (this.#text !== '' && !isSpare) this.#text += this.#pending
+    const isWithin = this.#isLineEnd && JAPANESE.test(this.#last) && JAPANESE.test(words.slice(0, 1))
+    const isSpare = this.#pending === ' ' && (this.#last === '\t' || isWithin)
+    if (this.#last !== '' && !isSpare) this.#add(this.#pending)
     this.#pending = ''
-    this.#text += words
+    this.#add(words)
+  }
+
+  #add(words: string): void {
+    this.#parts.push(words)
+    this.#last = words.slice(-1) || this.#last
   }
 
   /** Notes what an element says about the page. */

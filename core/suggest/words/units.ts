@@ -119,15 +119,23 @@ export const SCALE_OF: Readonly<Record<string, number>> = {
   billion: 9,
   trillion: 12,
   bn: 9,
+  bln: 9,
   mn: 6,
+  mln: 6,
   tn: 12,
+  trn: 12,
+  lakh: 5,
+  crore: 7,
   m: 6,
   k: 3,
+  b: 9,
+  t: 12,
 }
-export const SCALES_EN = Object.keys(SCALE_OF)
+/** Those that are words: single letters are read on their own. */
+export const SCALES_EN = Object.keys(SCALE_OF).filter((name) => name.length > 1 || name === 'm')
 
 /** Japanese scales, as powers of ten. */
-export const SCALE_OF_JA: Readonly<Record<string, number>> = { 兆: 12, 億: 8, 万: 4, 千: 3 }
+export const SCALE_OF_JA: Readonly<Record<string, number>> = { 兆: 12, 億: 8, 万: 4, 千: 3, 百: 2, 十: 1 }
 
 /** Units of a percentage, by what they add to the power of ten: 2割 is 20 percent, 50 basis points are half of one. */
 export const PERCENT_OF: Readonly<Record<string, { unit: 'percent' | 'percentagePoint'; power: number }>> = {

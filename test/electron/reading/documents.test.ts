@@ -115,6 +115,13 @@ describe('a page', () => {
   it('may nest its elements as deep as it likes', async () => {
     expect(await textOf('a.html', `<html><body>${'<div><h1>'.repeat(2000)}${'<span>'.repeat(30_000)}deep`)).toBe('deep')
   })
+
+  it('may begin with any number of comments, and ends each at its own end', async () => {
+    expect(await textOf('a.html', `${'<!-- -->'.repeat(200)}<p>A quota.</p>`)).toBe('A quota.')
+    expect(await textOf('a', '<!-- one --><!-- two -->\n<html><body><p>A quota.</p></body></html>')).toBe('A quota.')
+    const notes = '<!-- one --> Notes on how pages begin: <!-- two --><html>'
+    expect(await textOf('a', notes)).toBe(notes)
+  })
 })
 
 describe('a Word document', () => {
