@@ -41,7 +41,8 @@ const AFTER = /^after (?:the )?(.+)$/
 const PAIR = /^(?:from |between )?(.+?)(?: ?- ?| to | until | through | and )(.+)$/
 
 /**
- * A folded English date in a text of the day `on`, as a span in EDTF: "by the end of June", "5–6 June", "Thursday", "in ten days". Undefined if it is none.
+ * A folded English date in a text of the day `on`, as a span in EDTF: "by the end of June", "5–6 June", "Thursday", "in ten days". Undefined if it isn't a
+ * date.
  */
 export function englishSpan(text: string, on: string, timeZone: string, tense: Tense): ReadSpan | undefined {
   const one = (part: string | undefined, tends: Tense = tense) =>

@@ -18,9 +18,7 @@ import {
 const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925, r: 2018, h: 1988 }
 const KANJI_DIGITS = '〇一二三四五六七八九'
 
-/**
- * A folded Japanese date in a text of the day `on`, as a span in EDTF: 令和7年6月6日, 7月末まで, 6月15日から17日, 今月中旬, 来週前半, 6日. Undefined if it is none.
- */
+/** A folded Japanese date in a text of the day `on`, as a span in EDTF: 令和7年6月6日, 7月末まで, 6月15日から17日, 今月中旬, 来週前半, 6日. Undefined if it isn't a date. */
 export function japaneseSpan(text: string, on: string, timeZone: string): ReadSpan | undefined {
   const plain = inFigures(text)
   const weekday = /(?<=日)\(?([月火水木金土日])(?:曜日?)?\)?$/.exec(text.trim())?.[1]

@@ -60,7 +60,7 @@ function lastInSentences(places: readonly Sentence[], sentences: readonly Senten
   return last
 }
 
-/** The names that stand in each sentence, by its number. */
+/** The names in each sentence, by its number. */
 function namesIn(sentences: readonly Sentence[], names: readonly Suggestion[]): Map<number, Suggestion[]> {
   const found = new Map<number, Suggestion[]>()
   let at = 0

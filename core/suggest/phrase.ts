@@ -79,7 +79,7 @@ export function compilePhrase(pattern: string, anyCase = false): RegExp {
   if (pattern.length > LONGEST) throw new PhraseError('too long')
   if ((pattern.match(/\{/g) ?? []).length > MOST_TOKENS) throw new PhraseError('too many tokens')
   const source = sourceOf(pattern)
-  // Only a Latin letter joins the next one to a word; Japanese words stand side by side.
+  // Only a Latin letter joins the next one to a word; Japanese has no blanks between words.
   const whole = `(?<![\\p{Script=Latin}\\p{M}0-9０-９_])(?:${source})(?:(?<![\\p{Script=Latin}\\p{M}0-9０-９])|(?![\\p{Script=Latin}\\p{M}0-9０-９_]))`
   try {
     const compiled = new RegExp(whole, anyCase ? 'giu' : 'gu')

@@ -3,7 +3,7 @@ import type { Suggestion } from './suggestion'
 
 export type Place = [start: number, end: number]
 
-/** Who said it, the verb, to whom, and which words; `by` is the name that the speaker has in the text. */
+/** The speaker, the verb, the hearer and the words; `by` is the name that the speaker has in the text. */
 export interface Spoken {
   speaker: Place
   verb: Place
@@ -12,7 +12,7 @@ export interface Spoken {
   by?: Suggestion
 }
 
-/** Where a verb of speech stands, and how its parts do. */
+/** The place of a verb of speech, and its parts. */
 export type SpokenVerb = Sentence & Partial<Record<'to' | 'needsThat' | 'follows', true | undefined>>
 
 const QUOTE = /["“]([^"“”]{2,})["”]?/u
@@ -25,7 +25,7 @@ const BEGINS =
 const LEAD =
   /^(?:But|And|However|Meanwhile|Later|Earlier|Still|Yet|Separately|In (?:a|an|the) [a-z ]{3,40}|On \p{Lu}[a-z]+day|Speaking [^,]{3,60}|Asked [^,]{3,60}|Afterwards|Today|Yesterday),?\s+/u
 
-/** Reads an English sentence whose verb of speech stands at `verb`. Undefined if nobody is found who speaks. */
+/** Reads an English sentence with its verb of speech at `verb`. Undefined if no speaker is found. */
 export function englishStatement(
   text: string,
   sentence: Sentence,

@@ -211,7 +211,7 @@ test('no way out of a form drops what was typed in it', { tag: '@long' }, async 
   await parley.close()
 })
 
-test('a screen that one goes to by key takes the focus, so that its own keys work at once', async () => {
+test('a screen opened by its key takes the focus, so that its own keys work at once', async () => {
   const parley = await launch()
   const { page } = parley
   await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()

@@ -248,7 +248,7 @@ test.describe('the reader', () => {
     await expect(beside(page).getByRole('heading', { level: 1 })).toHaveText('Secretary, Secretary of Commerce')
     await expect(beside(page)).toContainText('“Secretary”')
     await expect(cards(page)).toHaveCount(1)
-    // Reading goes on where it was.
+    // Reading continues where it was.
     await expect(text(page)).toBeFocused()
   })
 

@@ -18,7 +18,7 @@ export interface Dropped {
 }
 
 /**
- * Reads a text that is pasted, dropped or chosen, for a dialog that makes something of it (`begin`). What was read stays until it is on the desk or discarded,
+ * Reads a text that is pasted, dropped or chosen, for a dialog that makes something of it (`begin`). The text stays until it is on the desk or discarded,
  * even if the dialog closes; `key` is its name meanwhile.
  */
 export function useIntake<T extends { draft: SourceDraft }>(
@@ -61,7 +61,7 @@ export function useIntake<T extends { draft: SourceDraft }>(
       (cause: unknown) => setProblem({ at: '', says: error(cause) }),
     )
   return {
-    /** What was read, once it is; nothing while something else is being read. */
+    /** The text once it is read; nothing while something else is being read. */
     intake: reading.isReading ? undefined : intake,
     change,
     reading,

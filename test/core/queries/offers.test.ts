@@ -124,7 +124,7 @@ describe('a position that a text states', () => {
     expect(way).toMatchObject({ way: 'form', given: { supersedes: 'old', party: 'them', stance: 'oppose' } })
   })
 
-  it('of two on one question only the first is made at once, since both cannot hold', () => {
+  it('is made at once only as the first of two on one question, since both cannot hold', () => {
     const desk = deskWith('Chile will not accept a quota. Chile agreed to the quota.').desk()
     const offers = offersIn(desk).filter(({ suggestion }) => suggestion.kind === 'position')
     expect(offers.map(({ ways: [way] }) => way?.way)).toEqual(['create', 'form'])
@@ -154,7 +154,7 @@ describe('a position that a text states', () => {
 })
 
 describe('a person in a text', () => {
-  it('whom the desk has in that post is offered as evidence for it, and a bare name is not offered', () => {
+  it('is offered as evidence for the post that the desk has them in; a bare name is not offered', () => {
     const desk = deskWith('Trade minister Ana Rojas met them. Ana Rojas left early.').desk()
     const offers = offersIn(desk).filter(({ suggestion }) => suggestion.kind === 'person')
     expect(offers.map(({ ways }) => ways[0])).toMatchObject([
@@ -166,7 +166,7 @@ describe('a person in a text', () => {
     expect(offersIn(done.desk).some(({ suggestion }) => suggestion.kind === 'person')).toBe(false)
   })
 
-  it('who is new in a post of the desk becomes a person in office once, however often the text names them', () => {
+  it('becomes a person in office once if new in a post of the desk, however often the text names them', () => {
     const text = 'Trade minister Luis Vega spoke. Later Trade minister Luis Vega left.'
     const desk = deskWith(text).desk()
     const offers = offersIn(desk).filter(({ suggestion }) => suggestion.kind === 'person')
@@ -180,7 +180,7 @@ describe('a person in a text', () => {
     expect(offersIn(done.desk).some(({ suggestion }) => suggestion.kind === 'person')).toBe(false)
   })
 
-  it('of a post that the desk lacks goes to the dialog with name and title', () => {
+  it('goes to the dialog with name and title if the desk lacks the post', () => {
     const desk = deskWith('赤沢経済再生担当相は応じないと述べた。').desk()
     expect(only(offersIn(desk), 'person').ways[0]).toEqual({
       way: 'quick',

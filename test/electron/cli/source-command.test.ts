@@ -27,7 +27,7 @@ describe('source', () => {
     expect(checked.stdout).not.toContain('Ministers meet')
   })
 
-  it('says what its reader should know, and takes a title of one’s own', async () => {
+  it('prints warnings about the text, and takes a title that is given', async () => {
     const desk = await copyOfSample()
     const args = ['source', fixturePath('letter.eml'), '--desk', desk, '--title', 'Letter of the ministry']
     const { status, stdout, stderr } = await runCommandLine(args)
@@ -44,7 +44,7 @@ describe('source', () => {
     writeFileSync(join(folder, 'empty.txt'), '')
     for (const [file, says] of [
       [fixturePath('locked.pdf'), /locked\.pdf is protected by a password/],
-      [fixturePath('report.doc'), /doesn’t read the kind of file that report\.doc is/],
+      [fixturePath('report.doc'), /report\.doc is a kind of file that Parley doesn’t read/],
       [join(folder, 'empty.txt'), /empty\.txt is empty/],
       [join(folder, 'none.txt'), /can’t read none\.txt/],
     ] as const) {

@@ -67,13 +67,13 @@ describe('suggest on the command line', () => {
     expect([nothing.status, nothing.stdout]).toEqual([1, ''])
   })
 
-  it('does not understand a line without a file, without a date, or with one that is none', async () => {
+  it('does not understand a line without a file, without a date, or with an invalid date', async () => {
     expect((await runCommandLine(['suggest', '--date', '2025-06-06'])).status).toBe(2)
     expect((await suggest('Text.')).status).toBe(2)
     expect((await suggest('Text.', '--date', '2025-02-30')).status).toBe(2)
   })
 
-  it('refuses a file of patterns that are none', async () => {
+  it('refuses a file whose patterns are not valid', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'report.txt'), 'Text.')
     writeFileSync(join(cwd, 'patterns.json'), JSON.stringify([{ language: 'en', kind: 'measure', phrase: '{nobody}' }]))
