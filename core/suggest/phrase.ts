@@ -1,3 +1,4 @@
+import { escapedWords } from './escaped-words'
 import { ADDRESSES_EN, ADDRESSES_JA, COUNTRIES_JA, GENERAL_EN, PORTFOLIOS_EN, POSTS_EN, POSTS_JA } from './words/titles'
 import { CURRENCIES_BEFORE, SCALES_EN, UNIT_WORDS } from './words/units'
 
@@ -12,7 +13,7 @@ import { CURRENCIES_BEFORE, SCALES_EN, UNIT_WORDS } from './words/units'
  *     <…>          the part that is suggested, if it is not all
  */
 const GAP = '(?:[ \\t\\u00a0]{1,3}|[ \\t]{0,2}\\r?\\n[ \\t]{0,2})'
-const escaped = (text: string) => text.replaceAll(/[$()*+.?[\\\]^{|}/]/g, '\\$&').replaceAll(' ', GAP)
+const escaped = (text: string) => escapedWords(text, GAP)
 const CAPITAL = "\\p{Lu}(?:[\\p{L}\\p{M}’'‑-]{1,24}(?<!['’]s)|\\.)"
 const MONTHS =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\\.|(?!\\p{L})))'
