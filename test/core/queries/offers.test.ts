@@ -7,7 +7,7 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { Offer } from '../../../core/queries/offer-schemas'
 import { sourceSuggestions } from '../../../core/queries/source-suggestions'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
-import { aMeasure, aPosition } from '../../helpers/desks/record-fields'
+import { aMeasure, aPosition, aSource } from '../../helpers/desks/record-fields'
 
 /** Suggestions of a source's text, accepted as the window does: an accepted one is a record with its evidence, and the desk's record is never made twice. */
 
@@ -18,13 +18,11 @@ const ISSUED = { edtf: '2025-06-05' }
 const deskWith = (text: string, issued: object | null = ISSUED) =>
   smallDesk()
     .text(SHA, text)
-    .add('source', 'report', {
-      kind: 'document',
-      citation: { type: 'document', title: 'Report', ...(issued ? { issued } : {}) },
-      language: 'en',
-      reliability: 'press',
-      sha256: SHA,
-    })
+    .add(
+      'source',
+      'report',
+      aSource({ citation: { type: 'document', title: 'Report', ...(issued ? { issued } : {}) }, sha256: SHA }),
+    )
 
 function offersIn(desk: DeskRead, beside?: RecordRef): Offer[] {
   const { offers, next } = sourceSuggestions(desk, { source: 'report', from: 0, beside }, AT)

@@ -2,10 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
-import { copyOfSample, ROOT, temporaryFolder } from '../../helpers/desks/sample'
+import { copyOfSample, temporaryFolder } from '../../helpers/desks/sample'
+import { fixturePath } from '../../helpers/files/reading-files'
 import { runCommandLine } from '../../helpers/requests/command-line'
-
-const fixturePath = (name: string) => join(ROOT, 'test', 'fixtures', 'reading', name)
 
 describe('source', () => {
   it('adds a file to a desk as a source with its whole text, and prints its id and title', async () => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT, SAMPLE, temporaryFolder } from '../../helpers/desks/sample'
+import { fixturePath } from '../../helpers/files/reading-files'
 import { runCommandLine } from '../../helpers/requests/command-line'
 
 /** Runs `suggest` on a text in a file of its own. */
@@ -25,7 +26,7 @@ describe('suggest on the command line', () => {
   })
 
   it('reads a document as it would become a source', async () => {
-    const file = join(ROOT, 'test', 'fixtures', 'reading', 'report.docx')
+    const file = fixturePath('report.docx')
     const { status, stdout } = await runCommandLine(['suggest', file, '--date', '2025-06-12', '--json'], { cwd: ROOT })
     expect(status).toBe(0)
     expect(stdout).not.toContain('PK')
