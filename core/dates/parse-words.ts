@@ -19,7 +19,7 @@ const MONTH = `(${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)
 export function parseDateWords(text: string, language: Language, timeZone: string): Understood {
   const typed = text.trim().replaceAll(/\s+/g, ' ')
   if (typed === '' || typed.length > 100) return undefined
-  // A time of day is shown on the clock that it was typed on, also where it ends an interval.
+  // A time of day is shown on the clock that it was typed on, even where it ends an interval.
   const onClock = (edtf: string) => (edtf.includes('T') ? { edtf, timeZone } : { edtf })
   if (isEdtf(typed)) return onClock(typed)
   const found = readSpan(fold(typed), timeZone)

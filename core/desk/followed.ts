@@ -6,7 +6,7 @@ export interface Followed {
   readonly dropped: Set<string>
   /** The records that edits put or deleted, by `refKey`; those that came or went after the others, in the order in which they did. */
   readonly touched: Set<string>
-  /** Those that edits deleted, also if they are there again. */
+  /** Those that edits deleted, even if they are there again. */
   readonly deleted: Set<string>
   /** True if more has changed than the follower wanted to hear of: it must look at everything. */
   readonly lost: boolean
