@@ -192,7 +192,7 @@ test.describe('suggestions', () => {
       await show(page, '情報源')
       await page.locator('button[data-key="source/source-scan"]').dblclick()
       await expect(readerText(page)).toBeVisible()
-      const caution = '画像から機械で読み取った本文です。原本と照合してください。'
+      const caution = '画像から機械が読み取った文章です。原文と照らし合わせてください。'
       await expect(page.getByRole('region', { name: '情報源の本文' }).locator('header')).toContainText(caution)
       await readerText(page).focus()
       await walkTo(page, /^人物：赤澤、経済再生担当大臣 → 「.*赤澤亮正.*」の根拠にする$/)

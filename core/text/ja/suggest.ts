@@ -45,5 +45,4 @@ export const suggestJa = {
   'suggest.line': '{suggestion} → {way}',
   'suggest.more': 'さらに表示',
   'suggest.close': '閉じる',
-  'suggest.byMachine': '画像から機械で読み取った本文です。原本と照合してください。',
 }

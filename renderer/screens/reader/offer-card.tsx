@@ -58,7 +58,7 @@ export function OfferCard(props: {
       <p className={classes.cardKind} dir="auto">
         {says}
       </p>
-      {readByMachine && <p className={look.caveat}>{t('suggest.byMachine')}</p>}
+      {readByMachine && <p className={look.caveat}>{t('reading.byMachine')}</p>}
       {!first && <p className={look.quiet}>{way}</p>}
       <p className={classes.cardWays}>
         {offer.ways.filter(isUsable).map((one, index) => (
