@@ -242,3 +242,19 @@ test('a menu of new records that is open when the matrix appears stays open', as
   await expect(page.getByRole('form', { name: 'Position' })).toBeVisible()
   await parley.close()
 })
+
+test('a form that loads late takes the focus that was lost meanwhile', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await show(page, 'Talks')
+  await page.locator('button[data-key^="round/"]').first().click()
+  const add = page.getByRole('button', { name: '+ Meeting' })
+  await expect(add).toBeVisible()
+  await whileDeskStands(parley.app, async () => {
+    await add.click()
+    // The button is gone, and the next place is the box to find.
+    await expect(page.getByRole('searchbox', { name: 'Find in this list' })).toBeFocused()
+  })
+  await expect(form(page).locator(':focus')).toHaveCount(1)
+  await parley.close()
+})
