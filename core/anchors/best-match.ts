@@ -6,7 +6,7 @@ export interface Match {
   likeness: number
 }
 
-/** The longest quote that is compared whole. Of a longer one, its beginning and its end are found. */
+/** The longest quote that is compared whole. A longer one is found by its beginning and its end. */
 const WHOLE_MAX = 1200
 const PART = 400
 /** How many pairs of units are compared in one step: about a millisecond's work. */

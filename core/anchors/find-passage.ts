@@ -2,14 +2,15 @@ import { fold, type FoldedText } from './folded-text'
 import { cutsNumber, placeAt, type PassageLocation } from './passage-location'
 
 /**
- * Every place of a passage in a text, in the text's own characters, first to last: where its words stand, whatever a copy out of a PDF or a web page did to
- * line breaks, hyphens, ligatures, quotation marks and widths. A place inside a number is none. The caller chooses among several; none is guessed.
+ * Every place of a passage in a text, in the text's own characters, first to last: wherever its words are, however a copy out of a PDF or a web page
+ * changed line breaks, hyphens, ligatures, quotation marks and widths. A place inside a number doesn't count. The caller chooses among several; none is
+ * guessed.
  */
 export function placesOf(text: string, passage: string): PassageLocation[] {
   return placesIn(text, fold(text), fold(passage))
 }
 
-/** As `placesOf`, of a text and a passage that are folded already; at most `limit` places. */
+/** Like `placesOf`, for a text and a passage that are already folded; at most `limit` places. */
 export function placesIn(text: string, folded: FoldedText, passage: FoldedText, limit = Infinity): PassageLocation[] {
   const places: PassageLocation[] = []
   if (passage.units === '') return places
@@ -23,7 +24,7 @@ export function placesIn(text: string, folded: FoldedText, passage: FoldedText, 
   return places
 }
 
-/** Where in a text some units of its folded form come from. */
+/** The place in a text that some units of its folded form come from. */
 export const spanOf = ({ starts, ends }: FoldedText, from: number, to: number): { start: number; end: number } => ({
   start: starts[from] ?? 0,
   end: ends[to - 1] ?? 0,

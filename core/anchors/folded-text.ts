@@ -43,7 +43,7 @@ class Folding {
   #length = 0
   readonly #hyphens: { at: number; endsLine: boolean }[] = []
   #at = 0
-  /** Where the blanks before the next character begin and end; -1 if there are none. */
+  /** The beginning and the end of the blanks before the next character; -1 if there are none. */
   #blankStart = -1
   #blankEnd = -1
   #lastIsLetter = false

@@ -8,7 +8,7 @@ export function foldText(text: string): string {
   return PLAIN.test(text) ? text.toLowerCase() : folded(text)
 }
 
-/** Letters and signs of ASCII that fold to themselves, but for capitals. */
+/** Letters and signs of ASCII that fold to themselves, except capitals. */
 const PLAIN = /^[\t\n\r\u0020-\u005F\u0061-\u007E]*$/
 
 function folded(text: string): string {

@@ -1,8 +1,9 @@
 import { grown, NONE, Slots } from './slots'
 
 /**
- * Numbers for strings, from 0 on; the number of a deleted one is given again. A `Map` of a hundred thousand strings takes several times the memory: this one
- * has a pointer to each and a few bytes. Of a key that begins with one of some words, it has the rest, which may be a string that is there anyway.
+ * Numbers for strings, counted from 0; the number of a deleted string is reused. The table keeps a pointer and a few bytes for each string: a `Map` of a
+ * hundred thousand strings takes several times the memory. If a string begins with one of the known words, the table keeps only the rest, which may be a
+ * string that exists anyway.
  */
 export class KeyTable {
   readonly #beginnings: readonly string[]
@@ -27,7 +28,7 @@ export class KeyTable {
     return this.#slots.at(this.#placeOf(key))
   }
 
-  /** The number of a key, given to it now if it has none. @param rest what follows its beginning, if it is at hand as a string of its own */
+  /** The number of a key, given to it now if it has none. @param rest the part after its beginning, if that exists as a string already */
   add(key: string, rest?: string): number {
     const place = this.#placeOf(key)
     const known = this.#slots.at(place)

@@ -1,6 +1,6 @@
 import { grown, NONE, Slots } from './slots'
 
-/** Numbers for pairs of whole numbers, from 0 on; the number of a deleted pair is given again. */
+/** Numbers for pairs of whole numbers, counted from 0; the number of a deleted pair is reused. */
 export class PairTable {
   #firsts = new Int32Array(0)
   #seconds = new Int32Array(0)

@@ -59,7 +59,7 @@ export class Slots {
     let hole = place
     for (let behind = this.next(place); this.at(behind) !== NONE; behind = this.next(behind)) {
       const home = this.home(this.#hashOf(this.at(behind)))
-      // Not found any more across the hole, unless it moves there.
+      // It would no longer be found beyond the hole, so it moves there.
       const isCut = hole <= behind ? home <= hole || home > behind : home <= hole && home > behind
       if (!isCut) continue
       this.#numbers[hole] = this.at(behind)

@@ -14,8 +14,8 @@ const stretch = {
 }
 
 /**
- * Gives a source its whole text, or a new one. `original` is the file that it was read from, `readByMachine` that a machine read it off a picture; what is
- * left out, the source has no longer.
+ * Gives a source its whole text, or a new one. `original` is the file that it was read from; `readByMachine` says that a machine read it off a picture.
+ * The source loses either one that is left out.
  */
 export const giveTextSchema = z.object({
   source: ownIdSchema,

@@ -69,7 +69,7 @@ function quoteOps(desk: DeskRead, source: Source, quotes: CarriedQuotes, actor: 
   })
 }
 
-/** Quotes in the trash follow the text too, so that they can be restored. They stay there, deleted by whom they were. */
+/** Quotes in the trash follow the text too, so that they can be restored. They stay there, under the name of the person who deleted them. */
 function trashedOps(desk: DeskRead, source: Source, quotes: CarriedQuotes): Op[] {
   return Object.values(desk.trash).flatMap(({ collection, record, ...trash }): Op[] => {
     if (collection !== 'annotation') return []

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 
-/** Whose record to take if the file and the desk are in conflict. */
+/** The side that gives the record if the file and the desk are in conflict. */
 export const SIDES = ['file', 'desk'] as const
 export type Side = (typeof SIDES)[number]
 

@@ -10,8 +10,6 @@ import {
 } from '../backup/backup-schemas'
 import { failureSchema } from '../base/failure'
 import { commandSchema } from '../commands/command'
-import { OPEN_MODES } from '../desk/reading'
-import { ADDRESS_MAX } from '../external-links/external-link'
 import {
   deskHistoryViewSchema,
   editViewSchema,
@@ -58,25 +56,7 @@ import { matrixInputSchema, matrixViewSchema } from '../queries/matrix-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
-import { newTextInputSchema, newTextSchema } from '../queries/new-text'
-import { orphansInputSchema, orphansViewSchema } from '../queries/orphans'
-import { passagePlacesInputSchema, passagePlacesSchema } from '../queries/passage-places'
-import {
-  findInTextInputSchema,
-  findInTextSchema,
-  marksInputSchema,
-  marksSchema,
-  nextMarkInputSchema,
-  nextMarkSchema,
-  piecesInputSchema,
-  piecesSchema,
-  quotationInputSchema,
-  quoteReportInputSchema,
-  quoteReportSchema,
-  sourceTextSchema,
-} from '../queries/reading-schemas'
 import { searchInputSchema, searchViewSchema } from '../queries/search-view'
-import { sourceSuggestionsInputSchema, sourceSuggestionsSchema } from '../queries/source-suggestions'
 import {
   careItemsSchema,
   careKindSchema,
@@ -87,22 +67,11 @@ import {
   recordViewSchema,
   upcomingViewSchema,
 } from '../queries/view-schemas'
-import { readSourceInputSchema, sourceDraftSchema } from '../reading/source-draft'
 import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
-import {
-  chosenFolderSchema,
-  copiedSchema,
-  createDeskSchema,
-  environmentSchema,
-  EXPORT_FILES,
-  LANGUAGE_CHOICES,
-  menuStateSchema,
-  folderStateSchema,
-  placeTokenSchema,
-  THEMES,
-} from './app-schemas'
+import { APP_REQUESTS } from './app-requests'
+import { placeTokenSchema } from './app-schemas'
 import type { EventName, RequestName } from './channels'
-import { visitsSchema } from './visits'
+import { SOURCE_REQUESTS } from './source-requests'
 
 /** How many touched records an edit's answer names at most. */
 export const TOUCHED_MAX = 1000
@@ -125,12 +94,8 @@ const appliedSchema = z.discriminatedUnion('did', [
 
 /** A name for a job of the press, or for a place chosen to write to; made up by the side that begins it. */
 const jobSchema = z.string().min(1).max(64)
-const storeIdSchema = z.string().min(1).max(64)
 /** An edit by its number: the desk's revision after it. */
 const editNumber = z.int().min(0)
-const address = z.string().min(1).max(ADDRESS_MAX)
-/** How the question about opening an address can end. */
-export const OPEN_LINK_ENDS = ['opened', 'copied', 'canceled', 'refused', 'failed'] as const
 
 /** The one contract between the window and the processes behind it. The receiver parses: the answering side the input, the asking side the output. */
 export const REQUESTS = {
@@ -164,34 +129,13 @@ export const REQUESTS = {
   'desk:named': { input: z.object({ refs: z.array(recordRefSchema).max(NAMED_MAX) }), output: namedRecordsSchema },
   /** Records whose texts have a name of this one, and do not name it yet. */
   'desk:mentions': { input: mentionsInputSchema, output: mentionsViewSchema },
-  /** Some quotes of a source that have no place in its present text, with near places. */
-  'desk:source-orphans': { input: orphansInputSchema, output: orphansViewSchema },
-  /** The effect of a text on the quotes of a source, before it becomes the source's text. */
-  'desk:new-text': { input: newTextInputSchema, output: newTextSchema },
-  /** The places of a passage in the text of a source, or near places if it has none. */
-  'desk:passage-places': { input: passagePlacesInputSchema, output: passagePlacesSchema },
   /** More of the records of a kind that name a record than its page shows. */
   'desk:linked-from': { input: linkedFromInputSchema, output: linkedFromViewSchema },
   /** A part of the memos that print a record, and the first of those that only name it. */
   'desk:record-memos': { input: recordMemosInputSchema, output: recordMemosViewSchema },
-  /** Suggestions from a part of a source's text: names, dates, figures, positions and statements that a person may take over. */
-  'desk:source-suggestions': { input: sourceSuggestionsInputSchema, output: sourceSuggestionsSchema },
   /** More of the passages or of the history of a record than its page shows. */
   'desk:record-part': { input: recordPartInputSchema, output: recordPartSchema },
-  /** A source for its reader: where the pieces of its text begin, and its marks in figures. */
-  'desk:source-text': { input: z.object({ source: ownIdSchema }), output: sourceTextSchema },
-  /** Some pieces of a source's text. */
-  'desk:source-pieces': { input: piecesInputSchema, output: piecesSchema },
-  /** The quotes and comments that touch a stretch of a source's text. */
-  'desk:source-marks': { input: marksInputSchema, output: marksSchema },
-  /** The next quote or comment after a place of a source's text, or the one before it. */
-  'desk:source-next-mark': { input: nextMarkInputSchema, output: nextMarkSchema },
-  /** Where a source's text has some words. */
-  'desk:source-find': { input: findInTextInputSchema, output: findInTextSchema },
-  /** Words of a source with its citation, to paste elsewhere. */
-  'desk:source-quotation': { input: quotationInputSchema, output: z.object({ text: z.string() }) },
-  /** A part of the report of a source's quotes. */
-  'desk:source-report': { input: quoteReportInputSchema, output: quoteReportSchema },
+  ...SOURCE_REQUESTS,
   'desk:layers': { input: layersInputSchema, output: layersViewSchema },
   /** The clock on which the times of a record's form are typed, by those of its fields that say it. */
   'desk:clock': {
@@ -261,11 +205,6 @@ export const REQUESTS = {
   /** The changes that an import would make to the desk now: counts, and some of its records. */
   'desk:import-preview': { input: importPreviewInputSchema, output: importPreviewSchema },
   'desk:import-end': { input: z.object({ id: jobSchema }), output: z.object({}) },
-  /**
-   * Reads a chosen file (`app:choose-source`), a dropped one by its bytes, or a pasted text into the draft of a source; the desk does not change. `desk:work`
-   * reports the progress.
-   */
-  'desk:read-source': { input: readSourceInputSchema, output: sourceDraftSchema },
   /** Where the desk is backed up, and the state of its backups. */
   'desk:backups': { input: z.object({}), output: backupsViewSchema },
   /** Backs the desk up to each of its places; answers when that is done. A failure is reported for its place. */
@@ -292,99 +231,7 @@ export const REQUESTS = {
     input: z.object({ point: pointIdSchema, staff: staffMemberSchema }),
     output: z.object({ revision: z.int() }),
   },
-  'app:environment': { input: z.object({}), output: environmentSchema },
-  /** The window listens: main may send it events, and hands it a port to the desk. */
-  'app:ready': { input: z.object({}), output: z.object({}) },
-  /**
-   * Reopens the desk after a failure that may have passed, to write unless it says to read. A read-only desk stays read-only if it cannot be written yet, and
-   * the answer gives the reason. `overrule` ignores another computer's lease.
-   */
-  'app:reopen': {
-    input: z.object({ to: z.enum(OPEN_MODES).optional(), overrule: z.literal(true).optional() }),
-    output: z.object({}),
-  },
-  /** Sets the given ones of language, theme and the staff member who works here; every window receives `app:changed`. */
-  'app:choose': {
-    input: z.object({
-      language: z.enum(LANGUAGE_CHOICES).optional(),
-      theme: z.enum(THEMES).optional(),
-      staff: staffMemberSchema.optional(),
-    }),
-    output: z.object({}),
-  },
-  /** The present content of a chosen folder. */
-  'app:folder-state': { input: z.object({ place: placeTokenSchema }), output: folderStateSchema },
-  /** The system's dialog for a folder, or with `name` for a new folder that is to get this name. */
-  'app:pick-folder': { input: z.object({ name: z.string().max(400).optional() }), output: chosenFolderSchema },
-  /** Opens another desk in every window: `app:changed` follows, and the new desk's answers. */
-  'app:open-desk': { input: z.object({ place: placeTokenSchema }), output: z.object({}) },
-  'app:open-sample': { input: z.object({}), output: z.object({ directory: z.string() }) },
-  'app:create-desk': { input: createDeskSchema, output: z.object({ directory: z.string() }) },
-  /** The system's dialog for saving a file, a PDF unless `as` names another kind; no place if it was canceled. */
-  'app:choose-export': {
-    input: z.object({ name: z.string().max(400), as: z.enum(EXPORT_FILES).optional() }),
-    output: z.object({ place: placeTokenSchema.optional() }),
-  },
-  /** The system's dialog for a file to import; no place if it was canceled. */
-  'app:choose-import': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
-  /** The system's dialog for a file to read into a source; no place if it was canceled. */
-  'app:choose-source': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
-  /** The system's dialog for a second folder of backups; no place if it was canceled. */
-  'app:choose-backups': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
-  /** Restores a backup as a new desk, in a folder that is missing or empty, and opens it in every window. */
-  'app:restore-desk': {
-    input: pointOfPlaceSchema.extend({ storeId: storeIdSchema, into: placeTokenSchema }),
-    output: z.object({ directory: z.string() }),
-  },
-  /** Shows a chosen place's file in the system's file manager. */
-  'app:reveal': { input: z.object({ place: placeTokenSchema }), output: z.object({}) },
-  /** Shows a desk in every window even if it cannot be opened: then with the reason, and what to do. */
-  'app:show-desk': { input: z.object({ place: placeTokenSchema }), output: z.object({}) },
-  /** Forgets a remembered desk; nothing in its folder changes. */
-  'app:forget-desk': { input: z.object({ place: placeTokenSchema }), output: z.object({}) },
-  /** Shows the desk's folder in the system's file manager, or as much of its path as exists. */
-  'app:show-folder': { input: z.object({}), output: z.object({}) },
-  /**
-   * Copies the desk's folder, byte for byte, into a new one inside a folder that the person chooses, and reads every copied file back; no copy if they
-   * canceled. `app:copying` reports the progress.
-   */
-  'app:copy-folder': { input: z.object({}), output: z.object({ copied: copiedSchema.optional() }) },
-  /** Shows the file with the licences of Parley's parts in the system's file manager. */
-  'app:show-licences': { input: z.object({}), output: z.object({}) },
-  /** Closes the desk, and shows the desks to choose from. */
-  'app:leave-desk': { input: z.object({}), output: z.object({}) },
-  'app:new-window': { input: z.object({}), output: z.object({}) },
-  'app:menu': { input: menuStateSchema, output: z.object({}) },
-  /** Opens the system's dialog to print the window's print view, on sheets without margins; not printed if it was canceled. */
-  'app:print': { input: z.object({ pageSize: z.enum(['A4', 'Letter']) }), output: z.object({ printed: z.boolean() }) },
-  /** The records of a desk that were opened lately on this machine, and the pinned ones. */
-  'app:visits': { input: z.object({ storeId: storeIdSchema }), output: visitsSchema },
-  /** Remembers that a record was opened. */
-  'app:visited': { input: z.object({ storeId: storeIdSchema, ref: recordRefSchema }), output: visitsSchema },
-  /** Pins or unpins a record, on this machine alone. */
-  'app:pin': {
-    input: z.object({ storeId: storeIdSchema, ref: recordRefSchema, pin: z.boolean() }),
-    output: visitsSchema,
-  },
-  /** Keeps text that is not on the desk yet over a crash, under one of the window's keys; no text forgets it. */
-  'app:keep': {
-    input: z.object({ key: z.string().min(1).max(300), text: z.string().optional() }),
-    output: z.object({}),
-  },
-  /** Everything typed is saved or kept: the window may close. */
-  'app:closed': { input: z.object({}), output: z.object({}) },
-  /** The texts kept under keys that begin with this prefix. */
-  'app:kept': {
-    input: z.object({ prefix: z.string().max(300) }),
-    output: z.object({ kept: z.record(z.string(), z.string()) }),
-  },
-  /**
-   * Asks the person, in a dialog of the system, whether to open an address in the browser or the mail program; `refused` for one that is neither `https:` nor
-   * `mailto:`, or while another question is open.
-   */
-  'app:open-link': { input: z.object({ address }), output: z.object({ done: z.enum(OPEN_LINK_ENDS) }) },
-  /** Puts an address on the clipboard, even an `http:` one. */
-  'app:copy-address': { input: z.object({ address }), output: z.object({ done: z.enum(['copied', 'refused']) }) },
+  ...APP_REQUESTS,
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
 
 /** Events, which come unasked. */

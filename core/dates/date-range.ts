@@ -66,7 +66,7 @@ function rangeOf(date: FuzzyDate): DateRange {
   return { min, max }
 }
 
-/** Is this stored date none, though an earlier Parley took it for one? What it means is not known. */
+/** Is this stored date no date, although an earlier Parley took it for one? Its meaning is not known. */
 export const isUnreadable = (date: FuzzyDate): boolean => !isEdtf(date.edtf)
 
 /** How exactly a date is known. */

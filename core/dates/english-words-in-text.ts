@@ -1,3 +1,5 @@
+import { twoDigits } from '../base/two-digits'
+import { SHORT_MONTHS } from './month-names'
 import { parseDateWords } from './parse-words'
 import {
   dayAfter,
@@ -6,15 +8,13 @@ import {
   monthAfter,
   nearestYear,
   opened,
-  pad,
   partOfMonth,
   partOfYear,
   type ReadSpan,
   type Tense,
 } from './relative-days'
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const MONTH_NAME = `(${MONTHS.join('|')})[a-z]{0,6}\\.?`
+const MONTH_NAME = `(${SHORT_MONTHS.join('|')})[a-z]{0,6}\\.?`
 const WEEKDAYS = 'sun mon tue wed thu fri sat'.split(' ')
 const WEEKDAY_NAME = '(sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\\.?'
 const NUMBERS = [
@@ -41,7 +41,8 @@ const AFTER = /^after (?:the )?(.+)$/
 const PAIR = /^(?:from |between )?(.+?)(?: ?- ?| to | until | through | and )(.+)$/
 
 /**
- * A folded English date in a text of the day `on`, as a span in EDTF: "by the end of June", "5–6 June", "Thursday", "in ten days". Undefined if it is none.
+ * A folded English date in a text of the day `on`, as a span in EDTF: "by the end of June", "5–6 June", "Thursday", "in ten days". Undefined if it isn't a
+ * date.
  */
 export function englishSpan(text: string, on: string, timeZone: string, tense: Tense): ReadSpan | undefined {
   const one = (part: string | undefined, tends: Tense = tense) =>
@@ -92,7 +93,7 @@ function withTail(
 ): ReadSpan | undefined {
   if (first === undefined || month === undefined) return undefined
   const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(first)?.[1]
-  if (day !== undefined) return { edtf: `${month}-${pad(day)}`, proposed: false }
+  if (day !== undefined) return { edtf: `${month}-${twoDigits(day)}`, proposed: false }
   return one(`${first} ${year}`) ?? one(`${first}, ${year}`) ?? one(first)
 }
 
@@ -143,7 +144,7 @@ function partOf(text: string, on: string, tense: Tense): ReadSpan | undefined {
   const year = /^\d{4}$/.exec(ofPart)?.[0] ?? (/^(?:this )?year$/.test(ofPart) ? on.slice(0, 4) : undefined)
   if (year !== undefined) return { edtf: partOfYear(part, year), proposed: !/^\d{4}$/.test(ofPart) }
   const [, name, its] = new RegExp(`^${MONTH_NAME}(?:,? (\\d{4}))?$`).exec(ofPart) ?? []
-  const named = name === undefined ? undefined : pad(MONTHS.indexOf(name) + 1)
+  const named = name === undefined ? undefined : twoDigits(SHORT_MONTHS.indexOf(name) + 1)
   const time =
     named !== undefined
       ? its === undefined

@@ -1,3 +1,5 @@
+import { twoDigits } from '../base/two-digits'
+import { withWesternYears } from './eras'
 import { parseDateWords } from './parse-words'
 import {
   dayAfter,
@@ -7,20 +9,15 @@ import {
   monthAfter,
   nearestYear,
   opened,
-  pad,
   partOfMonth,
   partOfYear,
   type ReadSpan,
   type Tense,
 } from './relative-days'
 
-/** The year before the first one of each era. */
-const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925, r: 2018, h: 1988 }
 const KANJI_DIGITS = '〇一二三四五六七八九'
 
-/**
- * A folded Japanese date in a text of the day `on`, as a span in EDTF: 令和7年6月6日, 7月末まで, 6月15日から17日, 今月中旬, 来週前半, 6日. Undefined if it is none.
- */
+/** A folded Japanese date in a text of the day `on`, as a span in EDTF: 令和7年6月6日, 7月末まで, 6月15日から17日, 今月中旬, 来週前半, 6日. Undefined if it isn't a date. */
 export function japaneseSpan(text: string, on: string, timeZone: string): ReadSpan | undefined {
   const plain = inFigures(text)
   const weekday = /(?<=日)\(?([月火水木金土日])(?:曜日?)?\)?$/.exec(text.trim())?.[1]
@@ -42,12 +39,7 @@ export function japaneseSpan(text: string, on: string, timeZone: string): ReadSp
 
 /** A date in Arabic figures and years of our count, without its weekday. */
 function inFigures(text: string): string {
-  return text
-    .replaceAll(/[〇一二三四五六七八九十]{1,4}(?=年|月|日)/g, kanjiNumber)
-    .replace(
-      /(令和|平成|昭和)(元|\d{1,2})年/,
-      (_, era: string, year: string) => `${(ERAS[era] ?? 0) + (year === '元' ? 1 : Number(year))}年`,
-    )
+  return withWesternYears(text.replaceAll(/[〇一二三四五六七八九十]{1,4}(?=年|月|日)/g, kanjiNumber))
     .replaceAll(/\([月火水木金土日](?:曜日?)?\)|(?<=日)[月火水木金土日]曜日?$/g, '')
     .trim()
 }
@@ -105,11 +97,11 @@ function ofMonth(text: string, on: string, tense: Tense): ReadSpan | undefined {
   const part = new RegExp(`^の?${PART}$`).exec(rest)?.[1]
   if (rest !== '' && dated === undefined && part === undefined) return undefined
   const within = (month: string) =>
-    dated !== undefined ? `${month}-${pad(dated)}` : part === undefined ? month : partOfJapaneseMonth(part, month)
+    dated !== undefined ? `${month}-${twoDigits(dated)}` : part === undefined ? month : partOfJapaneseMonth(part, month)
   if (relative !== undefined) return { edtf: within(monthAfter(on, MONTHS[relative] ?? 0)), proposed: true }
-  if (year === undefined) return nearestYear(on, (near) => within(`${near}-${pad(named ?? '')}`), tense)
+  if (year === undefined) return nearestYear(on, (near) => within(`${near}-${twoDigits(named ?? '')}`), tense)
   const its = /^\d/.test(year) ? year.slice(0, 4) : String(Number(on.slice(0, 4)) + (YEARS[year] ?? 0))
-  return { edtf: within(`${its}-${pad(named ?? '')}`), proposed: !/^\d/.test(year) }
+  return { edtf: within(`${its}-${twoDigits(named ?? '')}`), proposed: !/^\d/.test(year) }
 }
 
 function partOfJapaneseMonth(part: string, month: string): string {
@@ -123,7 +115,9 @@ function partOfJapaneseMonth(part: string, month: string): string {
 function ofDay(text: string, on: string, tense: Tense): ReadSpan | undefined {
   const day = /^(\d{1,2})日$/.exec(text)?.[1]
   if (day === undefined) return undefined
-  const days = [-1, 0, 1].map((by) => `${monthAfter(on, by)}-${pad(day)}`).filter((near) => daysOf(near) !== undefined)
+  const days = [-1, 0, 1]
+    .map((by) => `${monthAfter(on, by)}-${twoDigits(day)}`)
+    .filter((near) => daysOf(near) !== undefined)
   const apart = (near: string) => Math.abs(Date.parse(near) - Date.parse(on))
   const fit = tense === 'future' ? days.filter((near) => near >= on) : days
   const [nearest] = fit.toSorted((a, b) => apart(a) - apart(b))

@@ -1,15 +1,15 @@
 import type { Language } from '../base/text'
+import { twoDigits } from '../base/two-digits'
 import { precisionOf } from './date-range'
 import { isEdtf } from './edtf'
 import type { FuzzyDate } from './fuzzy-date'
+import { MONTHS } from './month-names'
 import { offsetsOfWallClock, offsetText } from './time-zone'
 
 /** The meaning of typed words: the date, or undefined where they are not understood. Nothing is guessed. */
 export type Understood = FuzzyDate | undefined
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const MONTH = `(${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?\\.?`).join('|')}|sept\\.?)`
-const pad = (number: string | number) => String(number).padStart(2, '0')
 
 /**
  * Reads a date as a person writes it: EDTF; "6 June 2025", "June 6, 2025", "5–6 June 2025", "mid-June 2025", "from 9 April 2025",
@@ -19,7 +19,7 @@ const pad = (number: string | number) => String(number).padStart(2, '0')
 export function parseDateWords(text: string, language: Language, timeZone: string): Understood {
   const typed = text.trim().replaceAll(/\s+/g, ' ')
   if (typed === '' || typed.length > 100) return undefined
-  // A time of day is shown on the clock that it was typed on, also where it ends an interval.
+  // A time of day is shown on the clock that it was typed on, even where it ends an interval.
   const onClock = (edtf: string) => (edtf.includes('T') ? { edtf, timeZone } : { edtf })
   if (isEdtf(typed)) return onClock(typed)
   const found = readSpan(fold(typed), timeZone)
@@ -65,7 +65,8 @@ function readOne(text: string, timeZone: string): string | undefined {
 
 function readDay(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? []
-  if (year !== undefined && month !== undefined && day !== undefined) return `${year}-${pad(month)}-${pad(day)}`
+  if (year !== undefined && month !== undefined && day !== undefined)
+    return `${year}-${twoDigits(month)}-${twoDigits(day)}`
   const british = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? (\\d{4})$`).exec(text)
   if (british) return dayOf(british[3], british[2], british[1])
   const american = new RegExp(`^${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`).exec(text)
@@ -78,12 +79,12 @@ function readDay(text: string): string | undefined {
 export function dayReadings(text: string): string[] {
   const [, first, , second, year] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(fold(text.trim())) ?? []
   if (first === undefined || second === undefined || year === undefined) return []
-  const days = [`${year}-${pad(first)}-${pad(second)}`, `${year}-${pad(second)}-${pad(first)}`]
+  const days = [`${year}-${twoDigits(first)}-${twoDigits(second)}`, `${year}-${twoDigits(second)}-${twoDigits(first)}`]
   return [...new Set(days)].filter(isEdtf)
 }
 
-const dayOf = (year = '', month = '', day = '') => `${year}-${monthNumber(month)}-${pad(day)}`
-const monthNumber = (name: string) => pad(MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1)
+const dayOf = (year = '', month = '', day = '') => `${year}-${monthNumber(month)}-${twoDigits(day)}`
+const monthNumber = (name: string) => twoDigits(MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1)
 
 /** "mid-June 2025", 2025年6月中旬. */
 function readPart(text: string): string | undefined {
@@ -95,14 +96,14 @@ function readPart(text: string): string | undefined {
   }
   const [, year, number, part] = /^(\d{4})年(\d{1,2})月(上旬|中旬|下旬)$/.exec(text) ?? []
   if (year === undefined || number === undefined) return undefined
-  const month = `${year}-${pad(number)}`
+  const month = `${year}-${twoDigits(number)}`
   if (part === '上旬') return `${month}-01/${month}-10`
   return part === '中旬' ? `${month}-11/${month}-20` : `${month}-21/${lastDay(month)}`
 }
 
 function lastDay(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number)
-  return `${month}-${pad(new Date(Date.UTC(year, number, 0)).getUTCDate())}`
+  return `${month}-${twoDigits(new Date(Date.UTC(year, number, 0)).getUTCDate())}`
 }
 
 function readMonth(text: string): string | undefined {
@@ -110,7 +111,7 @@ function readMonth(text: string): string | undefined {
   if (english) return `${english[2]}-${monthNumber(english[1] ?? '')}`
   const [, year, month] = /^(\d{4})年(?:(\d{1,2})月)?$/.exec(text) ?? []
   if (year === undefined) return undefined
-  return month === undefined ? year : `${year}-${pad(month)}`
+  return month === undefined ? year : `${year}-${twoDigits(month)}`
 }
 
 /** A day with a time of day, on the clock of the zone; an hour that the clocks skip, or show twice, is not understood. */
@@ -133,7 +134,7 @@ export function clockIn(typed: string): string | undefined {
     /^(.+?)(?:,| at|t)? ?(\d{1,2}):(\d{2})$/.exec(text) ?? /^(.+?日) ?(\d{1,2})時(?:(\d{1,2})分)?$/.exec(text) ?? []
   const date = day === undefined ? undefined : readDay(day.trim())
   if (date === undefined || !isEdtf(date) || Number(hour) > 23 || Number(minute) > 59) return undefined
-  return `${date}T${pad(hour)}:${pad(minute)}:00`
+  return `${date}T${twoDigits(hour)}:${twoDigits(minute)}:00`
 }
 
 /** "5-6 june 2025", "5 june - 2 july 2025", "30 december 2025 - 2 january 2026", 2025年6月5日-6日. */

@@ -1,3 +1,4 @@
+import { twoDigits } from '../base/two-digits'
 import { DAY_MS, singleOf } from './edtf'
 
 /** A span in EDTF, not yet checked, and if the text's own date was needed. */
@@ -11,7 +12,6 @@ export type Tense = 'past' | 'future' | undefined
 
 const QUARTERS = ['first', 'second', 'third', 'fourth']
 
-export const pad = (number: number | string): string => String(number).padStart(2, '0')
 /** A day that is so many days after another. */
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
@@ -76,7 +76,7 @@ export function partOfYear(part: string, year: string): string {
   const quarter = /^q([1-4])/.exec(part)?.[1] ?? QUARTERS.findIndex((name) => part.startsWith(`${name} q`)) + 1
   if (Number(quarter) > 0) {
     const first = Number(quarter) * 3 - 2
-    return `${year}-${pad(first)}/${year}-${pad(first + 2)}`
+    return `${year}-${twoDigits(first)}/${year}-${twoDigits(first + 2)}`
   }
   if (/first half|h1|前半|上半期/.test(part)) return `${year}-01/${year}-06`
   if (/second half|h2|後半|下半期/.test(part)) return `${year}-07/${year}-12`

@@ -1,3 +1,4 @@
+import { twoDigits } from '../base/two-digits'
 import { dateFormat } from './date-formats'
 
 /** Is this an IANA time zone that this machine knows (Asia/Tokyo)? */
@@ -49,6 +50,5 @@ export function offsetsOfWallClock(wall: number, timeZone: string): number[] {
 /** An offset in milliseconds as ISO 8601 writes it: "+09:00", "-04:00". */
 export function offsetText(offset: number): string {
   const minutes = Math.abs(Math.round(offset / 60_000))
-  const pad = (part: number) => String(part).padStart(2, '0')
-  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
+  return `${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
 }

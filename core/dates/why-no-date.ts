@@ -1,4 +1,5 @@
 import type { Language } from '../base/text'
+import { twoDigits } from '../base/two-digits'
 import { dateFormat } from './date-formats'
 import { DAY, isEdtf, singleOf } from './edtf'
 import { clockIn, fold, readSpan, timeReadings } from './parse-words'
@@ -29,7 +30,7 @@ export function whyNoDate(text: string, timeZone: string): WhyNoDate | undefined
     clockIn(moment) && timeReadings(moment, timeZone).length === 0 ? [...typed.matchAll(TIME)][0] : undefined
   const [, hour, minute, part] = never ?? skipped ?? []
   if (hour === undefined) return undefined
-  const time = `${hour.padStart(2, '0')}:${(minute ?? part ?? '00').padStart(2, '0')}`
+  const time = `${twoDigits(hour)}:${twoDigits(minute ?? part ?? '00')}`
   return { reason: 'no-such-hour', what: { en: time, ja: time } }
 }
 

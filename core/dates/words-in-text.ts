@@ -6,7 +6,7 @@ import { japaneseSpan } from './japanese-words-in-text'
 import { fold, parseDateWords } from './parse-words'
 import type { Tense } from './relative-days'
 
-/** A date that stands in a running text. It is `proposed` if its day, month or year comes from the text's own date: a person has to confirm it. */
+/** A date in a running text. `proposed` means that its day, month or year comes from the text's own date, so a person must confirm it. */
 export interface DateInText {
   date: FuzzyDate
   proposed: boolean

@@ -4,10 +4,10 @@ import { hasSameWords } from '../text/same-words'
 import { getOrThrow, type DeskRead } from './desk-read'
 import { roundOf, sessionOf } from './index-keys'
 
-/** What became of a commitment by an instant. One whose date may still be ahead is open. */
+/** The status of a commitment at an instant. It is not overdue while its date may still be ahead. */
 export type CommitmentStanding = Commitment['status'] | 'overdue'
 
-/** What became of a commitment by an instant (epoch milliseconds). */
+/** The status of a commitment at an instant (epoch milliseconds). */
 export function commitmentStanding({ status, due }: Commitment, at: number): CommitmentStanding {
   return status === 'open' && due !== undefined && dateRange(due).max < at ? 'overdue' : status
 }
@@ -15,11 +15,11 @@ export function commitmentStanding({ status, due }: Commitment, at: number): Com
 /** The sides' words on a commitment compared. */
 export interface AccountsState {
   /**
-   * `unrecorded`: no side's words are recorded; `silent`: a side has a readout and no words on this; `partial`: of a side nothing is known; else all sides have
-   * words, and these are in `common` or `differ`.
+   * `unrecorded`: no side's words are recorded; `silent`: a side has a readout and no words on this; `partial`: nothing is known of a side. In all other
+   * states all sides have words: they say the same (`common`), or they differ (`differs`).
    */
   state: 'unrecorded' | 'silent' | 'partial' | 'common' | 'differs'
-  /** Is the state the desk's judgement? Without one, words are only compared with each other. */
+  /** True if the desk judged that the sides agree or differ. Without a judgement, only the same words count as common. */
   judged: boolean
   /** The parties of the talk without words of theirs: those with a readout, and those without. */
   silent: string[]

@@ -12,8 +12,8 @@ import type { Pace } from './pace'
 import { ReadTable } from './read-table'
 
 /**
- * The first number of the things that a value may read, and with which second: a record, with its key; a whole, with its name; from `GROUPS` on, the groups of
- * the indexes, with their keys; from `VALUES` down, the values of the makes, with their keys.
+ * Everything that a value may read is a pair of numbers. The first is `RECORD` for a record, `WHOLE` for a whole, `GROUPS` or more for a group of an
+ * index, and `VALUES` or less for a value of a make; the second is the key, or the name of the whole.
  */
 const [RECORD, WHOLE, GROUPS, VALUES] = [0, 1, 2, -2] as const
 /** The wholes that are not collections: read by what depends on every edit, and by what depends on the trash. */
@@ -23,7 +23,7 @@ const [ANY, TRASH] = ['*', '*trash'] as const
 interface Reads {
   /** The key of the value. */
   key: number
-  /** Did it read the record that has this key? Most values read little more, so that this is no thing to note for each. */
+  /** Did it read the record that has this key? Most values read little else, so this read is a flag and not one of `things`. */
   own: boolean
   things: Set<number>
 }

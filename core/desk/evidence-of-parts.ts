@@ -25,7 +25,7 @@ interface PartsEffect {
   moved: { evidence: Evidence; field: string }[]
 }
 
-/** What a change of a record does to the evidence for its parts. Evidence for a part that was gone before stays as it is. */
+/** Finds the evidence that a change of a record affects. Evidence for a part that was already gone stays as it is. */
 export function effectOnParts(desk: DeskRead, about: RecordRef, before: AnyRecord, after: AnyRecord): PartsEffect {
   const effect: PartsEffect = { lost: [], moved: [] }
   const specs = fieldsOf(about.collection)

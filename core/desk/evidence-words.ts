@@ -14,7 +14,10 @@ import { shorten, titleOf, type Title } from './titles'
 
 type Desk = Pick<DeskRead, 'get'>
 
-/** A place in a record in words of each language: "Summary", "Rate layer “Baseline”, Rate". A part that is gone is said to be; a path that is none is itself. */
+/**
+ * A place in a record in words of each language: "Summary", "Rate layer “Baseline”, Rate". The words say if the part is gone. A path that can't be read is
+ * shown as it is.
+ */
 export function evidencePlaceTitle(desk: Desk, about: RecordRef, path: string): Title {
   const place = evidencePlace(path)
   const [en, ja] = LANGUAGES.map((language) => (place ? placeText(desk, about, place, language) : path)) as [

@@ -6,7 +6,7 @@ export interface Followed {
   readonly dropped: Set<string>
   /** The records that edits put or deleted, by `refKey`; those that came or went after the others, in the order in which they did. */
   readonly touched: Set<string>
-  /** Those that edits deleted, also if they are there again. */
+  /** Those that edits deleted, even if they are there again. */
   readonly deleted: Set<string>
   /** True if more has changed than the follower wanted to hear of: it must look at everything. */
   readonly lost: boolean
@@ -14,18 +14,18 @@ export interface Followed {
   end: () => void
 }
 
-/** A desk that tells what its edits change. */
+/** A desk that reports the changes that its edits make. */
 export interface FollowedDesk extends DeskRead {
   /**
-   * Tells from now on, on this desk and those that it advances to, what edits change of the values of `make`. Of more than `most` keys it only tells that
-   * it is lost.
+   * Reports from now on, on this desk and those that it advances to, which values of `make` edits change. Beyond `most` keys it reports only that it is
+   * lost.
    */
   follow(make: Derive<unknown>, most?: number): Followed
   /**
-   * Makes a value that is kept by the caller alone: only what it was made of is remembered, so that those who follow `make` hear when it would be another.
+   * Makes a value that only the caller keeps. The desk remembers just what it was made of, and tells the followers of `make` once the value would change.
    */
   watch<V>(make: Derive<V>, key: string): V
-  /** Drops all values of `make`, which nobody asks for any more. */
+  /** Drops all values of `make`: nobody asks for them any more. */
   forget(make: Derive<unknown>): void
 }
 

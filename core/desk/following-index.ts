@@ -16,9 +16,9 @@ const AT_ONCE = 64
 /** Several records of one key. */
 interface Group {
   records: AnyRecord[]
-  /** True if somebody was given the records: a change then makes others, since whoever has them may still be reading. */
+  /** True if a caller was given the array of records: a change then makes a new array, since the caller may still be reading the old one. */
   given: boolean
-  /** True if a record joined that the desk had before others of the group. */
+  /** True if a record joined late, ahead of others in the desk's order. */
   mixed: boolean
 }
 
@@ -30,7 +30,7 @@ export class FollowingIndex {
   readonly #order: RecordOrder
   readonly #keys: CountedKeys
   readonly #numbers = new PairTable()
-  /** What each key has, by its number. Most keys have one record, which needs no group. */
+  /** The records of each key, by the key's number. Most keys have one record, which needs no group. */
   readonly #held: (Group | AnyRecord | undefined)[] = []
 
   /** The records that are being taken in, and how many of them are; undefined once all are. */
@@ -42,7 +42,7 @@ export class FollowingIndex {
     this.#keys = keys
   }
 
-  /** Takes the records in. A reading that may be stopped is stopped in between, and the next one goes on from there. */
+  /** Takes the records in. A reading that may be stopped stops in between, and the next one continues from there. */
   fill(all: () => readonly AnyRecord[], pace: Pace): void {
     if (!this.#taking) return
     const taking = this.#taking === 'none yet' ? { records: all(), taken: 0 } : this.#taking
@@ -54,7 +54,7 @@ export class FollowingIndex {
       for (const record of part) for (const key of keysOf(record, this.#keyOf)) this.#add(key, record, false)
       if (taking.taken < records.length) pace.made()
     }
-    // Without the room in which they grew.
+    // A copy has no spare room at its end.
     for (const held of this.#held) if (held && isGroup(held)) held.records = held.records.slice()
     this.#taking = undefined
   }

@@ -37,7 +37,7 @@ export class MemoryDesk implements FollowedDesk {
     this.trash = trash
     this.#texts = texts
     this.revision = revision
-    // Of the records, not of this desk: the keys go on to those that it advances to.
+    // The keys belong to the records, not to this desk: the desks that it advances to share them.
     const keys = new CountedKeys((key) => recordIn(collections, refOfKey(key))?.id)
     this.#indexes = new DeskIndexes(keys, this.#pace)
     this.#derived = new DerivedValues(keys, this.#pace)

@@ -1,7 +1,7 @@
 /** Thrown out of a reading whose time is up. Only `Pace` throws it, and nothing between may catch it. */
 class Pause extends Error {}
 
-/** Lets a reading of a desk stop between two values that are kept, so that the next try goes on from there. */
+/** Lets a reading of a desk stop between two values that are kept, so that the next try continues from there. */
 export class Pace {
   #isTime: (() => boolean) | undefined
 

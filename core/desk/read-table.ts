@@ -5,13 +5,13 @@ import { grown, NONE } from '../base/slots'
 const WIDTH = 2
 /** The turns of a value's number. A reader is a number and a turn in 32 bits. */
 const TURNS = 256
-/** From this many more reads than after the last sweep on, there is another one. */
+/** Another sweep is due at this many more reads than the last one left. */
 const LEFT_BEHIND = 4096
 
 /**
- * Which values read which things, in columns of numbers: a large desk has half a million of such reads, and objects for them would take more memory than its
- * records. A thing is a pair of numbers. A value that is forgotten leaves its reads behind: its number has another turn from then on, by which they are told
- * when they are met, or swept away.
+ * The reads of values, in columns of numbers: a large desk has half a million of them, and objects would take more memory than its records. A thing that
+ * is read is a pair of numbers. A forgotten value leaves its reads behind. Its number then has a new turn, which shows that these reads are old; they go
+ * when they are met, or in a sweep.
  */
 export class ReadTable {
   readonly #things = new PairTable()

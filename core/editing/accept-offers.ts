@@ -10,7 +10,7 @@ export interface AcceptFor {
   role: Vocabulary<'evidenceRole'>
 }
 
-/** An accepted suggestion: the passage to cite, and what becomes of it. */
+/** An accepted suggestion: the passage to cite, and the way to accept it. */
 export type AcceptedOffer = Pick<Offer, 'passage' | 'same'> & { way: OfferWay }
 
 /** True if a way needs nothing more to be typed; `quote` needs a record to quote for. */

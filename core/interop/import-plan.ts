@@ -14,7 +14,7 @@ import type { Conflict, ImportState } from './import-states'
 import { recordAfter } from './imported-record'
 import { refuseBroken } from './refuse-broken'
 
-/** Whose records to take in conflicts: one side for all, and the records (by `refKey`) that take the other. */
+/** The side that gives the records in conflicts: one for all, and the records (by `refKey`) that take the other. */
 export interface ImportChoice {
   take: Side
   except: ReadonlySet<string>

@@ -68,7 +68,7 @@ function migratedCandidate(candidate: Candidate, schema: number): Candidate {
   try {
     return { ...candidate, given: { whole: { ...migratedRecord(collection, given.whole as AnyRecord, schema) } } }
   } catch {
-    // Whatever a step throws, it could not migrate this record.
+    // Any error of a step means that it could not migrate this record.
     const why = { code: 'import-stuck' as const, params: { line, id: id.slice(0, 100), found: schema } }
     return { ...candidate, faults: [why] }
   }

@@ -55,7 +55,7 @@ export class SchemaMigration {
       if (this.to === schemaNow()) parseStoredRecord(collection, made)
       return made
     } catch {
-      // Whatever a step throws, it could not migrate this record.
+      // Any error of a step means that it could not migrate this record.
       markStuck(record, from)
       this.#hasStuck = true
       return record

@@ -31,7 +31,7 @@ function sideRuns(
   return [space, ...writer.fact(said, about)]
 }
 
-/** A statement's party and words; of a package its title. A milestone is nobody's own. */
+/** The party and the words of a statement, or the title of a package. A milestone has no party. */
 function statementRuns(
   { desk, writer }: MemoContext,
   { collection, id }: RecordRef,

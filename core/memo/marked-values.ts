@@ -9,9 +9,7 @@ export interface PrintedValue {
   places: Places
 }
 
-/**
- * The facts of a sentence, each marked that has no source. If none of them has one, the sentence has the mark once, as `end`.
- */
+/** The facts of a sentence, with the mark after each one without a source. If none of them has a source, the sentence has the mark once, as `end`. */
 export function markedValues(
   writer: MemoWriter,
   values: readonly PrintedValue[],

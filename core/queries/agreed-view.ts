@@ -7,7 +7,7 @@ import type { RecordRef } from '../model/values/record-ref'
 import type { AgreedPart, CommitmentView } from './agreed-schemas'
 import { FIRST_LINKS } from './links-schemas'
 
-/** What the sides of a session, or of all of a round, say was agreed, as of `asOf`. */
+/** The commitments that the sides of a session, or of a whole round, say were agreed, as of `asOf`. */
 export function agreedPart(desk: DeskRead, of: RecordRef, asOf: string): AgreedPart {
   const isSession = of.collection === 'session'
   const all = isSession ? desk.index('commitment', meetingOf).get(of.id) : desk.index('commitment', roundOf).get(of.id)

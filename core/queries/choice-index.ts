@@ -76,7 +76,7 @@ class CollectionTexts {
     const [id] = this.#due
     if (id === undefined) return
     this.#due.delete(id)
-    // The record's own id: what is kept of it takes no memory.
+    // The record's own id: a string that exists anyway takes no memory.
     const own = desk.get(this.#collection, id)?.id
     if (own === undefined) return
     this.#put(own, desk.watch(this.#make, refKey({ collection: this.#collection, id })))

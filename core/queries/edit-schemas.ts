@@ -19,8 +19,7 @@ export const namedSchema = z.object({
 })
 export type NamedRef = z.infer<typeof namedSchema>
 
-/** A record, or a draft of one, for editing: its own values as stored. */
-/** Where the desk knows a value from that a new record starts with. */
+/** The reasons why the desk fills in a value of a new record. */
 export const FILLED_FROM = [
   'onlyTalk',
   'ourParty',
@@ -32,6 +31,7 @@ export const FILLED_FROM = [
 ] as const
 export type FilledFrom = (typeof FILLED_FROM)[number]
 
+/** A record, or a draft of one, for editing: its own values as stored. */
 export const formViewSchema = z.object({
   /** The stored record: one of `of`, or a draft of one. */
   ref: recordRefSchema,
@@ -39,7 +39,7 @@ export const formViewSchema = z.object({
   /** The revision that an edit must name; none for a record that is not stored yet. */
   rev: z.int().optional(),
   values: z.record(z.string(), z.unknown()),
-  /** The fields of a new record that the desk filled in, and where it knows their values from. */
+  /** The fields of a new record that the desk filled in, and the reasons. */
   filled: z.record(z.string(), z.enum(FILLED_FROM)).optional(),
   /** The desk's instant: a date before it is past. */
   asOf: z.string().optional(),

@@ -62,7 +62,7 @@ export class KeptFindings {
   #left = 0
   /** Records whose findings an edit may have changed. They come before the rest. */
   readonly #changed = new Set<string>([refKey(SETTINGS)])
-  /** Records to check again because time has passed. Until then, their findings stand. */
+  /** Records to check again because time has passed. Until then, their findings are valid. */
   readonly #aged = new Set<string>()
   readonly #found = new Map<string, readonly CareEntry[]>()
   readonly #byKind = new FindingsByKind()

@@ -16,8 +16,8 @@ export interface KnownValue {
 type Known = Record<string, KnownValue>
 
 /**
- * What the desk knows of a new record before anything is typed, by its fields: the only talk, the last round, who sat in the last meeting. `given` are the fields
- * that are known already; none of them is answered. Nothing is recalled or invented: each value is one that the desk has.
+ * The values that the desk knows for a new record before anything is typed, by field: the only talk, the last round, the people of the last meeting.
+ * Fields that are `given` are left out. Nothing is recalled or invented: each value is on the desk.
  */
 export function knownStart(desk: DeskRead, of: CollectionName, given: Readonly<Record<string, unknown>>): Known {
   const known: Known = {}
@@ -81,7 +81,7 @@ function startOfSession(
   add('format', meeting?.format, 'lastMeeting')
 }
 
-/** The one of rounds or sessions that was held last, or else the latest; of two with one date the later one on the desk. */
+/** The one of rounds or sessions that was held last, or else the latest; if two have one date, the later one on the desk. */
 function newest<R extends { status: string }>(records: readonly R[], dateOf: (record: R) => FuzzyDate): R | undefined {
   const held = records.filter(({ status }) => status === 'held')
   let last: R | undefined

@@ -19,7 +19,7 @@ import {
 import { memosUsing, memoUse, printsRecord } from './memo-uses'
 
 /**
- * The links of a record in both directions, but for memos that name it: those are among `recordMemosView`. Costs its own references, and what it shows of the
+ * The links of a record in both directions, except memos that name it: those are among `recordMemosView`. Costs its own references, and what it shows of the
  * others.
  */
 export function linksView(desk: DeskRead, ref: RecordRef): LinksView {

@@ -17,7 +17,7 @@ export interface Listed {
 
 /**
  * The rows of a list, under numbers from 0 on, in columns: a list has a hundred thousand rows, of which a few are shown. A row keeps its number for as long as
- * the list is followed, also while it is not in the list.
+ * the list is followed, even while it is not in the list.
  */
 export class ListedRows {
   readonly #keys = new KeyTable(KEYS_OF_RECORDS)

@@ -24,7 +24,7 @@ export function draftText(draft: RecordOf<'draft'>): string | undefined {
 
 type RowMaker<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>) => ListRow
 
-/** How the row of each kind is made, but for what depends on the instant. Kinds that only have a title are left out. */
+/** How the row of each kind is made, except what depends on the instant. Kinds that only have a title are left out. */
 const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
   talk: (desk, talk) => listRow(desk, 'talk', talk, [word('talkStatus', talk.status)]),
   round: (desk, round) =>
@@ -105,7 +105,7 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
 const onlyTitled = (collection: CollectionName) => (desk: DeskRead, record: AnyRecord) =>
   listRow(desk, collection, record)
 
-/** A record's row in a list but for what depends on the instant, at depth 0; undefined if it is gone. By `refKey`. */
+/** A record's row in a list, except what depends on the instant, at depth 0; undefined if it is gone. By `refKey`. */
 export const timelessRow: Derive<ListRow | undefined> = (desk, key) => {
   const { collection, id } = refOfKey(key)
   const record = getRef(desk, { collection, id })

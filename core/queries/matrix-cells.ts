@@ -12,7 +12,7 @@ import type { RecordRef } from '../model/values/record-ref'
 import { isUnsourced } from './list-rows'
 import type { MatrixCell, MatrixIssue } from './matrix-schemas'
 
-/** How much of a position a cell can show: three lines, also where two parties share a wide screen. */
+/** How much of a position a cell can show: three lines, even where two parties share a wide screen. */
 const SHOWN = 240
 
 /** A position, and when it holds. */

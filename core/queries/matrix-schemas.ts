@@ -75,7 +75,7 @@ export const matrixViewSchema = z.object({
   /** Positions that are not on the desk yet, which no cell shows. */
   drafts: z.array(namedSchema),
   parties: z.array(namedSchema.extend({ code: z.string(), ours: z.boolean() })),
-  /** The talks, areas and stances to filter by: all that an issue or a position has, but for areas beyond `AREAS_MAX`. */
+  /** The talks, areas and stances to filter by: all that an issue or a position has, except areas beyond `AREAS_MAX`. */
   talks: z.array(namedSchema),
   areas: z.array(titleSchema),
   stances: z.array(z.string()),

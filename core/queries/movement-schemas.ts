@@ -34,7 +34,7 @@ const heldSchema = z.object({
   text: z.string(),
 })
 
-/** What a party held on an issue and a track before a round, and what it held when the round was over. */
+/** A party's position on an issue and a track before a round, and after it. */
 const roundRow = z.object({
   issue: namedSchema,
   party: namedSchema,
@@ -52,9 +52,9 @@ export type RoundRow = z.infer<typeof roundRow>
 
 /** The movement over a round: the rows with a movement first, and how many there are. */
 export const roundPartSchema = z.object({
-  /** The first day of the round: what held before it is compared. */
+  /** The first day of the round: the positions held before it are compared. */
   start: fuzzyDateSchema,
-  /** With what held on this day; none while the round has not begun. */
+  /** They are compared with the positions held on this day; absent while the round has not begun. */
   after: fuzzyDateSchema.optional(),
   counts: z.array(z.object({ movement: movementWord.optional(), count: z.int() })),
   total: z.int(),

@@ -20,7 +20,7 @@ export const nearPlaceSchema = z.object({
 })
 export type NearPlaceView = z.infer<typeof nearPlaceSchema>
 
-/** A near place of some words for a person to judge; of long words, their beginning. */
+/** A near place of some words for a person to judge. Long words are cut to their beginning. */
 export function nearPlaceView({ language }: Source, words: string, { exact, ...place }: NearPlace): NearPlaceView {
   return { ...place, differences: wordChanges(cutWords(words), cutWords(exact), wordLanguage(language)) }
 }

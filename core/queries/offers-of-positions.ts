@@ -14,7 +14,7 @@ type Said = SuggestionOf<'position'> | SuggestionOf<'denial'> | SuggestionOf<'st
 
 interface PositionFrom {
   suggestion: Said
-  /** The statement that the same sentence is. */
+  /** The statement in the same sentence. */
   statement: SuggestionOf<'statement'> | undefined
   /** The suggestions inside the sentence. */
   within: readonly Suggestion[]
@@ -114,7 +114,7 @@ function partyOf(desk: DeskRead, { suggestion, statement, within, text }: Positi
     const party = partyOfName(desk, one.value.ref, one.kind === 'person' ? one.value.membership : undefined)
     return party === undefined || (cue && one.end > cue.start) ? [] : [{ party, start: one.start, end: one.end }]
   })
-  // Between a subject and its verb stand at most a particle and a word such as "will"; in "the offer from Chile" the party is no subject.
+  // At most a particle and a word such as "will" separate a subject from its verb; in "the offer from Chile" the party is no subject.
   const isSubject = ({ start }: { start: number }) =>
     BEFORE.test(text.slice(suggestion.start, start)) ||
     /^\s+$/.test(text.slice(statement?.value.verb.end ?? start, start))

@@ -165,7 +165,7 @@ function filledField(desk: DeskRead, { collection, id }: RecordRef): string | un
   })
 }
 
-/** A date to come is a milestone first, one that has passed a meeting; a stretch of time is no meeting. */
+/** A future date is offered as a milestone first, a past one as a meeting first; a span of days is only a milestone. */
 function ofDate({ value }: SuggestionOf<'date'>, issued: FuzzyDate | undefined): OfferWay[] {
   const { proposed: _proposed, ...when } = value
   const milestone: OfferWay = { way: 'form', of: 'milestone', given: { when }, field: 'when' }

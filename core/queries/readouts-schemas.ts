@@ -26,7 +26,7 @@ const sideSchema = z.object({
 export type ReadoutSide = z.infer<typeof sideSchema>
 
 /**
- * What a side says on an issue. It is silent if its readout is recorded as silent on it (`recorded`), or if all of its statements are sorted by issue and none is
+ * A side's words on an issue. The side is silent if its readout is recorded as silent on it (`recorded`), or if all of its statements are sorted by issue and none is
  * on this one. Nobody can tell while some are `unsorted`, or while nothing of what it says is recorded (`empty`).
  */
 const cellSchema = z.union([

@@ -30,8 +30,8 @@ interface Span {
 export type AsOf = Readonly<{ asOf: string; timeZone: string }>
 
 /**
- * A round is compared from the day before it begins until the day before the next one of its talk, or until today. Of two rounds whose dates overlap, the first
- * is compared until its own last possible day. Undefined for a round without a known day.
+ * A round is compared from the day before it begins until the day before the next one of its talk, or until today. If its dates overlap those of the next
+ * round, it is compared until its own last possible day. Undefined for a round without a known day.
  */
 function spanOf(desk: DeskRead, round: Round, { asOf, timeZone }: AsOf): Span | undefined {
   const start = firstDay(round.when)
@@ -51,7 +51,7 @@ function spanOf(desk: DeskRead, round: Round, { asOf, timeZone }: AsOf): Span | 
 
 const dayDate = (day: number): FuzzyDate => ({ edtf: new Date(day * DAY_MS).toISOString().slice(0, 10) })
 
-/** What moved over a round, as of the desk's instant; undefined for a round that was not held, or of which no day is known. */
+/** The movement over a round, as of the desk's instant; undefined for a round that was not held or has no known day. */
 export function roundPart(desk: DeskRead, round: Round, now: AsOf): RoundPart | undefined {
   const span = NOT_HELD.has(round.status) ? undefined : spanOf(desk, round, now)
   if (!span) return undefined

@@ -35,7 +35,7 @@ const FOLLOWED: readonly Derive<unknown>[] = [
 ]
 /** The screens with rows that depend on the instant. */
 const TIMED_SCREENS: ReadonlySet<ListScreen> = new Set(['measures', 'talks'])
-/** What depends on the instant is looked at again each minute. */
+/** Rows that depend on the instant are checked again each minute. */
 const MINUTE = 60_000
 
 /** An arrangement; its list once it is worked out. */

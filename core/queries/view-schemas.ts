@@ -157,10 +157,10 @@ export const recordViewSchema = z.object({
   /** First values for a position that supersedes this one; present only while nothing supersedes it. */
   supersede: z.record(z.string(), z.unknown()).optional(),
   session: sessionPart.optional(),
-  /** What moved over a round that is not cancelled or postponed. */
+  /** The movement over a round, unless it was cancelled or postponed. */
   round: roundPartSchema.optional(),
   gap: gapPartSchema.optional(),
-  /** What the sides of a round or session say was agreed. */
+  /** The ledger of what the sides of a round or session say was agreed. */
   agreed: agreedPartSchema.optional(),
   /** The claims that it denies, and the statements that deny it; left out if there are none. */
   denials: z.object({ denies: z.array(side), deniedBy: z.array(side) }).optional(),

@@ -150,8 +150,8 @@ class Asking {
   }
 
   /**
-   * Is the layer in force on which the rule depends? What is not known of it, where that is unclear. Layers that replace each other in
-   * a ring take none out of force by each other's word.
+   * Is the layer in force on which the rule depends? If that is unclear, the answer says what is not known. Layers that replace each
+   * other in a ring take none out of force by each other's word.
    */
   #applies(rule: StackingRule, path: ReadonlySet<string>) {
     type Applies = boolean | NonNullable<LayerStanding['unclear']>

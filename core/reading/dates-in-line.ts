@@ -1,4 +1,6 @@
 import type { Language } from '../base/text'
+import { twoDigits } from '../base/two-digits'
+import { withWesternYears } from '../dates/eras'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { parseDateWords } from '../dates/parse-words'
 import { zoneNamed } from '../dates/zone-names'
@@ -24,9 +26,6 @@ const WHOLE_DAY = new RegExp(
   'i',
 )
 
-/** The Western year before the first of each era. */
-const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 }
-
 const WEEKDAY = '(?:,? ?\\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\\)| ?\\([月火水木金土日]\\)| ?[月火水木金土日]曜日?)?'
 const TIME = new RegExp(
   `^${WEEKDAY},?(?:T| at| \\|| -)? ?(?:(午前|午後) ?)?(\\d{1,2})(?::|時)(\\d{2})?(?::\\d{2})?分?(?: ?([ap])\\.?m\\b\\.?)?(?: ?\\(?([A-Z]{2,4}(?![A-Z])|日本時間)\\)?)?`,
@@ -43,9 +42,7 @@ export function dateInLine(line: string, language: Language): DateInLine | undef
   if (!found) return undefined
   const [words] = found
   const rest = plain.slice(found.index + words.length)
-  const western = words
-    .replaceAll(' ', words.includes('年') ? '' : ' ')
-    .replace(/(令和|平成|昭和)(元|\d+)/, westernYear)
+  const western = words.includes('年') ? withWesternYears(words.replaceAll(' ', '')) : words
   const day = parseDateWords(western, language, 'UTC')
   if (!day) return undefined
   const before = plain.slice(0, found.index)
@@ -58,9 +55,6 @@ export function dateInLine(line: string, language: Language): DateInLine | undef
   return { date, before, after: rest }
 }
 
-const westernYear = (_words: string, era: string, year: string) =>
-  String((ERAS[era] ?? 0) + (year === '元' ? 1 : Number(year)))
-
 /** A time of day with the zone of its clock, at the beginning of what follows a date. */
 function clockAfter(rest: string): { time: string; timeZone: string; length: number } | undefined {
   const found = TIME.exec(rest)
@@ -71,5 +65,5 @@ function clockAfter(rest: string): { time: string; timeZone: string; length: num
   const isHalved = half !== undefined || meridiem !== ''
   if (isHalved && Number(hour) > 12) return undefined
   const of24 = isHalved ? (Number(hour) % 12) + (isLate ? 12 : 0) : Number(hour)
-  return { time: `${String(of24).padStart(2, '0')}:${minute}`, timeZone, length: all.length }
+  return { time: `${twoDigits(of24)}:${minute}`, timeZone, length: all.length }
 }

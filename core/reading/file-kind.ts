@@ -62,7 +62,7 @@ const MAGIC: readonly (readonly [kind: FileKind | OtherKind, media: string, ...f
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
-/** What a file is by its bytes: its kind and its media type. `zip` and `compound` need a look inside. */
+/** The kind and the media type of a file, by its bytes. `zip` and `compound` need a look inside. */
 export type Sniffed =
   { kind: FileKind | OtherKind; mediaType: string } | { kind: 'zip' | 'compound' | 'empty'; mediaType?: never }
 
@@ -71,8 +71,8 @@ const begins = (bytes: Uint8Array, first: readonly number[], at = 0) =>
 const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
 
 /**
- * Says what a file is by its first bytes, whatever its name. What has no mark of its own is text: HTML and mail are told by how they begin, which plain
- * text about them does not.
+ * Tells the kind of a file from its first bytes, whatever its name. A file without a mark of its own is text. HTML and mail are known by how they begin:
+ * plain text about them does not begin that way.
  */
 export function sniffed(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) return { kind: 'empty' }

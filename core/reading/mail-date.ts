@@ -1,9 +1,9 @@
+import { twoDigits } from '../base/two-digits'
 import { isEdtf } from '../dates/edtf'
 import type { FuzzyDate } from '../dates/fuzzy-date'
+import { SHORT_MONTHS } from '../dates/month-names'
 import { offsetText, zoneOffset } from '../dates/time-zone'
 import { zoneNamed } from '../dates/zone-names'
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** The offsets that mails of old name instead of giving them, in minutes (RFC 5322, 4.3). */
 const OLD_ZONES: Readonly<Record<string, number>> = {
@@ -20,8 +20,6 @@ const OLD_ZONES: Readonly<Record<string, number>> = {
   PDT: -420,
 }
 
-const pad = (number: string | number) => String(number).padStart(2, '0')
-
 /**
  * The instant of a mail's Date header with the offset that the header has, never turned into UTC; with the zone where the header names the clock, as
  * "+0900 (JST)" does. Undefined for a header without an offset, or that names no instant.
@@ -31,13 +29,13 @@ export function mailDate(header: string): FuzzyDate | undefined {
     /^\s*(?:[a-z]{3,9},?\s*)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{2,4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[a-z]{1,4})\s*(?:\(([^)]*)\))?/i.exec(
       header.replaceAll(/\s+/g, ' '),
     ) ?? []
-  const at = MONTHS.indexOf(month.toLowerCase()) + 1
+  const at = SHORT_MONTHS.indexOf(month.toLowerCase()) + 1
   const minutes = /^[+-]/.test(zone)
     ? Number(`${zone.slice(0, 1)}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3)))
     : OLD_ZONES[zone.toUpperCase()]
   if (at === 0 || minutes === undefined) return undefined
   const whole = year.length === 4 ? year : `${Number(year) < 50 ? '20' : '19'}${year.slice(-2)}`
-  const edtf = `${whole}-${pad(at)}-${pad(day)}T${pad(hour)}:${minute}:${second}${offsetText(minutes * 60_000)}`
+  const edtf = `${whole}-${twoDigits(at)}-${twoDigits(day)}T${twoDigits(hour)}:${minute}:${second}${offsetText(minutes * 60_000)}`
   if (!isEdtf(edtf)) return undefined
   const timeZone = zoneNamed(comment || zone)
   const agrees = timeZone !== undefined && zoneOffset(Date.parse(edtf), timeZone) === minutes * 60_000

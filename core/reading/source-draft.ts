@@ -44,7 +44,7 @@ const token = z.string().min(1).max(64)
 /** The encoding that a person says a file has, where Parley could not tell. */
 const encoding = z.enum(TEXT_ENCODINGS).optional()
 
-/** What to read: a chosen place, the bytes of a dropped file with its name, or a pasted text. */
+/** The input to read: a chosen place, the bytes of a dropped file with its name, or a pasted text. */
 export const readSourceInputSchema = z.union([
   z.object({ job: token, place: token, encoding }),
   z.object({ job: token, name: z.string().min(1).max(400), bytes: z.instanceof(Uint8Array), encoding }),

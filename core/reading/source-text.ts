@@ -13,7 +13,7 @@ export function tidySourceText(text: string): string {
     .trim()
 }
 
-/** Control characters but for those that break lines and the tab. */
+/** Control characters except those that break lines and the tab. */
 const CONTROLS = /(?![\t-\r\u0085])\p{Cc}/gu
 
 /** How many characters `tidySourceText` leaves out that are no line break: a sign of a damaged file. */

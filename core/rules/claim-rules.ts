@@ -12,7 +12,7 @@ import { isCurrent } from './position-rules'
 
 type Evidence = RecordOf<'evidence'>
 
-/** A statement denies claims: of a kind that is one, and never itself. */
+/** A statement can deny only records of a kind that is a claim, and never itself. */
 export const denialRule =
   <C extends 'position' | 'readout'>(collection: C) =>
   (_desk: DeskRead, { id, denies }: RecordOf<C>): Finding[] => {

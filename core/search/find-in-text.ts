@@ -21,7 +21,7 @@ export function* findSteps(text: string, words: string, found: Stretch[]): Gener
     if (onOneLine(foldText(part)).includes(wanted)) {
       for (const { start: from, end: to } of placesIn(part, wanted)) {
         if (start + from >= end) break
-        // Places do not overlap, also where two pieces meet.
+        // Places do not overlap, even where two pieces meet.
         if (start + from >= (found.at(-1)?.end ?? 0)) found.push({ start: start + from, end: start + to })
         if (found.length >= PLACES_MAX) return
       }

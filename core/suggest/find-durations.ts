@@ -61,7 +61,7 @@ function english(match: RegExpExecArray): Duration[] {
   const [all, first, count = '', isHalf, unit = '', more, small = ''] = match
   const figure = (word: string) => NUMBER_OF[word.toLowerCase()] ?? word
   const name = unit.toLowerCase()
-  // A figure with a fraction has no plain form of whole units but for hours.
+  // A figure with a fraction has no plain form of whole units, except hours.
   if (figure(count).includes('.') && name !== 'hour') return []
   const rest =
     more === undefined

@@ -1,3 +1,4 @@
+import { escapedWords } from './escaped-words'
 import { sum, type Scaled } from './exact-decimal'
 import type { SuggestionOf } from './suggestion'
 import {
@@ -13,12 +14,11 @@ import {
 
 export type Figure = SuggestionOf<'percentage'> | SuggestionOf<'amount'>
 
-const escaped = (text: string) =>
-  text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`).replaceAll(' ', '[ \\u00a0\\n]')
+const GAP = String.raw`[ \u00a0\n]`
 const anyOf = (words: readonly string[]) =>
   words
     .toSorted((a, b) => b.length - a.length)
-    .map(escaped)
+    .map((word) => escapedWords(word, GAP))
     .join('|')
 
 const WORD_NUMBERS = Object.keys(NUMBER_OF).filter((word) => word.length > 2)

@@ -120,7 +120,7 @@ function englishPerson(
   }
 }
 
-/** A name beside which no title stands: two words at least, and no words of a sentence. */
+/** A name without a title beside it: two words at least, and no words of a sentence. */
 function nameAlone(
   span: string,
   start: number,
@@ -144,7 +144,7 @@ function nameAlone(
   }
 }
 
-/** The words of a name before the first one that is none. */
+/** The words of a name, up to the first word that is not part of a name. */
 function upTo(name: string): string {
   let end = 0
   for (const word of name.matchAll(/\S+/gu)) {
@@ -170,7 +170,7 @@ function japanesePerson(
   if (/[\p{Script=Katakana}ー・]/u.test(before) && /[\p{Script=Katakana}ー]/u.test(name)) return undefined
   if (NOT_NAMES_JA.has(name) || isParty(name, roster) || /^[々・ー]|^[両前元新現同各副]/.test(name)) return undefined
   const after = match.input.slice(start + words.length, start + words.length + 1)
-  // A title goes on in a longer word: 大統領令, 大臣官房.
+  // A title continues in a longer word: 大統領令, 大臣官房.
   if (/\p{Script=Han}/u.test(after) && /\p{Script=Han}$/u.test(title)) return undefined
   const known = title === '' || HONORIFICS_JA.has(title) ? undefined : title
   return {

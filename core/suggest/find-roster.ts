@@ -56,7 +56,7 @@ const LETTER = /[\p{L}\p{M}\p{N}_]/u
 const HAN = /[\p{Script=Han}々]/u
 const KANA = /[\p{Script=Katakana}ー]/u
 
-/** Does a name stand by itself, and as names are written? "us" is not the US, and 日本 in 日本車 is a part of a word. */
+/** Is a name a word by itself, and written as names are? "us" is not the US, and 日本 in 日本車 is a part of a word. */
 function isWhole(text: string, start: number, end: number, entry: Named): boolean {
   const written = text.slice(start, end)
   const [before, after] = [text.slice(Math.max(0, start - 1), start), text.slice(end, end + 1)]

@@ -87,7 +87,7 @@ function allInSentences<P extends Sentence>(places: readonly P[], sentences: rea
   return all
 }
 
-/** The names that stand in each sentence, by its number. */
+/** The names in each sentence, by its number. */
 function namesIn(sentences: readonly Sentence[], names: readonly Suggestion[]): Map<number, Suggestion[]> {
   const found = new Map<number, Suggestion[]>()
   let at = 0

@@ -5,7 +5,7 @@ interface Node<V> {
   value?: V
 }
 
-/** A name in a text: where it stands in UTF-16 code units of the text as it is, and what it stands for. */
+/** A name in a text: its place in UTF-16 code units of the text as it is, and its meaning. */
 export interface FoundName<V> {
   start: number
   end: number

@@ -14,7 +14,7 @@ const END = /\n[ \t\r]*\n|[.!?。！？」”"][ \t\r]*\n|。|[.!?]["”)]? /
 /** How far back a text without ends is looked through for a place between two words. */
 const BACK = 1000
 
-/** Cuts a text where no sentence and no name goes on, so that each part can be read alone. */
+/** Cuts a text between sentences and outside names, so that each part can be read alone. */
 export function passagesOf(text: string): Passage[] {
   const found: Passage[] = []
   let start = 0

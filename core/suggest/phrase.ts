@@ -1,3 +1,4 @@
+import { escapedWords } from './escaped-words'
 import { ADDRESSES_EN, ADDRESSES_JA, COUNTRIES_JA, GENERAL_EN, PORTFOLIOS_EN, POSTS_EN, POSTS_JA } from './words/titles'
 import { CURRENCIES_BEFORE, SCALES_EN, UNIT_WORDS } from './words/units'
 
@@ -12,7 +13,7 @@ import { CURRENCIES_BEFORE, SCALES_EN, UNIT_WORDS } from './words/units'
  *     <…>          the part that is suggested, if it is not all
  */
 const GAP = '(?:[ \\t\\u00a0]{1,3}|[ \\t]{0,2}\\r?\\n[ \\t]{0,2})'
-const escaped = (text: string) => text.replaceAll(/[$()*+.?[\\\]^{|}/]/g, '\\$&').replaceAll(' ', GAP)
+const escaped = (text: string) => escapedWords(text, GAP)
 const CAPITAL = "\\p{Lu}(?:[\\p{L}\\p{M}’'‑-]{1,24}(?<!['’]s)|\\.)"
 const MONTHS =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\\.|(?!\\p{L})))'
@@ -79,7 +80,7 @@ export function compilePhrase(pattern: string, anyCase = false): RegExp {
   if (pattern.length > LONGEST) throw new PhraseError('too long')
   if ((pattern.match(/\{/g) ?? []).length > MOST_TOKENS) throw new PhraseError('too many tokens')
   const source = sourceOf(pattern)
-  // Only a Latin letter joins the next one to a word; Japanese words stand side by side.
+  // Only a Latin letter joins the next one to a word; Japanese has no blanks between words.
   const whole = `(?<![\\p{Script=Latin}\\p{M}0-9０-９_])(?:${source})(?:(?<![\\p{Script=Latin}\\p{M}0-9０-９])|(?![\\p{Script=Latin}\\p{M}0-9０-９_]))`
   try {
     const compiled = new RegExp(whole, anyCase ? 'giu' : 'gu')

@@ -5,7 +5,7 @@ import { COUNTRY_CODES, regionNames } from '../model/values/countries'
 import type { RecordRef } from '../model/values/record-ref'
 import { LEFT_OUT, OTHER_NAMES } from './words/party-words'
 
-/** What a name of the roster stands for. */
+/** The meaning of a name of the roster. */
 export interface RosterEntry {
   kind: 'person' | 'post' | 'party' | 'measure'
   name: string

@@ -70,7 +70,7 @@ export function sentencesOf(text: string): Sentence[] {
 
 const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000
 
-/** Does a line break at this place end a paragraph? A line that was broken by a mail program goes on in the next one. */
+/** Does a line break at this place end a paragraph? A line that a mail program broke continues in the next one. */
 function endsParagraph(text: string, start: number, at: number): boolean {
   let before = at
   while (before > start && isSpace(text.charCodeAt(before - 1))) before -= 1

@@ -1,6 +1,6 @@
 import type { Suggestion, SuggestionKind } from './suggestion'
 
-/** Of two kinds with the same words, the first one of these is meant. */
+/** If two kinds have the same words, the first one in this list is meant. */
 const ORDER: readonly SuggestionKind[] = [
   'person',
   'measure',
@@ -15,7 +15,7 @@ const ORDER: readonly SuggestionKind[] = [
 const hasRef = ({ value }: Suggestion) => 'ref' in value && value.ref !== undefined
 
 /**
- * Names and figures without overlaps, in their order: the longest of those that begin at one place; of two that overlap, the one that holds the other, or else
+ * Names and figures without overlaps, in their order: the longest of those that begin at one place; if two overlap, the one that holds the other, or else
  * the one that the desk has a record of, or else the first.
  */
 export function settleOverlaps(found: readonly Suggestion[]): Suggestion[] {

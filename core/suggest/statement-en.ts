@@ -13,7 +13,7 @@ import {
 import type { Place, Spoken } from './spoken'
 import type { Suggestion } from './suggestion'
 
-/** Where a verb of speech stands, and how its parts do. */
+/** The place of a verb of speech, and its parts. */
 export type SpokenVerb = Sentence & Partial<Record<'to' | 'needsThat' | 'follows', true | undefined>>
 
 /** Words between a speaker and the verb. */
@@ -25,7 +25,7 @@ const BEGINS =
 const LEAD =
   /^(?:and|but|while|But|And|However|Meanwhile|Later|Earlier|Still|Yet|Separately|In (?:a|an|the) [a-z ]{3,40}|On \p{Lu}[a-z]+day|Speaking [^,]{3,60}|Asked [^,]{3,60}|Afterwards|Today|Yesterday),?\s+/u
 
-/** Reads an English sentence whose verb of speech stands at `verb`. Undefined if nobody is found who speaks. */
+/** Reads an English sentence with its verb of speech at `verb`. Undefined if no speaker is found. */
 export function englishStatement(
   text: string,
   sentence: Sentence,

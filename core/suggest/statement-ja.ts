@@ -14,10 +14,10 @@ const BODY = /(?:^|[、，])([^、，。「『はがを]{0,19}[省庁府院部�
 /** "Wと赤沢氏は語った": the speaker stands after the speech. */
 const INVERTED = /^(.*[たいるうくすつぬむぶぐだんせ」』])と[、，]?([^、，。「」『』はがをと]{1,20})(は|が)$/u
 const HEARER = /(?:^|[、，])([^、，。「」『』]{1,20}?)(?:に対し(?:て)?|に向けて?|に)[、，]?$/u
-/** The words that end what was said: before them stands the speech itself. */
+/** The words that end what was said: the speech itself comes before them. */
 const ENDS = /(?:と(?:し(?:て)?|の)?|旨(?:を)?|を|について(?:は)?)[^と旨を]{0,12}$/u
 
-/** Reads a Japanese sentence whose verb of speech stands at `verb`. Undefined if nobody is found who speaks. */
+/** Reads a Japanese sentence with its verb of speech at `verb`. Undefined if no speaker is found. */
 export function japaneseStatement(
   text: string,
   sentence: Sentence,
@@ -177,7 +177,7 @@ function hearerIn(
   return { place: [start, start + said.length - place], after: from + found.index + found[0].length }
 }
 
-/** What was said without quotation marks: from the speaker to と, 旨 or を before the verb. */
+/** Words said without quotation marks: from the speaker to と, 旨 or を before the verb. */
 function plainWords(text: string, from: number, verb: Sentence, names: readonly Suggestion[]): Place | undefined {
   const to = verb.start
   let start = from

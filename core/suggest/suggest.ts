@@ -14,7 +14,7 @@ import { sentencesOf } from './sentences'
 import { settleOverlaps } from './settle-overlaps'
 import type { Suggestion } from './suggestion'
 
-/** What suggestions are made from beside the text. */
+/** The context of a text that suggestions depend on. */
 export interface SuggestFrom {
   /** The day of the text in EDTF, from which "Thursday" and 6日 are counted. */
   date: string
@@ -30,9 +30,9 @@ const ours = once(() => readyPatterns(PATTERNS))
 const noDesk = once(() => rosterOf())
 
 /**
- * The suggestions of a text, in order: people and posts, parties, dates, durations, figures, measures, and the sentences that state a position, deny a claim, or
- * say who said something. Each is an exact slice of the text (UTF-16). Names and figures never overlap each other; sentences hold them, and a sentence may be a
- * position and a statement. Takes time in proportion to the text. @throws PhraseError for a pattern of the desk that is none
+ * The suggestions of a text, in order: people and posts, parties, dates, durations, figures, measures, and the sentences that state a position, deny a
+ * claim, or say who said something. Each is an exact slice of the text (UTF-16). Names and figures never overlap each other; sentences hold them, and a
+ * sentence may be a position and a statement. Takes time in proportion to the text. @throws PhraseError for a desk's pattern that is not valid
  */
 export function suggestIn(text: string, from: SuggestFrom): Suggestion[] {
   const { timeZone = 'UTC', roster = noDesk() } = from

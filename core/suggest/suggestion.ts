@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { recordRefSchema } from '../model/values/record-ref'
 
-/** A part of a text: its words, and where they stand in it in UTF-16 code units, half open. */
+/** A part of a text: its words, and their place in UTF-16 code units, half open. */
 export const sliceSchema = z.object({ start: z.int().min(0), end: z.int().min(1), text: z.string().min(1) })
 export type Slice = z.infer<typeof sliceSchema>
 
 /** The record that the desk already has: it is offered as evidence for that one, and not made twice. */
 const ref = recordRefSchema.optional()
 
-/** Somebody by name, with the title that stands next to it. `membership` is the person's time in a post, if the desk has only one that fits. */
+/** Somebody by name, with the title next to it. `membership` is the person's time in a post, if the desk has only one that fits. */
 const personSchema = z.object({
   name: z.string(),
   title: z.string().optional(),
@@ -33,7 +33,7 @@ const durationSchema = z.union([z.object({ iso: z.string() }), z.object({ from: 
 const measureSchema = z.object({ type: z.string(), number: z.string().optional(), ref })
 const positionSchema = z.object({ cue: sliceSchema, stance: z.string() })
 const denialSchema = z.object({ cue: sliceSchema })
-/** Who said it to whom, and the words said. */
+/** The speaker, the hearer, and the words said. */
 const statementSchema = z.object({
   speaker: z.object({ ...sliceSchema.shape, ref, membership: z.string().optional() }),
   verb: sliceSchema,
@@ -65,7 +65,7 @@ export type SuggestionOf<K extends SuggestionKind> = Extract<Suggestion, { kind:
 /** The kinds, from names and figures to whole sentences. */
 export const SUGGESTION_KINDS = suggestionSchema.options.map(({ shape }) => shape.kind.value)
 
-/** The kinds that are whole sentences; all others stand inside of one. */
+/** The kinds that are whole sentences; all others are inside of one. */
 export const SENTENCE_KINDS: ReadonlySet<SuggestionKind> = new Set(['position', 'denial', 'statement'])
 
 /** The exact slice of a text. */

@@ -42,7 +42,7 @@ export async function sourceCommand(options: CliOptions, world: CliWorld): Promi
   return 0
 }
 
-/** What a person should know about the text. */
+/** Warnings about the text for the person who adds it. */
 function warningsOf({ problems, readByMachine }: SourceDraft): string[] {
   const t = translator('en')
   const said = problems.map((problem) => {

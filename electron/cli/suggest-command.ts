@@ -46,7 +46,7 @@ export async function suggestCommand(options: CliOptions, world: CliWorld): Prom
   return found.length > 0 ? 0 : 1
 }
 
-/** The text of a file: of a plain one as it is, so that places count in the file itself; of another as it would become a source's. */
+/** The text of a file. Plain text stays as it is, so that places count in the file itself; any other file is read as it would become a source's text. */
 async function textOf(file: string, encoding: TextEncoding | undefined, world: CliWorld): Promise<string> {
   const kind = kindByName(file)
   if (kind === undefined || kind === 'text') return importFileOf(await readImportBytes(file), encoding).text

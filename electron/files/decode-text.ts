@@ -70,7 +70,7 @@ function byteOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'none' | undefi
   return odd > 4 * even ? 'utf-16le' : even > 4 * odd ? 'utf-16be' : 'none'
 }
 
-/** Is it UTF-8 but for a place or two, as where a file was cut short? Read in another encoding, all of it would be garbled. */
+/** Is it UTF-8 except for a place or two, as where a file was cut short? Read in another encoding, all of it would be garbled. */
 function isHurtUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes)
   const broken = text.match(/\uFFFD/g)?.length ?? 0

@@ -40,7 +40,7 @@ export function cutLine(line: Line, node: LayoutNode): void {
   if (rest.length > 0) line.lastLineInParagraph = false
 }
 
-/** If pdfmake breaks a word, both parts keep the cuts of the whole, also where they end in no white space: the line would seem to have room. */
+/** If pdfmake breaks a word, both parts keep the cuts of the whole, even where they end in no white space: the line would seem to have room. */
 function dropCuts(line: Line, { _inlines: [next] = [] }: LayoutNode): void {
   const last = line.inlines.at(-1)
   if (last) line.trailingCut = last.trailingCut = /\s$/.test(last.text) ? last.trailingCut : 0

@@ -46,7 +46,7 @@ function parseXml(xml: string, file: string, listen: (parser: SaxesParser<{ xmln
 class BlockWalk {
   readonly #file: string
   readonly #open: string[] = []
-  /** What the text goes into, innermost last: the document or a cell, with the tables, rows and paragraphs that are open in it. */
+  /** The places that the text goes into, innermost last: the document or a cell, with the tables, rows and paragraphs that are open in it. */
   readonly #blocks: string[][] = [[]]
   readonly #tables: string[][] = []
   readonly #rows: string[][] = []

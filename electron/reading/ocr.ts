@@ -7,7 +7,7 @@ import loadCore, { type TesseractApi, type TesseractModule } from 'tesseract.js-
 /** The languages that a picture may be in, as their files are called: both at once, since Japanese texts have English names in them. */
 const LANGUAGES = ['jpn', 'eng'] as const
 
-/** How sure the machine must be on average, of 100: of a photograph without text it makes letters too, and is not sure of them. */
+/** How sure the machine must be on average, from 0 to 100. It finds letters even in a photograph without text, but is not sure of them. */
 const SURE = 50
 
 /** Reads pictures, one after another. */

@@ -7,7 +7,7 @@ import { ATTACHMENTS_MAX, textWithHead } from './mail-text'
 import { pageOf } from './text-file'
 import type { FileText } from './read-result'
 
-/** Reads a mail that Outlook saved. Its date is the one of the mail's own header; Outlook's record of it, in UTC, only where there is none. */
+/** Reads a mail that Outlook saved. Its date is that of the mail's own header, or Outlook's record of it, in UTC, if the mail has no header. */
 export function outlookText(bytes: Uint8Array, file: string): FileText {
   const mail = fieldsOf(bytes, file)
   const attached = (mail.attachments ?? []).filter(({ attachmentHidden }) => attachmentHidden !== true).length

@@ -157,7 +157,7 @@ class PdfReading {
   }
 }
 
-/** Does a page have characters of which nobody knows what they are, since its fonts do not say? */
+/** Does a page have characters that its fonts do not identify? */
 function isUnmapped(text: string): boolean {
   const letters = text.replaceAll(/\s/g, '')
   return (letters.match(/[\uE000-\uF8FF\uFFFD]/g)?.length ?? 0) > 0.3 * letters.length

@@ -12,7 +12,7 @@ export interface ReadingPlace {
 
 export interface ReadingOptions {
   signal?: AbortSignal
-  /** Hears how far the reading is, about ten times a second: of so many hundredths of pages. */
+  /** Hears the progress of the reading about ten times a second, in hundredths of pages. */
   onProgress?: (done: number, of: number) => void
   /** How long a reading may say nothing before it is ended, in milliseconds. */
   patienceMs?: number

@@ -1,6 +1,6 @@
 import type { FileDetails } from '../../core/reading/propose-citation'
 
-/** What the reader of one kind of file finds in it. */
+/** The result of reading a file of one kind. */
 export interface FileText {
   text: string
   /** Where each page begins in `text`, if the file has pages. The text must then be tidy already. */
@@ -14,5 +14,5 @@ export interface FileText {
   byMachine?: true
 }
 
-/** How far a reading is: of so many pages, or of 100 for a picture. */
+/** The progress of a reading: out of its pages, or out of 100 for a picture. */
 export type ReadingProgress = (done: number, of: number) => void

@@ -38,7 +38,7 @@ export interface ReadingWorld {
 
 /**
  * Reads a file or a pasted text into the draft of a source.
- * @throws ParleyError `reading-…`: the file is none that Parley reads, or none that can be read, or has no text
+ * @throws ParleyError `reading-…`: Parley does not read such files, cannot read this one, or finds no text in it
  */
 export async function readSource(what: ToRead, world: ReadingWorld): Promise<SourceDraft> {
   if ('text' in what) return draftOf({ text: what.text }, 'text', '')
@@ -100,7 +100,7 @@ function asNamed(kind: FileKind | OtherKind, name: string): FileKind | OtherKind
 
 const isReadable = (kind: FileKind | OtherKind): kind is FileKind => FILE_KINDS.some((known) => known === kind)
 
-/** What a kind of file is usually called at the end of its name. */
+/** The usual ending of the names of a kind of file. */
 const ENDING: Record<FileKind, string> = {
   text: '.txt',
   html: '.html',

@@ -8,5 +8,5 @@ export interface ReadingThread {
   folder: string
 }
 
-/** What the thread says: how far it is, or how it ended. */
+/** A message of the thread: its progress, or how it ended. */
 export type ReadingAnswer = { done: number; of: number } | { draft: SourceDraft } | { error: Failure }

@@ -3,7 +3,7 @@ import type { TextEncoding } from '../../core/base/text-encodings'
 import { controlsIn } from '../../core/reading/source-text'
 import { decodeText } from '../files/decode-text'
 
-/** One character in so many may be a control character that is left out; of a file with more, nobody can say that it is a text. */
+/** One character in so many may be a control character that is left out. A file with more of them may not be a text at all. */
 const CONTROLS_ONE_IN = 200
 
 /**

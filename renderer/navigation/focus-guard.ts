@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { isFocusWanted } from './wanted-focus'
+import { isFocusWanted, noteRescue } from './wanted-focus'
 
 /** Where the focus was: the element, the elements around it, and each one's next siblings, to find the next place when it is gone. */
 interface Trail {
@@ -39,7 +39,10 @@ export function useFocusGuard(): void {
         return
       }
       waits = 0
-      if (last && isNowhere()) nextPlace(last)?.focus({ preventScroll: last.element.isConnected })
+      if (!last || !isNowhere()) return
+      const place = nextPlace(last)
+      place?.focus({ preventScroll: last.element.isConnected })
+      if (place) noteRescue(place)
     }
     const onChange = () => {
       if (isNowhere()) timer ??= setTimeout(look, SETTLED_MS)

@@ -15,6 +15,23 @@ const loading = new Set<symbol>()
 /** Is a list or a form about to take the focus? */
 export const isFocusWanted = (): boolean => wanted !== undefined || loading.size > 0
 
+/** The place that a lost focus went to, while the person has done nothing since: it may lose the focus again. */
+let rescued: Element | undefined
+
+/** Notes that a lost focus went to a place that nobody chose. */
+export function noteRescue(place: Element): void {
+  rescued = place
+}
+
+for (const event of ['pointerdown', 'keydown'])
+  window.addEventListener(
+    event,
+    () => {
+      rescued = undefined
+    },
+    { capture: true },
+  )
+
 // A click or another shortcut means that the person wants something else.
 const forget = () => {
   wanted = undefined
@@ -44,7 +61,7 @@ export function useWantedFocus(screen: Screen, ready: boolean, focus: () => void
 /** Focuses something new once, when it appears: a form's first field. Until it is ready, nothing else takes a focus that is lost. */
 export function useFirstFocus(wants: boolean, ready: boolean, focus: () => void): void {
   const take = useEffectEvent(() => {
-    if (!isTypedIn(document.activeElement)) focus()
+    if (document.activeElement === rescued || !isTypedIn(document.activeElement)) focus()
   })
   const [form] = useState(() => Symbol('form'))
   useEffect(() => {

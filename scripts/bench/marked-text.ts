@@ -1,4 +1,4 @@
-/** A mark of a reader in a text: what it is, where it stands, and its value if the reader gave one. `marks` are those inside of it. */
+/** A mark that a reader made in a text: its kind, its place, and its value if the reader gave one. `marks` are those inside of it. */
 export interface Mark {
   kind: string
   start: number

@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { ordinaryCommand } from '../../test/helpers/processes/ordinary-user'
 import { onVirtualDisplay } from '../setup/virtual-display.mjs'
-import { MUTATIONS, type Mutation } from './mutations'
-import { STORE_MUTATIONS } from './store-mutations'
+import type { Mutation } from './mutation'
+import { READING } from './reading-mutations'
+import { REPAIR } from './repair-mutations'
+import { SECURITY } from './security-mutations'
+import { WRITING } from './writing-mutations'
 
 /**
  * Removes each guard in turn, in a copy of the project, and runs the tests that must notice. `npm run mutate:security` and `npm run mutate:store` run
  * all of theirs; further words select the guards whose name contains one of them or whose kind (`unit`, `window`) is one. A guard whose tests stay
  * green is untested.
  */
-const LISTS = { security: MUTATIONS, store: STORE_MUTATIONS }
+const LISTS = { security: SECURITY, store: [...WRITING, ...READING, ...REPAIR] }
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
 const NOT_COPIED = /^(node_modules|out|\.git|\.cache|test-results|dist)$/

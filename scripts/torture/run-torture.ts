@@ -28,7 +28,7 @@ if (values.window !== undefined) {
   })
   for (const one of lost) console.error(one)
   console.log(
-    `what was typed came back after ${offered} kills, but for ${missing} letters at most; asked which to keep: ${asked}`,
+    `what was typed came back after ${offered} kills, except ${missing} letters at most; asked which to keep: ${asked}`,
   )
   console.log(`${done} kills of the window, ${saved} texts said to be saved, ${lost.length} lost`)
   process.exit(lost.length > 0 ? 1 : 0)

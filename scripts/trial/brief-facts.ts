@@ -26,7 +26,7 @@ const factsOf = ({ dates }: Report): Readonly<Record<string, RegExp>> => ({
 /** The four people, with their posts; the annex has the notes. */
 const PEOPLE = ['Sigrun Hallsdottir', 'Karim Bennani', 'Jon Thorvaldsson', 'Salma Idrissi']
 
-/** What is wrong with the brief in a PDF file: the facts that it lacks, and the marks of what has no source. */
+/** The faults of the brief in a PDF file: facts that it lacks, and marks of facts without a source. */
 export function briefFaults(pdf: string, report: Report): string[] {
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
   const lacks = Object.entries(factsOf(report)).flatMap(([fact, words]) =>

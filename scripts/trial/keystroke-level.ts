@@ -12,7 +12,7 @@ export interface Deed {
   kind: 'key' | 'text' | 'paste' | 'click'
   /** The keys that are pressed together, of a key and a paste. */
   keys?: string
-  /** What is typed. */
+  /** The typed text. */
   text?: string
 }
 

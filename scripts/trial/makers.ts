@@ -4,7 +4,7 @@ import type { Moves } from './moves'
 /** Makes records of the kinds that both trials need, each as a person would. A `from` names the sentence of the source by how it begins. */
 
 /** Pastes a copied text, and adds it as a source with its publisher. */
-export async function addSource({ page, hands }: Moves, text: string, publisher: string): Promise<void> {
+export async function addSource({ page, hands, text: opened }: Moves, text: string, publisher: string): Promise<void> {
   hands.for('rest')
   await hands.press('Control+Shift+V')
   const dialog = page.getByRole('dialog', { name: 'Add a source' })
@@ -15,7 +15,8 @@ export async function addSource({ page, hands }: Moves, text: string, publisher:
   await hands.type(publisher)
   await hands.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
-  await expect(page.locator('button[data-key^="source/"]')).toBeFocused()
+  // The new source opens for reading.
+  await expect(opened).toBeFocused()
 }
 
 /** Adds the talk, and its issues by area and label: no passage names them as such. */

@@ -176,15 +176,20 @@ export class Moves {
   async cited(): Promise<void> {
     await expect(this.page.locator('footer [role=status]').first()).toContainText('Quoted for')
     await expect(this.text).toBeFocused()
-    // The record beside the text shows the quote, and the next key finds the next field without one.
+    // The record beside the text shows the quote.
     await expect(this.page.getByRole('complementary').getByText('supports ·').first()).toBeVisible()
   }
 
-  /** Quotes the selected words once more, for the next field of the record beside the text. */
-  async quote(): Promise<void> {
+  /** Quotes the selected words once more, for another field of the record beside the text, by its label. */
+  async quote(field: string): Promise<void> {
     const evidence = this.page.getByRole('complementary').getByRole('button', { name: 'Read in the source' })
     const before = await evidence.count()
-    await this.hands.press('q')
+    const box = this.page.getByRole('combobox', { name: 'Field' })
+    await this.hands.click(box)
+    await this.hands.type(field)
+    await this.hands.press('Enter')
+    await expect(box.locator('option:checked')).toHaveText(field)
+    await this.hands.click(this.page.getByRole('button', { name: 'Quote', exact: true }))
     await expect(evidence).toHaveCount(before + 1)
     await expect(this.text).toBeFocused()
   }

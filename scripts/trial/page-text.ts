@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** What eyes see on the page, worked out in the page itself. */
+/** The parts of the page that eyes see, worked out in the page itself. */
 
 /** A point of the window, in CSS pixels. */
 export interface Point {

@@ -88,7 +88,7 @@ async function readDates(moves: Moves, { dates }: Report): Promise<void> {
   // The form shows all fields from here on, as it did for the round before.
   await addRound(moves, 'A fourth round', { Number: '4', When: dates.nextRound, 'Place, English': 'Reykjavik' })
   hands.for('evidence')
-  await moves.quote()
+  await moves.quote('Place')
 
   await begin(moves, 'Officials said', 'Meeting', 'people and meetings')
   await moves.take('Round', 'Round 4')
@@ -99,9 +99,9 @@ async function readDates(moves: Moves, { dates }: Report): Promise<void> {
   await moves.write('Purpose', 'To see whether fish and tomatoes can be settled together.')
   await moves.saveCited()
   hands.for('evidence')
-  await moves.quote()
+  await moves.quote('Participants')
   await moves.select('Officials said')
-  await moves.quote()
+  await moves.quote('Purpose')
 }
 
 async function makeBrief({ page, hands }: Moves): Promise<void> {

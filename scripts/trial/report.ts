@@ -1,7 +1,7 @@
 /** The report of the first trial, dated by the day on which the trial runs: its facts are invented. */
 export interface Report {
   text: string
-  /** What a person writes of it, in the words of a form. */
+  /** The facts that a person enters from it, in the words of a form. */
   dates: {
     yesterday: string
     dutySince: string

@@ -69,7 +69,7 @@ async function enterPeopleAndMeetings(moves: Moves): Promise<void> {
   await begin(moves, 'The Japanese government says', 'Readout', 'people and meetings')
   await moves.take('Meeting', '5 June')
   await moves.take('Issued by', 'Japan')
-  await hands.click(moves.form.getByRole('button', { name: 'Add point' }))
+  await hands.click(moves.form.getByRole('group', { name: 'Says' }).getByRole('button', { name: 'Add point' }))
   await moves.write('Says 1', 'Economic security, nontariff barriers and trade, each in detail.')
   await moves.saveCited()
 

@@ -59,7 +59,7 @@ test('a desk of new parties is built through the window until its brief prints',
 
   await make(page, 'Talks', 'Talk')
   await field(page, 'Title, English').fill('Dairy talks')
-  // What the desk knows is filled in, and says so.
+  // Values that the desk knows are filled in, and the fields say so.
   await expect(form(page).getByText('Filled in: your party. Add the others.')).toBeVisible()
   await choose(page, 'Parties', 'Chile')
   await field(page, 'Status').selectOption('underWay')

@@ -211,7 +211,7 @@ test('no way out of a form drops what was typed in it', { tag: '@long' }, async 
   await parley.close()
 })
 
-test('a screen that one goes to by key takes the focus, so that its own keys work at once', async () => {
+test('a screen opened by its key takes the focus, so that its own keys work at once', async () => {
   const parley = await launch()
   const { page } = parley
   await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
@@ -240,5 +240,21 @@ test('a menu of new records that is open when the matrix appears stays open', as
   await expect(position).toBeVisible()
   await position.click()
   await expect(page.getByRole('form', { name: 'Position' })).toBeVisible()
+  await parley.close()
+})
+
+test('a form that loads late takes the focus that was lost meanwhile', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await show(page, 'Talks')
+  await page.locator('button[data-key^="round/"]').first().click()
+  const add = page.getByRole('button', { name: '+ Meeting' })
+  await expect(add).toBeVisible()
+  await whileDeskStands(parley.app, async () => {
+    await add.click()
+    // The button is gone, and the next place is the box to find.
+    await expect(page.getByRole('searchbox', { name: 'Find in this list' })).toBeFocused()
+  })
+  await expect(form(page).locator(':focus')).toHaveCount(1)
   await parley.close()
 })

@@ -38,7 +38,7 @@ test('a field takes what the typed words find, however fast the keys, and nothin
   const talk = field(page, 'Talk')
   await expect(talk).not.toHaveValue('')
   const before = await talk.inputValue()
-  // Before the words are looked up, Esc takes Enter back; the field stays as it was, also when it is used again.
+  // Before the words are looked up, Esc takes Enter back; the field stays as it was, even when it is used again.
   await whileDeskStands(parley.app, async () => {
     await talk.focus()
     await page.keyboard.press('Control+a')

@@ -22,7 +22,7 @@ test.describe('the overview of a large desk', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test('counts the findings by itself, without a word of none before', { tag: '@long' }, async () => {
+  test('counts the findings by itself, and never says first that there are none', { tag: '@long' }, async () => {
     const { page, app } = parley
     const status = page.getByRole('contentinfo')
     await expect(status).toContainText(/open findings: \d+/, { timeout: 30_000 })

@@ -38,7 +38,7 @@ test('a pasted report becomes a source with its text in one edit, from anywhere'
   await expect(dialog(page).getByLabel('Title')).toHaveValue('Ministers keep talking on steel')
   await expect(dialog(page).getByLabel('Issued')).toHaveValue(/12 June 2025|2025-06-12/)
   expect(await accessibilityFindings(page), 'read').toEqual([])
-  // What was read outlives the dialog.
+  // The text outlives the dialog.
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)
   await page.keyboard.press('Control+Shift+V')

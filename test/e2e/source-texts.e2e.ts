@@ -66,7 +66,7 @@ test.describe('a new version of a source’s text', () => {
     await parley.close()
   })
 
-  test('says first what becomes of the quotes, and lists the lost ones, to be placed by a person', async () => {
+  test('first shows the effect on the quotes, then lists the lost ones for a person to place', async () => {
     const { page, desk } = parley
     await rewrite(page, text)
     const dialog = page.getByRole('dialog', { name: /^New text of/ })
@@ -136,30 +136,34 @@ test.describe('a new version of a source’s text', () => {
     await expect(orphan(page, 'passage-01')).toBeFocused()
   })
 
-  test('is led back to by a finding, by the source and by the evidence of a record', { tag: '@long' }, async () => {
-    const { page } = parley
-    await rewrite(page, text)
-    await expect(page.getByRole('dialog')).toContainText('2 quotes have no certain place')
-    await page.keyboard.press('Control+Enter')
-    await expect(panel(page)).toBeVisible()
-    await page.getByRole('button', { name: 'Close text' }).click()
-    await expect(page.getByText('2 quotes are from an earlier text of this source.')).toBeVisible()
-    await page.getByRole('button', { name: 'Place quotes…' }).click()
-    await expect(orphan(page, 'passage-01')).toBeFocused()
-    await show(page, 'Overview')
-    const finding = page.getByRole('listitem').filter({ hasText: 'A quote is from an earlier text of its source' })
-    await finding
-      .getByRole('link', { name: /left open/ })
-      .first()
-      .click()
-    await expect(orphan(page, 'passage-04')).toBeFocused()
-    await expect(orphan(page, 'passage-04')).toHaveJSProperty('previousElementSibling', null)
-    await openTalk(page)
-    const passage = page.getByRole('listitem').filter({ hasText: FIRST })
-    await expect(passage).toContainText('from an earlier text of the source')
-    await passage.getByRole('button', { name: 'Place quote…' }).click()
-    await expect(orphan(page, 'passage-01')).toBeFocused()
-  })
+  test(
+    'is reached again from a finding, from the source and from the evidence of a record',
+    { tag: '@long' },
+    async () => {
+      const { page } = parley
+      await rewrite(page, text)
+      await expect(page.getByRole('dialog')).toContainText('2 quotes have no certain place')
+      await page.keyboard.press('Control+Enter')
+      await expect(panel(page)).toBeVisible()
+      await page.getByRole('button', { name: 'Close text' }).click()
+      await expect(page.getByText('2 quotes are from an earlier text of this source.')).toBeVisible()
+      await page.getByRole('button', { name: 'Place quotes…' }).click()
+      await expect(orphan(page, 'passage-01')).toBeFocused()
+      await show(page, 'Overview')
+      const finding = page.getByRole('listitem').filter({ hasText: 'A quote is from an earlier text of its source' })
+      await finding
+        .getByRole('link', { name: /left open/ })
+        .first()
+        .click()
+      await expect(orphan(page, 'passage-04')).toBeFocused()
+      await expect(orphan(page, 'passage-04')).toHaveJSProperty('previousElementSibling', null)
+      await openTalk(page)
+      const passage = page.getByRole('listitem').filter({ hasText: FIRST })
+      await expect(passage).toContainText('from an earlier text of the source')
+      await passage.getByRole('button', { name: 'Place quote…' }).click()
+      await expect(orphan(page, 'passage-01')).toBeFocused()
+    },
+  )
 })
 
 test('a source whose text came as one quote is given its whole text, in Japanese', { tag: '@long' }, async () => {

@@ -3,8 +3,10 @@ import { recordsOf } from '../helpers/files/desk-files'
 import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
 import { editDeskFile } from '../helpers/files/edit-desk-file'
 import { launch, show, type Launched } from '../helpers/window/launch'
+import { painted } from '../helpers/window/painted'
 import { pasteText } from '../helpers/window/paste-text'
 import { putText } from '../helpers/window/put-text'
+import { readerText } from '../helpers/window/source-reader'
 
 /** Accepts suggestions of pasted reports in the real app: a record with its evidence for each, in one step of undo, and nothing without a key. */
 
@@ -22,10 +24,7 @@ const JAPANESE = `日米関税協議が続く
 
 赤澤経済再生担当大臣は「米国の追加関税の見直しを求める」と述べた。自動車の税率は25%のままだ。次の会合は6月15日に開かれる。`
 
-const scroller = (page: Page) => page.locator('[role=document][tabindex]')
 const card = (page: Page) => page.locator('[data-card=suggestion]')
-const painted = (page: Page, name: string) =>
-  page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map((range) => (range as Range).toString()), name)
 
 /** Adds a source with its text by the dialog, which then opens the text. */
 async function paste(page: Page, text: string) {
@@ -36,8 +35,8 @@ async function paste(page: Page, text: string) {
   await expect(dialog.locator('input[value]').first()).not.toHaveValue('')
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toHaveCount(0)
-  await expect(scroller(page)).toBeVisible()
-  await scroller(page).focus()
+  await expect(readerText(page)).toBeVisible()
+  await readerText(page).focus()
 }
 
 /** Walks by S to the suggestion whose card says something. */
@@ -80,12 +79,12 @@ test.describe('suggestions', () => {
     await expect.poll(() => painted(page, 'reader-suggestion')).toEqual([])
     await toggle.click()
     // Tab leaves the text, as everywhere.
-    await scroller(page).focus()
+    await readerText(page).focus()
     await page.keyboard.press('Tab')
     await expect(page.getByRole('combobox', { name: 'Record to quote for' })).toBeFocused()
     expect(await counts()).toEqual(before)
 
-    await scroller(page).focus()
+    await readerText(page).focus()
     await page.keyboard.press('s')
     await expect(card(page)).toBeFocused()
     await expect(card(page)).toHaveAttribute('aria-label', 'Date: 5 June 2025 → New Meeting…')
@@ -97,7 +96,7 @@ test.describe('suggestions', () => {
     // Esc closes the card, and the suggestion stays.
     await page.keyboard.press('Escape')
     await expect(card(page)).toHaveCount(0)
-    await expect(scroller(page)).toBeFocused()
+    await expect(readerText(page)).toBeFocused()
     await expect(toggle).toHaveText('Suggestions (9)')
     await page.keyboard.press('s')
     await expect(card(page)).toHaveAttribute('aria-label', 'Date: 5 June 2025 → New Meeting…')
@@ -125,7 +124,7 @@ test.describe('suggestions', () => {
     await expect(toggle).toHaveText('Suggestions (8)')
     expect(await counts()).toEqual(before)
 
-    await scroller(page).focus()
+    await readerText(page).focus()
     await walkTo(page, /^Position of Japan: oppose \(Supply chains and shipbuilding\) → New Position$/)
     await page.keyboard.press('Enter')
     await expect(toggle).toHaveText('Suggestions (7)')
@@ -149,7 +148,7 @@ test.describe('suggestions', () => {
     await expect(beside.getByRole('heading', { level: 1 })).toContainText('Japan')
     await expect(beside).toContainText('“Japan rejects the additional US tariffs, officials said.”')
     // A length of time is evidence for the length of a meeting, and not for its date.
-    await scroller(page).focus()
+    await readerText(page).focus()
     await walkTo(page, /^Duration: 90 minutes/)
     await card(page).getByRole('button', { name: 'New Meeting…' }).click()
     await expect(beside.getByLabel('Length (minutes)', { exact: true })).toHaveValue('90')
@@ -200,10 +199,10 @@ test.describe('suggestions', () => {
       const people = (await recordsOf(desk, 'person')).length
       await show(page, '情報源')
       await page.locator('button[data-key="source/source-scan"]').dblclick()
-      await expect(scroller(page)).toBeVisible()
-      const caution = '画像から機械で読み取った本文です。原本と照合してください。'
+      await expect(readerText(page)).toBeVisible()
+      const caution = '画像から機械が読み取った文章です。原文と照らし合わせてください。'
       await expect(page.getByRole('region', { name: '情報源の本文' }).locator('header')).toContainText(caution)
-      await scroller(page).focus()
+      await readerText(page).focus()
       await walkTo(page, /^人物：赤澤、経済再生担当大臣 → 「.*赤澤亮正.*」の根拠にする$/)
       await expect(card(page)).toContainText(caution)
       for (const scheme of SCHEMES) {

@@ -27,7 +27,7 @@ export function layerRow(context: SessionContext, measure: Measure, component: R
   return [name, announcedRuns(context, measure, component), inForceRuns(context, measure, component), basis]
 }
 
-/** The instruments of a rate, and the notes of its evidence and of the rule that decides it; or that nothing says where it comes from. */
+/** The instruments of a rate, and the notes of its evidence and of the rule that decides it; or words that say that it has no source. */
 function basisRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { desk, writer } = context
   const about = { collection: 'measure', id: measure.id } as const

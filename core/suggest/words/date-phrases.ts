@@ -1,4 +1,4 @@
-/** How dates stand in running texts, in the language of patterns. `core/dates` says what they mean; words that it does not read are no date. */
+/** Dates in running texts, in the language of patterns. `core/dates` works out their meaning; words that it can't read are no date. */
 
 const OPEN =
   '[(by|By|no later than|not later than|at the latest by|on or before|on or after|until|Until|till|through|before|Before|after|After|from|From|since|Since|as of|As of|starting|beginning|prior to|up to)[ the] ]'

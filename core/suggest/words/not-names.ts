@@ -27,7 +27,7 @@ export const NOT_NAMES_JA: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Family names that stand first in names written in Latin letters. */
+/** Family names that come first in names written in Latin letters. */
 export const FAMILY_FIRST: ReadonlySet<string> = new Set(
   'Kim Lee Park Choi Jung Jeong Cho Yoon Han Kang Xi Li Wang Liu Chen Zhang Yang Zhao Nguyen Pham Tran Ahn Yeo Cheong'.split(
     ' ',

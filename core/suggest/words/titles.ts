@@ -52,7 +52,7 @@ export const PORTFOLIOS_EN: readonly string[] = [
   'State for Foreign Affairs',
 ]
 
-/** English titles that stand before a name or alone, in the language of patterns. */
+/** English titles that come before a name or are used alone, in the language of patterns. */
 export const POSTS_EN: readonly string[] = [
   '[(Deputy|Vice|Senior|Junior) ]{portfolio} (Minister|Secretary|Commissioner|minister|secretary|commissioner)',
   '{portfolioLower} (minister|secretary|commissioner|ministry spokesperson|ministry spokesman)',
@@ -190,7 +190,7 @@ const BUREAUS_JA = [
   '国際法',
   '条約',
 ]
-/** Countries, which stand before a Japanese title without a particle. */
+/** Countries: they come before a Japanese title without a particle. */
 export const COUNTRIES_JA: readonly string[] = [
   '米',
   '米国',
@@ -221,7 +221,7 @@ export const COUNTRIES_JA: readonly string[] = [
   '台湾',
 ]
 
-/** Japanese titles that are a post when they stand alone. */
+/** Japanese titles that are a post when used alone. */
 export const POSTS_JA: readonly string[] = [
   ...PORTFOLIOS_JA.flatMap((of) => [
     ...(of.length === 1 && of !== '外' && of !== '財' && of !== '農' ? [] : [`${of}相`]),
@@ -270,7 +270,7 @@ export const POSTS_JA: readonly string[] = [
   '駐日大使',
   '日銀総裁',
 ]
-/** Titles and forms of address that only stand after a name. */
+/** Titles and forms of address that only come after a name. */
 export const ADDRESSES_JA: readonly string[] = [
   '大臣',
   '長官',

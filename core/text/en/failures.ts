@@ -152,7 +152,7 @@ export const failuresEn = {
   'finding.claim-contradicted': 'evidence contradicts it; mark it as contested, or correct it',
   'finding.claim-single-source': 'only one source supports it: “{source}”',
   'finding.claim-stale': 'its newest evidence is {days} days old, but “{source}” is newer',
-  'finding.commitment-other-round': 'its meeting is of another round. Choose the round of the meeting',
+  'finding.commitment-other-round': 'its meeting belongs to another round. Choose the round of the meeting',
   'finding.commitment-overdue': 'it is due and still open. Set its status, or its date',
   'finding.component-missing': 'a stacking rule names a rate layer that the measure doesn’t have',
   'finding.date-unreadable': '“{edtf}” is not a date; type it again',

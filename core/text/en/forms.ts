@@ -92,7 +92,7 @@ export const formsEn = {
   'help.flexibility': 'Internal. Never printed in documents that leave the office.',
   'help.follows': 'The records this line is based on.',
   'help.gap': 'How far apart the parties’ positions are. The desk’s own view.',
-  'help.gapReason': 'Why: what each party holds, and what could close the gap.',
+  'help.gapReason': 'The reason: each party’s position, and what could close the gap.',
   'help.interval':
     'When the rule applies: from 3 April 2025, or 10 April to 8 July 2025. A suspension needs a period; a replacement may be left blank, and then applies while the first rate is in force.',
   'help.knowledgeCutoff':

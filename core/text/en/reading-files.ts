@@ -12,7 +12,7 @@ export const readingFilesEn = {
   'error.reading-encoding-open':
     'Parley can’t tell the character encoding of {file}. It could be {could}. Choose one, and check the letters; or save the file as UTF-8.',
   'error.reading-kind':
-    'Parley doesn’t read the kind of file that {file} is. It reads plain text, web pages (.html), Word (.docx), PDF, mails (.eml, .msg) and pictures (.png, .jpg). Save it as one of these, or copy the text.',
+    '{file} is a kind of file that Parley doesn’t read. It reads plain text, web pages (.html), Word (.docx), PDF, mails (.eml, .msg) and pictures (.png, .jpg). Save it as one of these, or copy the text.',
   'error.reading-memory':
     '{file} needs more memory to read than Parley gives a file. Nothing was saved. Split the file, or copy the part that you need.',
   'error.reading-name':

@@ -45,5 +45,4 @@ export const suggestEn = {
   'suggest.line': '{suggestion} → {way}',
   'suggest.more': 'More suggestions',
   'suggest.close': 'Close',
-  'suggest.byMachine': 'A machine read this text off a picture: compare it with the original.',
 } as const

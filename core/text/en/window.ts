@@ -141,7 +141,7 @@ export const windowEn = {
   'mentions.more': 'Show more mentions',
   'mentions.reading': 'Parley is still reading the desk ({done} of {of} records), so more mentions may appear.',
   'record.text': 'Text',
-  'record.textGoesOn': 'The text goes on: {count} characters in all. “Read” opens all of it.',
+  'record.textGoesOn': 'The text continues: {count} characters in all. “Read” opens all of it.',
   'record.provenance': 'Created by {maker}, {made}. Last changed by {changer}, {changed}. Revision {rev}.',
   'record.ownWords': ', paraphrased by the desk',
   'record.byMachine': ', read by machine',

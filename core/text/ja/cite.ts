@@ -10,7 +10,7 @@ export const citeJa: Record<keyof typeof citeEn, string> = {
   'cite.new': '新しい情報源',
   'cite.known': 'このデスクにある情報源',
   'cite.newSays':
-    '標題、発行者、アドレスのいずれかを入力してください。不明な項目は空欄にしてください。ブリーフにもその旨が示されます。',
+    '題名、発行者、アドレスのいずれかを入力してください。不明な項目は空欄にしてください。ブリーフにもその旨が示されます。',
   'cite.authorHelp': '複数の場合はセミコロンで区切ります。',
   'cite.passage': '引用箇所',
   'cite.passageHelp': '情報源の文をそのまま入力してください。',

@@ -95,7 +95,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'help.gapReason': '隔たりの理由：各当事者の立場と、埋め得る点。',
   'help.interval':
     'ルールが適用される期間です（2025年4月3日以降、2025年4月10日～7月8日など）。停止には期間が必要です。置換えで空欄の場合は、先の税率が適用されている間に適用されます。',
-  'help.knowledgeCutoff': 'これより後に公表された出典や起きたことは載せません。空欄の場合は基準時点によります。',
+  'help.knowledgeCutoff': 'これより後に公表された情報源や起きたことは載せません。空欄の場合は基準時点によります。',
   'help.legalEvent.on': '判断が出た日または時刻です（裁判所の国の時計）。',
   'help.legalInstrument.effective': '効力が生じる最初の日または時刻です（その国の時計）。',
   'help.mastChapter': 'UNCTADの非関税措置分類の章です。英字1文字で、Aは衛生措置、Bは技術的障害です。',

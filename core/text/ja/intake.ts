@@ -9,7 +9,7 @@ export const intakeJa: Record<keyof typeof intakeEn, string> = {
   'intake.useText': 'この文章を使う',
   'intake.choose': 'ファイルを選ぶ…',
   'intake.reading': '読み取り中…',
-  'intake.onlyTitle': '本文から見つけた内容を入力しました。確認してください。必須なのは標題だけです。',
+  'intake.onlyTitle': '本文から見つけた内容を入力しました。確認してください。必須なのは題名だけです。',
   'intake.text': '保存する本文',
   'intake.length': '{count}字。引用が正しく保たれるよう、保存した本文は変更されません。新しい版は後から登録できます。',
   'intake.waiting': '待機中のファイル：{count}',

@@ -29,7 +29,7 @@ export const movementJa: Record<keyof typeof movementEn, string> = {
   'gap.lack.none': '公の立場なし',
   'gap.lack.several': '同時に複数あり',
   'gap.lack.contested': '異論あり',
-  'gap.lack.unsourced': '出典なし',
+  'gap.lack.unsourced': '情報源なし',
   'gap.short': '隔たり：{gap}',
   'agreed.heading': '各側が合意したとする事項',
   'agreed.none': '合意事項の記録はまだありません。',

@@ -1,6 +1,6 @@
 import type { readingFilesEn } from '../en/reading-files'
 
-/** ファイルを出典として読むときの文。 */
+/** ファイルを情報源として読むときの文言。 */
 export const readingFilesJa: Record<keyof typeof readingFilesEn, string> = {
   'error.reading-attachments':
     '{file}には添付ファイルが{count}個あります。Parleyが読めるメールの添付は{limit}個までです。添付を外して保存するか、本文をコピーしてください。',

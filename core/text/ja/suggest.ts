@@ -7,7 +7,7 @@ export const suggestJa = {
   'suggest.next': '次の候補（S）',
   'suggest.previous': '前の候補（Shift+S）',
   'suggest.none': 'この先に候補はありません',
-  'suggest.number': '候補 {count} 件中 {number} 件目',
+  'suggest.number': '候補{count}件中{number}件目',
   'suggest.one': '候補',
   'suggest.keys': 'Enter で採用、X で却下、Esc でカードを閉じ、S と Shift+S で次と前の候補へ移ります。',
   'suggest.kind.person': '人物',
@@ -34,16 +34,15 @@ export const suggestJa = {
   'suggest.quick.post': '新しい職…',
   'suggest.dismiss': '却下',
   'suggest.accepted': '採用しました。元に戻すこともできます。',
-  'suggest.acceptedMany': '{count} 件の候補を採用しました。まとめて元に戻せます。',
+  'suggest.acceptedMany': '{count}件の候補を採用しました。まとめて元に戻せます。',
   'suggest.tooMany':
-    'これらの候補には {count} 件の編集が必要です。一度にできるのは {max} 件までです。選択を減らしてください。',
+    'これらの候補には{count}件の編集が必要です。一度にできるのは{max}件までです。選択を減らしてください。',
   'suggest.panel': '候補（{count}）',
   'suggest.panelHint':
     'まとめて採用する候補を選んでください。一度の操作で元に戻せます。「…」の付いた候補には入力が必要です。本文で表示してください。',
-  'suggest.acceptChosen': '{count} 件を採用',
+  'suggest.acceptChosen': '{count}件を採用',
   'suggest.show': '本文で表示',
   'suggest.line': '{suggestion} → {way}',
   'suggest.more': 'さらに表示',
   'suggest.close': '閉じる',
-  'suggest.byMachine': '画像から機械で読み取った本文です。原本と照合してください。',
 }

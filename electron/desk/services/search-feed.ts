@@ -58,7 +58,7 @@ export class SearchFeed {
     return this.#begun && this.#queue.length === 0 && this.#first.length === 0
   }
 
-  /** Reads the whole desk, but for records that the index knows by their stamps. */
+  /** Reads the whole desk, except records that the index knows by their stamps. */
   begin(known: ReadonlyMap<string, number>): void {
     const desk = this.#desk()
     this.#begun = true

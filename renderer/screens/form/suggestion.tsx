@@ -42,7 +42,7 @@ function MovementSuggestion({ state, session }: Suggesting) {
   )
 }
 
-/** What shows how a position moved, if all of it is filled in. */
+/** The values that show how a position moved; undefined until all of them are filled in. */
 function heldIn(values: Readonly<Record<string, unknown>> | undefined): Held | undefined {
   const { stance, flexibility, text } = values ?? {}
   if (typeof stance !== 'string' || typeof flexibility !== 'string' || typeof text !== 'string') return undefined

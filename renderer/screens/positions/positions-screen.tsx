@@ -113,7 +113,7 @@ function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: Reac
   )
 }
 
-/** Makes a record of the screen: also before the matrix is there. */
+/** Makes a record of the screen: even before the matrix is there. */
 function NewPosition({ navigation, menu }: { navigation: Navigation; menu: MenuState }) {
   return (
     <NewMenu

@@ -10,12 +10,12 @@ import classes from './reader.module.css'
 /** The name of the card on the page: there is one at most. */
 export const OFFER_CARD = 'suggestion'
 
-/** The card of a suggestion, and the stretch of the text that it stands beside. */
+/** The card of a suggestion, and the stretch of the text that it is beside. */
 export interface ShownOffer extends Stretch {
   card: ReactNode
 }
 
-/** The suggestion that a person went to: what the text says, and what can become of it. Enter takes the first way, X dismisses it, and Esc closes the card. */
+/** The suggestion that a person went to: its meaning, and the ways to accept it. Enter takes the first way, X dismisses it, and Esc closes the card. */
 export function OfferCard(props: {
   offer: Offer
   /** Its number among how many; undefined if not all are counted. */
@@ -60,7 +60,7 @@ export function OfferCard(props: {
       <p className={classes.cardKind} dir="auto">
         {says}
       </p>
-      {readByMachine && <p className={look.caveat}>{t('suggest.byMachine')}</p>}
+      {readByMachine && <p className={look.caveat}>{t('reading.byMachine')}</p>}
       {!first && <p className={look.quiet}>{way}</p>}
       <p className={classes.cardWays}>
         {offer.ways.filter(isUsable).map((one, index) => (

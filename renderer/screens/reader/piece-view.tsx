@@ -52,7 +52,7 @@ export const PieceView = memo(function PieceView(props: PieceProps) {
         const end = paragraphs[index + 1]?.start ?? Infinity
         const own = marks.filter(({ start }) => start >= paragraph.start && start < end)
         const isHere = offer !== undefined && offer.start >= paragraph.start && offer.start < end
-        // Cards stand in the order of their words.
+        // Cards are in the order of their words.
         const before = isHere ? own.filter(({ start }) => start <= offer.start) : own
         const after = own.slice(before.length)
         if (paragraph.text.trim() === '') return <div key={paragraph.start} className={classes.blank} />

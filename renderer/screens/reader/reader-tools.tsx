@@ -78,7 +78,7 @@ export function ReaderTools(props: {
         <GiveTextButton isWhole={!text.isOneQuote} size="compact-xs" />
         {props.offers && <OfferTools {...props.offers} />}
       </div>
-      {text.readByMachine && <p className={look.caveat}>{t('suggest.byMachine')}</p>}
+      {text.readByMachine && <p className={look.caveat}>{t('reading.byMachine')}</p>}
       {lost.count > 0 && (
         <p className={look.caveat}>
           {t(lost.count === 1 ? 'reader.lostOne' : 'reader.lost', { count: lost.count })}{' '}

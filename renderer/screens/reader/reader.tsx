@@ -283,7 +283,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
 
 const NOTHING: readonly Stretch[] = []
 
-/** What a source itself says of a record that is made from its text. */
+/** The fields that a source answers for a record made from its text. */
 async function givenBy(source: string, kind: MadeFrom) {
   const { values } = await ask('desk:form', { ref: { collection: 'source', id: source } })
   return givenBySource(kind, values)

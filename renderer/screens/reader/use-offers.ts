@@ -7,7 +7,7 @@ import type { SourceSuggestions } from '../../../core/queries/source-suggestions
 import { ask } from '../../client/bridge'
 import { pageOf, pageStart, piecesQuery, type KnownText } from './use-source'
 
-/** A text of at most so many UTF-16 code units is looked through as a whole; of a longer one the pages near the view. */
+/** A text of at most so many UTF-16 code units is searched as a whole, a longer one by the pages near the view. */
 const WHOLE_MAX = 60_000
 
 /** Names an offer as long as the text stays: its kind and its place. */

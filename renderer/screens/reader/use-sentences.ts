@@ -5,7 +5,7 @@ import { usePieceReader, type KnownText } from './use-source'
 
 type By = 1 | -1
 
-/** Selects by the keyboard: sentence by sentence, more or fewer of them, and word by word at either end. Steps follow one another, also while a text loads. */
+/** Selects by the keyboard: sentence by sentence, more or fewer of them, and word by word at either end. Steps follow one another, even while a text loads. */
 export function useSentences(source: string, text: KnownText) {
   const read = usePieceReader(source, text)
   const queue = useRef<Promise<unknown>>(Promise.resolve())

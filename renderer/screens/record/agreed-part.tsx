@@ -86,7 +86,7 @@ function Commitment(props: { view: RecordView; commitment: CommitmentView; earli
   )
 }
 
-/** What the recorded words of the sides come to; where only the words are compared, the desk can say what they mean. */
+/** The sides' recorded words compared. If the desk has not judged yet what they mean, it can do so here. */
 function State({ commitment, earlier }: { commitment: CommitmentView; earlier: boolean }) {
   const { t, title, list, word } = useTexts()
   const { ref, rev, state, judged, silent, unheard } = commitment

@@ -49,7 +49,7 @@ function MorePassages({ of, offset }: { of: RecordRef; offset: number }) {
   return <Passages passages={asked.data?.passages ?? []} about={of} />
 }
 
-/** Quotes; of the record `about` as it is today, each opens in its source, with the record beside the text. */
+/** Quotes. On the record `about` as it is today, each opens in its source, with the record beside the text. */
 function Passages({ passages, about }: { passages: readonly PassageView[]; about: RecordRef | undefined }) {
   const { t, title, word } = useTexts()
   const read = useReadSource()

@@ -6,7 +6,10 @@ import { NearPlaceText } from './near-place-text'
 
 type Places = Output<'desk:passage-places'>
 
-/** Under a quote that stands at several places of its source: the places in their sentence, to choose one. If it has none: near places, to take the words there. */
+/**
+ * Shown under a quote. If it is at several places of its source, they are listed in their sentences, to choose one; if it has none, near places are
+ * listed, to take the words there.
+ */
 export function PassageChoice(props: {
   found: Places
   start: number | undefined

@@ -14,7 +14,7 @@ import classes from './movement.module.css'
 import { NextEntries } from './next-entries'
 import { Section } from './section'
 
-/** What each party held on each issue before and after a round, and how that moved. */
+/** Each party's position on each issue before and after a round, and how it moved. */
 export function RoundPart({ view, round, earlier }: { view: RecordView; round: Round; earlier: boolean }) {
   const { t, word, date } = useTexts()
   const [pages, setPages] = useState(0)

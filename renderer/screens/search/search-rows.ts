@@ -2,7 +2,7 @@ import type { SearchHitView, SearchView } from '../../../core/queries/search-vie
 import type { ListItem } from '../../lists/list-items'
 import { RANGE } from './search-state'
 
-/** The most rows of the list. More are counted only: whoever looks for something narrows the search. */
+/** The most rows of the list. The others are only counted: you narrow the search. */
 const ROWS_MAX = 5000
 
 /** A hit's row; undefined while its range is on its way. */

@@ -6,14 +6,14 @@ import { invalidText } from '../../../core/text/describe'
 import type { Texts } from '../../text/text-context'
 import type { CiteProblem, SourceFields } from '../record/cite-draft'
 
-/** What was read, and the fields of the source as the person has them. */
+/** A text that was read, and the fields of its source as the person has them. */
 export interface Intake {
   draft: SourceDraft
   fields: SourceFields
   language: SourceDraft['language']
 }
 
-/** What was read, with the fields that it proposes. */
+/** A text that was read, with the fields that it proposes. */
 export const intakeOf = (draft: SourceDraft): Intake => ({
   draft,
   language: draft.language,

@@ -76,7 +76,7 @@ export function useIntake<T extends { draft: SourceDraft }>(
       (cause: unknown) => setProblem({ at: '', says: error(cause) }),
     )
   return {
-    /** What was read, once it is; nothing while something else is being read. */
+    /** The text once it is read; nothing while something else is being read. */
     intake: reading.isReading ? undefined : intake,
     change,
     typed: typed.value ?? '',

@@ -7,7 +7,7 @@ import type { SourceDraft } from '../../../core/reading/source-draft'
 import { ask } from '../../client/bridge'
 import { useWork } from '../interop/use-work'
 
-/** What is read into a source: a chosen place, a dropped or pasted file, or a text. */
+/** Something to read into a source: a chosen place, a dropped or pasted file, or a text. */
 export type ToRead = { place: string } | { file: File } | { text: string }
 
 async function inputOf(

@@ -4,7 +4,7 @@ import { KeyTable } from '../../../core/base/key-table'
 import { PairTable } from '../../../core/base/pair-table'
 import { NONE } from '../../../core/base/slots'
 
-/** Additions and deletions among few enough that many meet: of numbers that stand for a key, or a pair. */
+/** Additions and deletions of numbers for keys or pairs, few enough that many meet. */
 const steps = fc.array(fc.record({ of: fc.nat(150), gone: fc.boolean() }), { maxLength: 400 })
 
 /** A table of either kind, by the numbers of the steps. */
@@ -12,7 +12,7 @@ interface Table {
   find: (of: number) => number
   add: (of: number) => number
   delete: (of: number) => void
-  /** What a number stands for. */
+  /** The step's number for a number of the table. */
   read: (number: number) => number
 }
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ParleyError } from '../../../core/base/errors'
 import { LANGUAGES } from '../../../core/base/text'
 import { applyBatch } from '../../../core/commands/batch'
@@ -11,20 +11,14 @@ import { getOrThrow, type DeskRead } from '../../../core/desk/desk-read'
 import { withNamesOf } from '../../../core/desk/record-names'
 import { describeError } from '../../../core/text/describe'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
-import { aPosition } from '../../helpers/desks/record-fields'
+import { aPosition, aSource } from '../../helpers/desks/record-fields'
+import { code } from '../../helpers/edits/edit-bench'
+import { EVIDENCE, marking, refusal, SourceBench, WHOLE } from '../../helpers/edits/source-bench'
+import { sha256Of } from '../../../electron/journal/format/desk-content'
 
 it('a passage marked by its place waits in a batch for the record that it is evidence for', () => {
   const sha256 = 'a'.repeat(64)
-  const desk = smallDesk()
-    .text(sha256, 'Butter stays out.')
-    .add('source', 'report', {
-      kind: 'document',
-      citation: { type: 'document', title: 'Report' },
-      language: 'en',
-      reliability: 'press',
-      sha256,
-    })
-    .desk()
+  const desk = smallDesk().text(sha256, 'Butter stays out.').add('source', 'report', aSource({ sha256 })).desk()
   const commands = [
     {
       kind: 'mark',
@@ -50,13 +44,7 @@ const POSITION = { collection: 'position', id: 'position' } as const
 const readDesk = () =>
   smallDesk()
     .text(SHA, TEXT)
-    .add('source', 'report', {
-      kind: 'document',
-      citation: { type: 'document', title: 'Report' },
-      language: 'en',
-      reliability: 'press',
-      sha256: SHA,
-    })
+    .add('source', 'report', aSource({ sha256: SHA }))
     .add('position', 'position', aPosition('Butter stays out.'))
     .desk()
 
@@ -145,12 +133,80 @@ function sentences(desk: DeskRead, act: () => unknown): string[] {
   try {
     act()
   } catch (error) {
-    const { code, params } = withNamesOf(desk, error) as ParleyError
-    return LANGUAGES.map((language) => describeError(code, params, language))
+    const named = withNamesOf(desk, error) as ParleyError
+    return LANGUAGES.map((language) => describeError(named.code, named.params, language))
   }
   throw new Error('not refused')
 }
 
 it('a mark on another text than the person saw is refused', () => {
   expect(() => mark(readDesk(), wanted({ sha256: 'c'.repeat(64) }), ACTOR)).toThrow('record-changed')
+})
+
+describe('marking a stretch of a text', () => {
+  const [start, end] = [WHOLE.indexOf('Rice'), WHOLE.indexOf('Rice') + 14]
+
+  it('cites it for a field of a record, as one edit', () => {
+    const on = new SourceBench(WHOLE)
+    on.do(marking(start, end, { evidence: { ...EVIDENCE, issuedBy: 'them' } }))
+    expect(on.quote('marked')).toEqual({ exact: 'Rice stays in.', start, end, snapshot: undefined })
+    expect(on.desk.get('evidence', 'evidence')).toMatchObject({ annotation: 'marked', field: 'text', issuedBy: 'them' })
+    expect(
+      code(() => on.do(marking(start, end, { annotation: 'again', evidence: { ...EVIDENCE, id: 'again' } }))),
+    ).toBe('cited-already')
+    on.replay('undo')
+    expect(on.desk.get('annotation', 'marked')).toBeUndefined()
+    expect(on.desk.get('evidence', 'evidence')).toBeUndefined()
+  })
+
+  it('uses the mark that words have, unless that says something of its own', () => {
+    const on = new SourceBench(WHOLE)
+    on.do(marking(start, end, { body: 'Is that so?' }))
+    expect(on.desk.get('annotation', 'marked')).toMatchObject({ motivation: 'commenting', body: 'Is that so?' })
+    on.do(marking(start, end, { annotation: 'plain' }))
+    on.do(marking(start, end, { annotation: 'more', evidence: EVIDENCE }))
+    expect(on.desk.all('annotation').map(({ id }) => id)).toEqual(['marked', 'plain'])
+    expect(on.desk.get('evidence', 'evidence')?.annotation).toBe('plain')
+  })
+
+  it('refuses what is no stretch of the text, or of the text that the person saw', () => {
+    const on = new SourceBench('A \u{20BB7}.')
+    for (const [from, to] of [
+      [0, 9],
+      [3, 3],
+      [2, 1],
+      [0, 3],
+      [3, 5],
+    ] as const)
+      expect(code(() => on.do(marking(from, to)))).toBe('place-unfit')
+    expect(refusal(() => on.do(marking(1, 2)))).toMatchObject({
+      code: 'field-invalid',
+      field: 'exact',
+      reason: 'blank',
+    })
+    expect(code(() => on.do(marking(0, 1, { sha256: sha256Of('other') })))).toBe('record-changed')
+    expect(code(() => on.do(marking(0, 1, { source: 'gone' })))).toBe('record-missing')
+    expect(code(() => on.do(marking(0, 1, { evidence: { ...EVIDENCE, field: 'id' } })))).toBe('field-invalid')
+    on.do(marking(2, 4))
+    expect(on.quote('marked').exact).toBe('\u{20BB7}')
+  })
+
+  it('is part of a batch that makes the source and gives it its text', () => {
+    const on = new SourceBench(WHOLE)
+    const fields = { kind: 'document', citation: { type: 'report' }, language: 'en', reliability: 'press' }
+    on.do({
+      kind: 'batch',
+      commands: [
+        marking(0, 4, { source: 'made', evidence: EVIDENCE }),
+        { kind: 'giveText', source: 'made', rev: 1, text: 'Rice stays in.' },
+        { kind: 'create', collection: 'source', id: 'made', fields },
+      ],
+    })
+    expect(on.quote('marked')).toMatchObject({ exact: 'Rice', start: 0 })
+    expect(on.desk.get('evidence', 'evidence')?.annotation).toBe('marked')
+    on.replay('undo')
+    expect(on.desk.get('source', 'made')).toBeUndefined()
+    const lacking = { kind: 'batch', commands: [marking(0, 4, { source: 'made' })] } as const
+    expect(code(() => on.do({ ...lacking, commands: [...lacking.commands] }))).toBe('record-missing')
+  })
 })

@@ -95,7 +95,7 @@ describe('a date as it is written', () => {
     (text) => expect(en(text)).toBeUndefined(),
   )
 
-  it('names the clock of an hour, also where it begins or ends an interval', () => {
+  it('names the clock of an hour, even where it begins or ends an interval', () => {
     const timeZone = 'America/New_York'
     expect(en('from 9 April 2025 00:01')).toEqual({
       edtf: '2025-04-09T00:01:00-04:00/..',

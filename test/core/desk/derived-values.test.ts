@@ -150,7 +150,7 @@ describe('a value derived from a desk', () => {
     )
   })
 
-  it('is kept by whoever watches it, who hears when it would be another', () => {
+  it('is kept by its watcher, who hears when it would change', () => {
     let made = 0
     const counted: Derive<string> = (desk, id) => {
       made += 1

@@ -49,7 +49,7 @@ const op: fc.Arbitrary<Op> = fc
     gone ? { op: 'delete', collection: 'lead', id } : { op: 'put', collection: 'lead', record: lead(id, talk, text) },
   )
 
-/** Reads with no time but for one value or part of an index at each try, with edits between the tries. */
+/** Reads with no time except for one value or part of an index at each try, with edits between the tries. */
 function readBetween(edits: readonly (readonly Op[])[]): { desk: MemoryDesk; value: unknown; tries: number } {
   let desk = start()
   for (let tries = 1; ; tries += 1) {

@@ -12,7 +12,7 @@ describe('runs in Japanese', () => {
   it.each([
     ['after a colon', ['目的：', ' ', '合意'], '目的：合意'],
     ['after a full stop', ['記録なし。', ' ', '次回'], '記録なし。次回'],
-    ['before a bracket', ['自動車', ' ', '（出典なし。）'], '自動車（出典なし。）'],
+    ['before a bracket', ['自動車', ' ', '（情報源なし。）'], '自動車（情報源なし。）'],
     ['but between words of Latin letters', ['MFN', ' ', 'rate'], 'MFN rate'],
   ])('have no space %s', (_what, texts, result) => {
     const runs = inLanguage(texts.map(plain), 'ja')

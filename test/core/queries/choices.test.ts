@@ -111,7 +111,7 @@ describe('choices', () => {
     expect(choicesView(desk, ['issue'], 'zqx').rows.map(({ ref }) => ref.id)).toEqual([other.id, one.id])
   })
 
-  it('come in that order also where other choices were looked up while a record was gone', () => {
+  it('come in that order even where other choices were looked up while a record was gone', () => {
     let desk = fullDeskInMemory(150)
     const [party] = desk.all('party')
     if (!party) throw new Error('no party')

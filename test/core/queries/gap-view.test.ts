@@ -5,7 +5,7 @@ import { VOCABULARIES } from '../../../core/model/values/vocabularies'
 import { recordView } from '../../../core/queries/record-view'
 import { recordViewSchema } from '../../../core/queries/view-schemas'
 import { smallDesk, type DeskBuilder } from '../../helpers/desks/desk-builder'
-import { aPosition } from '../../helpers/desks/record-fields'
+import { aPosition, aSource } from '../../helpers/desks/record-fields'
 
 const NOW = '2025-06-10T12:00:00Z'
 const SHA = 'a'.repeat(64)
@@ -21,13 +21,7 @@ function held(builder: DeskBuilder, id: string, more: object) {
 const start = () =>
   smallDesk()
     .text(SHA, 'Butter')
-    .add('source', 's', {
-      kind: 'document',
-      citation: { type: 'report' },
-      language: 'en',
-      reliability: 'press',
-      sha256: SHA,
-    })
+    .add('source', 's', aSource({ sha256: SHA }))
     .add('annotation', 'mark', MARK)
 const gapOf = (builder: DeskBuilder) =>
   recordViewSchema.parse(recordView(builder.desk(), { collection: 'issue', id: 'issue' }, NOW)).gap

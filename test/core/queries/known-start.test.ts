@@ -58,7 +58,7 @@ describe('a new record', () => {
       values: { round: 'new', participants: ['membership'], format: 'video' },
       filled: { round: 'lastRound', participants: 'lastMeeting', format: 'lastMeeting' },
     })
-    // What is only possible comes after what was held.
+    // A possible round comes after those that were held.
     const possible = base().add('round', 'may', {
       talk: 'talk',
       level: 'leaders',

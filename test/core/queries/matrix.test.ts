@@ -162,7 +162,7 @@ describe('the positions matrix', () => {
     expect(found({ find: 'welcome' }, 'en', '2025-06-04T12:00:00Z')).toEqual(['rules'])
   })
 
-  it('offers the talks, areas and stances that there are, but for areas beyond what a menu can hold', () => {
+  it('offers the talks, areas and stances on the desk, except areas beyond what a menu can hold', () => {
     const builder = smallDesk().add('talk', 'idle', { ...smallDesk().collections.talk?.talk, title: { en: 'Idle' } })
     builder.add('position', 'p', aPosition('Out.')).add('position', 'q', aPosition('In.', { stance: 'demand' }))
     for (let n = 0; n < AREAS_MAX; n += 1)

@@ -63,7 +63,7 @@ describe('the table of fields that take links', () => {
       ...(field.type.type === 'parts' ? roomsIn(field.type.fields).map((inner) => `${field.name}.${inner}`) : []),
     ])
 
-  it('has every optional reference and every list of references of the model, but for those left out', () => {
+  it('has every optional reference and every list of references of the model, except those left out', () => {
     const rooms = COLLECTION_NAMES.flatMap((kind) => roomsIn(fieldsOf(kind)).map((field) => `${kind}.${field}`))
     const table = Object.entries(LINK_FIELDS).flatMap(([kind, fields]) => fields.map((field) => `${kind}.${field}`))
     expect(new Set(rooms)).toEqual(new Set([...table, ...LEFT_OUT]))

@@ -10,7 +10,7 @@ import { blankForm, formView } from '../../../core/queries/form'
 import type { Offer } from '../../../core/queries/offer-schemas'
 import { sourceSuggestions } from '../../../core/queries/source-suggestions'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
-import { aMeasure, aPosition } from '../../helpers/desks/record-fields'
+import { aMeasure, aPosition, aSource } from '../../helpers/desks/record-fields'
 
 /** Suggestions of a source's text, accepted as the window does: an accepted one is a record with its evidence, and the desk's record is never made twice. */
 
@@ -21,13 +21,11 @@ const ISSUED = { edtf: '2025-06-05' }
 const deskWith = (text: string, issued: object | null = ISSUED) =>
   smallDesk()
     .text(SHA, text)
-    .add('source', 'report', {
-      kind: 'document',
-      citation: { type: 'document', title: 'Report', ...(issued ? { issued } : {}) },
-      language: 'en',
-      reliability: 'press',
-      sha256: SHA,
-    })
+    .add(
+      'source',
+      'report',
+      aSource({ citation: { type: 'document', title: 'Report', ...(issued ? { issued } : {}) }, sha256: SHA }),
+    )
 
 function offersIn(desk: DeskRead, beside?: RecordRef): Offer[] {
   const { offers, next } = sourceSuggestions(desk, { source: 'report', from: 0, beside }, AT)
@@ -127,7 +125,7 @@ describe('a position that a text states', () => {
     expect(way).toMatchObject({ way: 'form', given: { supersedes: 'old', party: 'them', stance: 'oppose' } })
   })
 
-  it('of two on one question only the first is made at once, since both cannot hold', () => {
+  it('is made at once only as the first of two on one question, since both cannot hold', () => {
     const desk = deskWith('Chile will not accept a quota. Chile agreed to the quota.').desk()
     const offers = offersIn(desk).filter(({ suggestion }) => suggestion.kind === 'position')
     expect(offers.map(({ ways: [way] }) => way?.way)).toEqual(['create', 'form'])
@@ -157,7 +155,7 @@ describe('a position that a text states', () => {
 })
 
 describe('a person in a text', () => {
-  it('whom the desk has in that post is offered as evidence for it, and a bare name is not offered', () => {
+  it('is offered as evidence for the post that the desk has them in; a bare name is not offered', () => {
     const desk = deskWith('Trade minister Ana Rojas met them. Ana Rojas left early.').desk()
     const offers = offersIn(desk).filter(({ suggestion }) => suggestion.kind === 'person')
     expect(offers.map(({ ways }) => ways[0])).toMatchObject([
@@ -169,7 +167,7 @@ describe('a person in a text', () => {
     expect(offersIn(done.desk).some(({ suggestion }) => suggestion.kind === 'person')).toBe(false)
   })
 
-  it('who is new in a post of the desk becomes a person in office once, however often the text names them', () => {
+  it('becomes a person in office once if new in a post of the desk, however often the text names them', () => {
     const text = 'Trade minister Luis Vega spoke. Later Trade minister Luis Vega left.'
     const desk = deskWith(text).desk()
     const offers = offersIn(desk).filter(({ suggestion }) => suggestion.kind === 'person')
@@ -183,7 +181,7 @@ describe('a person in a text', () => {
     expect(offersIn(done.desk).some(({ suggestion }) => suggestion.kind === 'person')).toBe(false)
   })
 
-  it('of a post that the desk lacks goes to the dialog with name and title', () => {
+  it('goes to the dialog with name and title if the desk lacks the post', () => {
     const desk = deskWith('赤沢経済再生担当相は応じないと述べた。').desk()
     expect(only(offersIn(desk), 'person').ways[0]).toEqual({
       way: 'quick',

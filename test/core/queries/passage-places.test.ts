@@ -7,16 +7,14 @@ import { passagePlacesSchema, passagePlaceSteps, type PassagePlaces } from '../.
 import { recordView } from '../../../core/queries/record-view'
 import { sha256Of } from '../../../electron/journal/format/desk-content'
 import { AT, smallDesk } from '../../helpers/desks/desk-builder'
-import { aPosition } from '../../helpers/desks/record-fields'
+import { aPosition, aSource } from '../../helpers/desks/record-fields'
 import { Bench, code, US } from '../../helpers/edits/edit-bench'
-
-const SOURCE = { kind: 'document', citation: { type: 'report', title: 'Report' }, reliability: 'press' }
 
 const deskOf = (text: string, language = 'en', more: object = {}) =>
   smallDesk()
     .add('position', 'p1', aPosition('Butter stays out.'))
     .text(sha256Of(text), text)
-    .add('source', 'source', { ...SOURCE, language, sha256: sha256Of(text), ...more })
+    .add('source', 'source', aSource({ language, sha256: sha256Of(text), ...more }))
 
 function places(desk: MemoryDesk, passage: string): PassagePlaces {
   const steps = passagePlaceSteps(desk, { source: 'source', passage })
@@ -67,7 +65,7 @@ describe('the places of a passage in a source', () => {
       { kind: 'added', text: 'stay' },
     ])
     expect(places(deskOf(text).desk(), 'A wholly other matter.').near).toEqual([])
-    const bare = smallDesk().add('source', 'source', { ...SOURCE, language: 'en' })
+    const bare = smallDesk().add('source', 'source', aSource())
     expect(places(bare.desk(), 'Anything')).toEqual({ places: [], more: false, near: [] })
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FIRST_LINKS } from '../../../core/queries/links-schemas'
 import { recordPart, recordView } from '../../../core/queries/record-view'
 import { smallDesk } from '../../helpers/desks/desk-builder'
-import { aPosition } from '../../helpers/desks/record-fields'
+import { aPosition, aSource } from '../../helpers/desks/record-fields'
 
 const NOW = '2025-06-10T12:00:00Z'
 const SHA = 'a'.repeat(64)
@@ -14,13 +14,7 @@ const MARK = { source: 'report', exact: 'Butter', prefix: '', suffix: '', start:
 function longDesk() {
   const builder = smallDesk()
     .text(SHA, 'Butter')
-    .add('source', 'report', {
-      kind: 'document',
-      citation: { type: 'document', title: 'Report' },
-      language: 'en',
-      reliability: 'press',
-      sha256: SHA,
-    })
+    .add('source', 'report', aSource({ sha256: SHA }))
     .add('annotation', 'mark', MARK)
   for (let n = 0; n < MANY; n += 1) {
     const validFrom = { edtf: `2025-01-${String(1 + (n % 28)).padStart(2, '0')}` }

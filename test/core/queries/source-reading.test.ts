@@ -18,7 +18,7 @@ import {
   textOfHash,
 } from '../../../core/queries/source-reading'
 import { smallDesk, STAFF } from '../../helpers/desks/desk-builder'
-import { aPosition } from '../../helpers/desks/record-fields'
+import { aPosition, aSource } from '../../helpers/desks/record-fields'
 
 const SHA = 'a'.repeat(64)
 const ALL = { kinds: [] }
@@ -27,13 +27,11 @@ const TEXT = 'Butter stays. Butter stays.\nCheese may go. 赤澤氏は「応じ�
 function readDesk(text = TEXT) {
   return smallDesk()
     .text(SHA, text)
-    .add('source', 'report', {
-      kind: 'document',
-      citation: { type: 'document', title: 'Report', publisher: 'Gazette' },
-      language: 'en',
-      reliability: 'press',
-      sha256: SHA,
-    })
+    .add(
+      'source',
+      'report',
+      aSource({ citation: { type: 'document', title: 'Report', publisher: 'Gazette' }, sha256: SHA }),
+    )
     .add('position', 'position', aPosition('Butter stays out.'))
 }
 

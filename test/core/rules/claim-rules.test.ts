@@ -71,13 +71,13 @@ describe('a claim with old evidence', () => {
     expect(stale(newer(old()), '2025-03-15T12:00:00Z')).toEqual([])
   })
 
-  it('is not, if the newer source supports it, is older still, or came after the as-of instant', () => {
+  it('is not found if the newer source supports it, is older still, or came after the as-of instant', () => {
     expect(stale(addEvidence(old(), POSITION, 'text', { id: 'newer', issued: '2025-06-01' }))).toEqual([])
     expect(stale(newer(old(), '2024-06-01'))).toEqual([])
     expect(stale(newer(old(), '2025-06-30'))).toEqual([])
   })
 
-  it('is not, if a source has no date: nobody knows then how old it is', () => {
+  it('is not found if a source has no date: its age is not known then', () => {
     const citation = { type: 'document', title: 'Undated' }
     expect(stale(change(newer(old()), 'source', 'evidence', { citation }))).toEqual([])
     expect(

@@ -26,7 +26,7 @@ describe('finding words in a text', () => {
     expect(find('text', 'none')).toEqual([])
   })
 
-  it('finds each of many places in a long text once, also where two pieces meet', () => {
+  it('finds each of many places in a long text once, even where two pieces meet', () => {
     const words = fc.constantFrom('ab a', 'aba', 'a b', 'b\na')
     const unit = fc.constantFrom('a', 'b', ' ', '\n', 'ab a')
     fc.assert(

@@ -2,10 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
-import { copyOfSample, ROOT, temporaryFolder } from '../../helpers/desks/sample'
+import { copyOfSample, temporaryFolder } from '../../helpers/desks/sample'
+import { fixturePath } from '../../helpers/files/reading-files'
 import { runCommandLine } from '../../helpers/requests/command-line'
-
-const fixturePath = (name: string) => join(ROOT, 'test', 'fixtures', 'reading', name)
 
 describe('source', () => {
   it('adds a file to a desk as a source with its whole text, and prints its id and title', async () => {
@@ -27,7 +26,7 @@ describe('source', () => {
     expect(checked.stdout).not.toContain('Ministers meet')
   })
 
-  it('says what its reader should know, and takes a title of one’s own', async () => {
+  it('prints warnings about the text, and takes a title that is given', async () => {
     const desk = await copyOfSample()
     const args = ['source', fixturePath('letter.eml'), '--desk', desk, '--title', 'Letter of the ministry']
     const { status, stdout, stderr } = await runCommandLine(args)
@@ -44,7 +43,7 @@ describe('source', () => {
     writeFileSync(join(folder, 'empty.txt'), '')
     for (const [file, says] of [
       [fixturePath('locked.pdf'), /locked\.pdf is protected by a password/],
-      [fixturePath('report.doc'), /doesn’t read the kind of file that report\.doc is/],
+      [fixturePath('report.doc'), /report\.doc is a kind of file that Parley doesn’t read/],
       [join(folder, 'empty.txt'), /empty\.txt is empty/],
       [join(folder, 'none.txt'), /can’t read none\.txt/],
     ] as const) {

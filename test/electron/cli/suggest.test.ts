@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT, SAMPLE, temporaryFolder } from '../../helpers/desks/sample'
+import { fixturePath } from '../../helpers/files/reading-files'
 import { runCommandLine } from '../../helpers/requests/command-line'
 
 /** Runs `suggest` on a text in a file of its own. */
@@ -25,7 +26,7 @@ describe('suggest on the command line', () => {
   })
 
   it('reads a document as it would become a source', async () => {
-    const file = join(ROOT, 'test', 'fixtures', 'reading', 'report.docx')
+    const file = fixturePath('report.docx')
     const { status, stdout } = await runCommandLine(['suggest', file, '--date', '2025-06-12', '--json'], { cwd: ROOT })
     expect(status).toBe(0)
     expect(stdout).not.toContain('PK')
@@ -67,13 +68,13 @@ describe('suggest on the command line', () => {
     expect([nothing.status, nothing.stdout]).toEqual([1, ''])
   })
 
-  it('does not understand a line without a file, without a date, or with one that is none', async () => {
+  it('does not understand a line without a file, without a date, or with an invalid date', async () => {
     expect((await runCommandLine(['suggest', '--date', '2025-06-06'])).status).toBe(2)
     expect((await suggest('Text.')).status).toBe(2)
     expect((await suggest('Text.', '--date', '2025-02-30')).status).toBe(2)
   })
 
-  it('refuses a file of patterns that are none', async () => {
+  it('refuses a file whose patterns are not valid', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'report.txt'), 'Text.')
     writeFileSync(join(cwd, 'patterns.json'), JSON.stringify([{ language: 'en', kind: 'measure', phrase: '{nobody}' }]))

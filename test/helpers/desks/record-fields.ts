@@ -49,3 +49,12 @@ export const aRule = (kind: string, when: string, target: string, more: object =
   order: 1,
   ...more,
 })
+
+/** A report of the press in English. */
+export const aSource = (more: object = {}) => ({
+  kind: 'document',
+  citation: { type: 'document', title: 'Report' },
+  language: 'en',
+  reliability: 'press',
+  ...more,
+})

@@ -11,9 +11,12 @@ export const READING_PLACE = {
   folder: join(ROOT, 'out', 'main', 'reading'),
 }
 
+/** The path of a file of the fixtures. */
+export const fixturePath = (name: string): string => join(ROOT, 'test', 'fixtures', 'reading', name)
+
 /** A file of the fixtures, to be read. */
 export function fixture(name: string): { name: string; bytes: Uint8Array<ArrayBuffer> } {
-  return { name, bytes: new Uint8Array(readFileSync(join(ROOT, 'test', 'fixtures', 'reading', name))) }
+  return { name, bytes: new Uint8Array(readFileSync(fixturePath(name))) }
 }
 
 /** Reads in this thread: for the kinds of file that need no tables. */

@@ -9,7 +9,7 @@ const [OURS, ROUTER, OURS_6, ROUTER_6] = ['10.9.0.2', '10.9.0.1', 'fd00:9::2', '
 const NOBODY = '02:00:00:00:00:01'
 
 /**
- * Makes a network with one wire, as a connected machine has it: addresses of both kinds, a router that is known, and nobody at the other end. Whatever a
+ * Makes a network with one wire, as a connected machine has it: addresses of both kinds, a router that is known, and nobody at the other end. All that a
  * program sends goes out on the wire, and is answered by nobody.
  */
 const PREPARE = `

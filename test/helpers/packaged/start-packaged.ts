@@ -180,7 +180,7 @@ async function portOf(child: ChildProcess, output: () => string): Promise<number
   throw new HungStart(`the packaged app opened no debugging port: ${states.join(', ')}\n${output()}`)
 }
 
-/** What the threads of a process wait for, according to the kernel. */
+/** The calls that the threads of a process wait in, according to the kernel. */
 function stateOf(pid: number): string {
   const state = /^State:\s+(\w)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? '?'
   return `${state} ${read(`/proc/${pid}/wchan`)}`

@@ -187,7 +187,7 @@ export function fuzzRequests(runs: number): void {
       )
       expect(refused).toBeGreaterThan(runs)
       await store.close()
-      // Whatever was accepted, the desk opens and every view of it can be shown.
+      // After all that was accepted, the desk opens and every view of it can be shown.
       const again = await DeskStore.open(directory, 'read')
       const reader = new DeskService(
         again,

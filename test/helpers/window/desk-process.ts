@@ -19,7 +19,7 @@ export async function killDesk(app: ElectronApplication): Promise<boolean> {
   }
 }
 
-/** Runs `work` while the desk process stands still, so that it answers nothing. */
+/** Runs `work` while the desk process is stopped, so that it answers nothing. */
 export async function whileDeskStands(app: ElectronApplication, work: () => Promise<void>): Promise<void> {
   const pid = await deskPid(app)
   if (pid === undefined) throw new Error('there is no desk process')

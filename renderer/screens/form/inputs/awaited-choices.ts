@@ -18,7 +18,7 @@ export function awaitChoice(): () => void {
   }
 }
 
-/** Resolves once every awaited choice is made: whoever saves a form right after Enter saves what they chose. */
+/** Resolves once every awaited choice is made, so that a form saved right after Enter has the choice. */
 export async function choicesMade(): Promise<void> {
   // A choice that the same key began is noted only after it.
   await new Promise((resolve) => setTimeout(resolve))

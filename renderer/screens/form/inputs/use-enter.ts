@@ -36,7 +36,7 @@ export function useEnter(
   }, [isAwaited, upToDate])
   const isPending = isAwaited && !upToDate
   useEffect(() => (isPending ? awaitChoice() : undefined), [isPending])
-  // Before the next key: Enter presses the selected option. Of an empty list none is selected.
+  // Before the next key: Enter presses the selected option. An empty list has none selected.
   const isListed = first !== undefined
   useLayoutEffect(() => {
     if (!dropdownOpened) return

@@ -41,7 +41,7 @@ describe('a claim in a brief', () => {
     expect(whole).toContain('（一方の主張であり、異論あり。）')
   })
 
-  it('needs no source if it is the desk’s own assessment, which it says', () => {
+  it('needs no source if it is the desk’s own assessment, and says that it is', () => {
     const whole = printed(deskWith('milestone', { attribution: 'assessed' }).desk()).join('\n')
     expect(whole).toMatch(/\(Assessed – desk\.\) By treaty\.$/m)
   })

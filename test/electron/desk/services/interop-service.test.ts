@@ -236,7 +236,7 @@ describe('an import', () => {
     expect(on.store.desk.get('position', 'position-jp-benefit')).toMatchObject({ stance: 'conditional' })
   })
 
-  it('is previewed against the desk as it is, also while somebody edits', async () => {
+  it('is previewed against the desk as it is, even while somebody edits', async () => {
     const on = await edited(reworded)
     const [, preview] = await Promise.all([
       on.change('position', 'position-jp-removal', { stance: 'oppose' }),

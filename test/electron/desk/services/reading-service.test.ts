@@ -6,11 +6,8 @@ import type { Input } from '../../../../core/contract/contract'
 import { ChosenFiles } from '../../../../electron/desk/services/chosen-files'
 import { DeskService } from '../../../../electron/desk/services/desk-service'
 import { sha256Of } from '../../../../electron/journal/format/desk-content'
-import { ROOT } from '../../../helpers/desks/sample'
-import { fixture, READING_PLACE } from '../../../helpers/files/reading-files'
+import { fixture, fixturePath, READING_PLACE } from '../../../helpers/files/reading-files'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
-
-const fixturePath = (name: string) => join(ROOT, 'test', 'fixtures', 'reading', name)
 
 /** A desk whose service reads files in the built app's thread. */
 async function readingDesk() {

@@ -1,11 +1,4 @@
-/** The removal of a guard: the places in the sources to change, and the tests that must then fail. */
-export interface Mutation {
-  name: string
-  /** A file, a text that occurs in it exactly once, and its replacement. */
-  edits: readonly (readonly [file: string, from: string, to: string])[]
-  /** Test files: Vitest's, or Playwright's on the built app; `ordinary` ones run as an ordinary user, under the system's sandbox. */
-  tests: { unit: string } | { window: string; ordinary?: boolean }
-}
+import { one, unit, type Mutation } from './mutation'
 
 const GUARDS = 'electron/main/guards.ts'
 const INDEX = 'electron/main/index.ts'
@@ -17,13 +10,7 @@ const OUTSIDE = 'electron/main/external-links.ts'
 const ASK_ALONE = 'electron/main/ask-alone.ts'
 const LINK = 'core/external-links/external-link.ts'
 
-const one = (name: string, file: string, from: string, to: string, tests: Mutation['tests']): Mutation => ({
-  name,
-  edits: [[file, from, to]],
-  tests,
-})
 const inWindow = (theme: string) => ({ window: `test/e2e/security/${theme}.e2e.ts` })
-const unit = (name: string) => ({ unit: `test/${name}.test.ts` })
 
 const SESSION: Mutation[] = [
   one('spelling languages', GUARDS, 'session.setSpellCheckerLanguages([])', '', inWindow('permissions')),
@@ -386,4 +373,5 @@ const LINKS: Mutation[] = [
   ),
 ]
 
-export const MUTATIONS: readonly Mutation[] = [...SESSION, ...PAGE, ...FILES, ...REQUESTS, ...LINKS]
+/** Removes the guards of the window against the outside: `npm run mutate:security`. */
+export const SECURITY: readonly Mutation[] = [...SESSION, ...PAGE, ...FILES, ...REQUESTS, ...LINKS]

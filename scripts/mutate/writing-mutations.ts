@@ -1,0 +1,242 @@
+import { inStore, type Mutation } from './mutation'
+
+const ADAPTER = 'electron/journal/write/journal-adapter.ts'
+const TORN = 'electron/journal/write/torn-tail.ts'
+const DURABLY = 'electron/files/write-durably.ts'
+const STORE = 'electron/desk/store/desk-store.ts'
+const QUEUE = 'electron/desk/store/commit-queue.ts'
+
+/** Removes the guards of writing: against losing an acknowledged edit on the way to the disk. */
+export const WRITING: readonly Mutation[] = [
+  inStore('fdatasync of an edit', ADAPTER, 'await open.file.dataSync()', '', 'journal/write/call-order'),
+  inStore(
+    'folder fsync after a new segment',
+    ADAPTER,
+    'for (const folder of [dirname(path), join(this.#directory, JOURNAL_FOLDER), this.#directory])',
+    'for (const folder of [join(this.#directory, JOURNAL_FOLDER), this.#directory])',
+    'journal/write/call-order',
+  ),
+  inStore(
+    'fsync of the folders of a new journal',
+    ADAPTER,
+    'for (const folder of [dirname(path), join(this.#directory, JOURNAL_FOLDER), this.#directory])',
+    'for (const folder of [dirname(path)])',
+    'journal/write/call-order',
+  ),
+  inStore(
+    'fsync of a new segment',
+    ADAPTER,
+    'await writeAll(file, bytes, 0)\n      await file.sync()',
+    'await writeAll(file, bytes, 0)',
+    'journal/write/call-order',
+  ),
+  inStore(
+    'folder fsync after a snapshot',
+    DURABLY,
+    'published = true\n    await fs.syncFolder(dirname(path))',
+    'published = true',
+    'journal/write/call-order',
+  ),
+  inStore('file fsync before rename', DURABLY, '    await file.sync()\n', '', 'journal/write/call-order'),
+  inStore(
+    'short-write loop',
+    DURABLY,
+    'while (offset < bytes.length) {',
+    'if (offset < bytes.length) {',
+    'desk/store/failed-writes',
+  ),
+  inStore(
+    'read-back of snapshots',
+    DURABLY,
+    'if (!back.equals(bytes)) throw',
+    'if (back.length < 0) throw',
+    'desk/store/failed-writes',
+  ),
+  inStore(
+    'nobody’s segment is replaced',
+    'electron/files/file-system.ts',
+    'await fs.link(from, to)',
+    'await fs.rename(from, to)\n      return',
+    'journal/write/two-writers',
+  ),
+  inStore('identity before a write', ADAPTER, 'await this.#refuseIfReplaced(open)\n', '', 'desk/store/failed-writes'),
+  inStore(
+    'another writer before a write',
+    ADAPTER,
+    'await this.refuseIfContinued()\n    if (this.#written',
+    'if (this.#written',
+    'journal/write/two-writers',
+  ),
+  inStore(
+    'another writer in the middle of a write',
+    ADAPTER,
+    '    await this.#refuseIfOvertaken(open, bytes, chain)\n',
+    '',
+    'journal/write/two-writers',
+  ),
+  inStore(
+    'another writer at the same opening',
+    ADAPTER,
+    '      await this.refuseIfContinued()\n      if (before) await',
+    '      if (before) await',
+    'journal/write/two-writers',
+  ),
+  inStore(
+    'the end of the journal after a pause',
+    ADAPTER,
+    'if (this.#written.isOver(RECENT_MS)) await refuseIfRewritten(open)\n',
+    '',
+    'desk/store/away',
+  ),
+  inStore(
+    'a snapshot that the next segment continues',
+    'electron/journal/write/compact.ts',
+    '  await refuseIfPassed(next, recovered.chain, fs)\n',
+    '',
+    'journal/write/opened-elsewhere',
+  ),
+  inStore(
+    'one name in every version of Node',
+    'electron/desk/store/desk-lock.ts',
+    ".padEnd(SOCKET_NAME, '\\0')",
+    '',
+    'desk/store/desk-lock',
+  ),
+  inStore(
+    'only the words of the holder’s own lease',
+    'electron/desk/store/desk-lock.ts',
+    'if (!lease || lease.lease !== answer) return {}',
+    'if (!lease) return {}',
+    'desk/store/desk-lock',
+  ),
+  inStore(
+    'a lease that could not be replaced',
+    'electron/desk/store/lease.ts',
+    'found && !isOwn && text !== this.#former',
+    'found && !isOwn',
+    'desk/store/another-computer',
+  ),
+  inStore(
+    'identity after a write',
+    'electron/journal/write/open-segment.ts',
+    'if (found.identity === identity && found.length === length) return',
+    'return',
+    'desk/store/failed-writes',
+  ),
+  inStore(
+    'stopping where a file was replaced in mid-write',
+    ADAPTER,
+    'await this.#refuseIfReplaced({ ...open, length }).catch((error: unknown) => {\n      this.#stopped = true\n      throw error\n    })',
+    '',
+    'desk/store/failed-writes',
+  ),
+  inStore(
+    'truncation after a failed write',
+    ADAPTER,
+    'await open.file.truncate(open.length)',
+    '',
+    'desk/store/failed-writes',
+  ),
+  inStore(
+    'stopping after a failed fsync',
+    ADAPTER,
+    'let stopped = synced',
+    'let stopped = false',
+    'desk/store/failed-writes',
+  ),
+  inStore(
+    'stopping after a failed truncation',
+    ADAPTER,
+    '} catch {\n      stopped = true\n    }',
+    '} catch {\n      // Never mind.\n    }',
+    'desk/store/failed-writes',
+  ),
+  inStore('torn bytes are kept aside', TORN, 'await writeVerified(kept, torn, fs)', '', 'journal/read/truncation'),
+  inStore('the torn tail is taken off', TORN, 'await open.truncate(sound)', '', 'journal/read/truncation'),
+  inStore(
+    'memory only where the disk has it',
+    STORE,
+    'for (const { reject } of staged) reject(refused)\n      return',
+    'for (const { reject } of staged) reject(refused)',
+    'desk/store/failed-writes',
+  ),
+  {
+    name: 'memory only after the disk',
+    edits: [
+      [
+        STORE,
+        'for (const transaction of transactions) this.#files.journal?.put(transaction)',
+        'for (const transaction of transactions) this.#files.journal?.put(transaction)\n      for (const { ops } of transactions) this.#db.data = { ...this.#db.data, desk: this.#db.data.desk.advance(ops) }',
+      ],
+      [STORE, 'for (const { ops } of transactions) desk = desk.advance(ops)', ''],
+    ],
+    tests: { unit: 'test/electron/desk/store/failed-writes.test.ts' },
+  },
+  inStore(
+    'texts before the records that name them',
+    QUEUE,
+    'await this.#parts.writeTexts(texts)',
+    'void this.#parts.writeTexts(texts)',
+    'journal/write/call-order',
+  ),
+  inStore(
+    'doubt about a text stops the desk',
+    'electron/desk/store/store-trouble.ts',
+    '|| isElsewhere || isInDoubt)',
+    '|| isElsewhere)',
+    'desk/store/failed-writes',
+  ),
+  inStore(
+    'folder fsync of a text that is there',
+    'electron/journal/format/frozen-texts.ts',
+    'await syncFolder(folder, fs)',
+    'void 0',
+    'desk/store/failed-writes',
+  ),
+  {
+    name: 'no edit is forgotten',
+    edits: [
+      [
+        QUEUE,
+        'this.#writing ??= this.#writeAll()',
+        'this.#writing ??= this.#writeAll().finally(() => {\n        this.#writing = undefined\n      })',
+      ],
+      [QUEUE, 'and is not forgotten.\n      this.#writing = undefined', ''],
+    ],
+    tests: { unit: 'test/electron/desk/store/commit-order.test.ts' },
+  },
+  {
+    name: 'no edit beside the closing',
+    edits: [
+      [
+        QUEUE,
+        'this.#writing ??= this.#writeAll()',
+        'this.#writing ??= this.#writeAll().finally(() => {\n        this.#writing = undefined\n      })',
+      ],
+      [QUEUE, 'and is not forgotten.\n      this.#writing = undefined', ''],
+      [STORE, 'while (this.#queue.writing) await this.#queue.writing', 'await this.#queue.writing'],
+    ],
+    tests: { unit: 'test/electron/desk/store/commit-order.test.ts' },
+  },
+  inStore(
+    'a journal is of its desk',
+    ADAPTER,
+    'recovered.storeId !== this.#storeId)',
+    'recovered.storeId === undefined)',
+    'journal/read/journal-structure',
+  ),
+  inStore(
+    'writing at the end alone',
+    'electron/files/file-system.ts',
+    "=== 'win32' ? 0 : constants.O_APPEND",
+    "=== 'win32' ? 0 : 0",
+    'journal/write/two-writers',
+  ),
+  inStore(
+    'a segment before the snapshot of an earlier schema',
+    ADAPTER,
+    '    await this.#newSegment(last + 1, schema)\n',
+    '',
+    'journal/migrate/migrate-schema',
+  ),
+]
