@@ -51,6 +51,10 @@ test.describe('the reader', () => {
     await expect(card).toHaveAttribute('aria-label', 'Supports: “The car duty stays.”')
     const details = await page.locator('p[aria-details]').getAttribute('aria-details')
     expect(await card.getAttribute('id')).toBe(details)
+    // The same words are for another field then.
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => painted(page, 'reader-selected')).toEqual(['The car duty stays.'])
+    await expect(page.getByRole('combobox', { name: 'Field' })).not.toHaveValue('text')
     const { first } = await page.evaluate(async () => {
       const answer = (await window.parley.requests['desk:source-marks']({
         source: 'source-report',

@@ -16,14 +16,20 @@ import { useTrimmed, type KnownText } from './use-source'
 /** The field quoted for last, by the kind of record, for the next record of that kind. */
 const lastFields = new Map<string, string>()
 
-/** The field to quote for unless a person chooses another: the main one, but where that has evidence, the one quoted for last in a record of its kind. */
-export function firstField(view: RecordView): string | undefined {
-  const fields = view.citable.map(({ path }) => path)
-  const cited = new Set(view.passages.first.map(({ field }) => field))
-  const last = lastFields.get(view.collection)
+/**
+ * The field to quote for unless a person chooses another: the main one, but where that has evidence, the one quoted for last in a record of its kind. Words that
+ * are evidence for it already are for the first field without evidence. `words` is their place in a source.
+ */
+export function firstField({ collection, citable, passages }: RecordView, words?: Stretch & { source: string }) {
+  const fields = citable.map(({ path }) => path)
+  const cited = new Set(passages.first.map(({ field }) => field))
+  const by = passages.first.filter(
+    ({ at, source }) => at && source.ref.id === words?.source && at.start === words.start && at.end === words.end,
+  )
   const [main] = fields
-  if (main === undefined || !cited.has(main)) return main
-  return fields.find((field) => field === last) ?? main
+  const last = lastFields.get(collection)
+  const usual = main !== undefined && cited.has(main) ? (fields.find((field) => field === last) ?? main) : main
+  return by.some(({ field }) => field === usual) ? (fields.find((field) => !cited.has(field)) ?? usual) : usual
 }
 
 /** Works with passages of a source: quotes, comments, copies. `said` is what was done last, or why it was not. */
