@@ -19,9 +19,12 @@ export const namedSchema = z.object({
 })
 export type NamedRef = z.infer<typeof namedSchema>
 
-/** A record, or a draft of one, for editing: its own values as stored. */
-/** Where the desk knows a value from that a new record starts with. */
+/** Where the desk knows a value from that a new record starts with: the selected words that it is made from, their date or their source, or its other records. */
 export const FILLED_FROM = [
+  'words',
+  'date',
+  'source',
+  'sameSource',
   'onlyTalk',
   'ourParty',
   'lastRound',
@@ -32,6 +35,7 @@ export const FILLED_FROM = [
 ] as const
 export type FilledFrom = (typeof FILLED_FROM)[number]
 
+/** A record, or a draft of one, for editing: its own values as stored. */
 export const formViewSchema = z.object({
   /** The stored record: one of `of`, or a draft of one. */
   ref: recordRefSchema,

@@ -2,6 +2,9 @@ import { ParleyError } from '../base/errors'
 import { asOfOf, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
 import { titleOf } from '../desk/titles'
+import { fromWords } from '../from-words/from-words'
+import { givenBySource } from '../from-words/given-by-source'
+import { selectedWords, type MadeFrom } from '../from-words/selected-words'
 import { headerShape } from '../model/records/header'
 import type { RecordOf } from '../model/records/records'
 import { blankFields } from '../model/schema/blank-record'
@@ -10,7 +13,7 @@ import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { findingsOf } from '../rules/rules'
 import type { FormView } from './edit-schemas'
-import { knownStart } from './known-start'
+import { knownStart, type KnownValue } from './known-start'
 
 /** A stored record, or a draft of one, for editing. @throws ParleyError `record-missing`, `record-trashed` */
 export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView {
@@ -34,18 +37,26 @@ export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView
   return { ...viewOf(desk, collection, values, ref), ref, rev: record.rev, findings }
 }
 
-/** A new record that is not stored yet: its first values, what the desk knows of it, and the given ones. Writes nothing. */
+/**
+ * A new record that is not stored yet: its first values, the given ones, those that the words say that it is made `from`, those that their source answers, and those
+ * that the desk knows of it. Writes nothing.
+ */
 export function blankForm(
   desk: DeskRead,
   of: CollectionName,
   given: Readonly<Record<string, unknown>>,
   now: string,
+  from?: MadeFrom,
 ): FormView {
   const memo = of === 'memo' ? memoStart(desk, now) : {}
   // Desks mostly keep sources in their own language.
   const source = of === 'source' ? { language: settingsOf(desk).language } : {}
-  const known = Object.entries(knownStart(desk, of, given))
-  const filled = Object.fromEntries(known.map(([field, { from }]) => [field, from]))
+  const { asOf } = asOfOf(settingsOf(desk), now)
+  const { told, open } = from ? toldStart(desk, of, from, asOf) : NOTHING_TOLD
+  const start = { ...Object.fromEntries(Object.entries(told).map(([field, { value }]) => [field, value])), ...given }
+  const unknown = Object.entries(knownStart(desk, of, start)).filter(([field]) => !open.includes(field))
+  const known = [...Object.entries(told).filter(([field]) => given[field] === undefined), ...unknown]
+  const filled = Object.fromEntries(known.map(([field, value]) => [field, value.from]))
   const values = {
     marking: settingsOf(desk).defaultMarking,
     ...blankFields(of),
@@ -55,8 +66,27 @@ export function blankForm(
     ...given,
   }
   const view = viewOf(desk, of, values)
-  const { asOf } = asOfOf(settingsOf(desk), now)
   return { ...view, ref: { collection: 'draft', id: 'new' }, filled, asOf, findings: [] }
+}
+
+const NOTHING_TOLD: ToldStart = { told: {}, open: [] }
+
+interface ToldStart {
+  told: Readonly<Record<string, KnownValue>>
+  /** The fields that the words leave open. */
+  open: readonly string[]
+}
+
+/** What selected words and their source say of a new record. Nothing if the source has another text by now. */
+function toldStart(desk: DeskRead, of: CollectionName, from: MadeFrom, asOf: string): ToldStart {
+  const words = selectedWords(desk, from, asOf)
+  if (!words) return NOTHING_TOLD
+  const bySource = Object.entries(givenBySource(of, words.source))
+  const { told, open } = fromWords(words, of, asOf)
+  return {
+    told: { ...Object.fromEntries(bySource.map(([field, value]) => [field, { value, from: 'source' }])), ...told },
+    open,
+  }
 }
 
 /** A new memo's as-of instant is the desk's, in our time zone. */

@@ -47,6 +47,7 @@ const CORE = building(
     ['rules'],
     ['search', ['zod']],
     ['suggest', ['zod']],
+    ['from-words', ['zod']],
     ['memo', ['zod', 'diff']],
     ['memo/about-session'],
     ['memo/kinds'],

@@ -44,7 +44,10 @@ export const POSITION_CUES: readonly Cue[] = [
     '(warned|warns) (that|it|he|she|they)',
     '(strongly|firmly) (requested|demanded|urged|protested)',
   ),
-  ...en('conditional', '(unless|only if|on condition|provided that|conditional on|in exchange for|in return for)'),
+  ...en(
+    'conditional',
+    '(unless|only if|only once|only when|on condition|provided that|conditional on|in exchange for|in return for)',
+  ),
   ...en(
     'open',
     '(is|are|was|were|be|remains|remain|stands|stand) (ready|willing|prepared|open|keen) to',

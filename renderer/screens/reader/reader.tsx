@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { withPlainBreaks } from '../../../core/base/text'
 import type { Stretch } from '../../../core/base/text-pieces'
 import type { MarkFilter } from '../../../core/queries/reading-schemas'
-import { givenBySource } from '../../../core/editing/given-by-source'
 import { FIND_WORDS_MAX } from '../../../core/search/find-in-text'
 import { useActions } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
@@ -20,7 +19,7 @@ import { PlacingBar } from './placing-bar'
 import { ReaderText, type ActiveMark, type TextHandle } from './reader-text'
 import { ReaderTools } from './reader-tools'
 import classes from './reader.module.css'
-import { SelectionBar, type MadeFrom } from './selection-bar'
+import { KIND_KEYS, MADE_FROM, SelectionBar, type MadeFrom } from './selection-bar'
 import { isTooLong, usePassages } from './use-passages'
 import { usePlacing } from './use-placing'
 import { useMakingFrom, useTarget } from './use-quoting'
@@ -46,7 +45,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const passages = usePassages(source, text)
   const placing = usePlacing(source, text, place, () => handle.current?.focus())
   const { target, view: beside, setField, setRole } = useTarget(navigation)
-  const making = useMakingFrom(navigation, passages, () => handle.current?.focus())
+  const making = useMakingFrom(navigation, { source, sha256: text.sha256 }, passages, () => handle.current?.focus())
   const wordsOf = useWords(source, text)
   const [quick, setQuick] = useState<QuickWanted>()
   const comment = useUnsavedForm<BegunComment>(
@@ -132,21 +131,22 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   }
   const make = async (kind: MadeFrom) => {
     if (!usable) return
+    if (kind !== 'membership') return making.make(kind, usable, {})
     const words = withPlainBreaks(await wordsOf(usable)).trim()
-    if (kind === 'membership') {
-      setQuick({ kind: 'membership', stretch: usable, name: words.length > NAME_LENGTH ? '' : words, post: '' })
-      return
-    }
-    const given = await givenBy(source, kind)
-    making.make(kind, usable, kind === 'position' ? { ...given, text: words } : given)
+    setQuick({ kind: 'membership', stretch: usable, name: words.length > NAME_LENGTH ? '' : words, post: '' })
   }
+  const [menu, setMenu] = useState(false)
   const letter = (key: string, shift: boolean): boolean => {
     if (key === 's') void suggesting.step(shift ? -1 : 1)
     if (key === 's') return true
+    // On some keyboards a digit needs Shift.
+    const kind = placing.selecting || !editable ? undefined : MADE_FROM[KIND_KEYS.indexOf(key)]
+    if (kind && usable) void make(kind)
+    if (kind && usable) return true
     if (shift) return false
     const work = placing.selecting
       ? { q: placeSelected }[key]
-      : { q: quote, c: () => void startComment(), y: copy }[key]
+      : { q: quote, c: () => void startComment(), y: copy, a: () => setMenu(true) }[key]
     if (!work || !usable) return false
     work()
     return true
@@ -238,6 +238,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
                 comment={() => void startComment()}
                 copy={copy}
                 make={(kind) => void make(kind)}
+                menu={menu}
+                setMenu={setMenu}
               />
             )
           )}
@@ -277,9 +279,3 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
 }
 
 const NOTHING: readonly Stretch[] = []
-
-/** What a source itself says of a record that is made from its text. */
-async function givenBy(source: string, kind: MadeFrom) {
-  const { values } = await ask('desk:form', { ref: { collection: 'source', id: source } })
-  return givenBySource(kind, values)
-}

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Stretch } from '../../../core/base/text-pieces'
+import type { MadeFrom as WordsFrom } from '../../../core/from-words/selected-words'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { Vocabulary } from '../../../core/model/values/vocabularies'
 import type { RecordView } from '../../../core/queries/view-schemas'
@@ -40,6 +41,7 @@ export function useTarget(navigation: Navigation) {
  */
 export function useMakingFrom(
   navigation: Navigation,
+  read: Pick<WordsFrom, 'source' | 'sha256'>,
   { quote }: Pick<ReturnType<typeof usePassages>, 'quote'>,
   cited: () => void,
 ) {
@@ -68,7 +70,7 @@ export function useMakingFrom(
     make: (of: MadeFrom, stretch: Stretch, given: Readonly<Record<string, unknown>>, wanted?: string) => {
       const id = newId()
       setPending({ id, of, stretch, wanted })
-      navigation.make({ of, given, id })
+      navigation.make({ of, given, id, from: { ...read, ...stretch } })
     },
   }
 }
