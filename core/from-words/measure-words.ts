@@ -29,7 +29,7 @@ export const namesParty = (words: SelectedWords): boolean =>
 const NOUN = /\b(tariff|dut(?:y|ies)|levy|levies|surcharge)s?\b/giu
 const NOUNS: Readonly<Record<string, string>> = { tariff: 'Tariff', dut: 'Duty', lev: 'Levy', surcharge: 'Surcharge' }
 
-/** How the words call a rate: "Duty", 関税. Nothing where they use two words. */
+/** How a clause calls its rate: "Duty", 関税. Nothing where it uses two words. */
 function layerName(text: string): LocalText | undefined {
   const english = [...text.matchAll(NOUN)].flatMap(([, word = '']) => {
     const root = Object.keys(NOUNS).find((start) => word.toLowerCase().startsWith(start))
@@ -91,16 +91,24 @@ function startOf(date: FuzzyDate, isInForce: boolean): FuzzyDate | undefined {
   return isInForce ? fromThenOn(date) : undefined
 }
 
+/** The selected words of a clause that holds a place. */
+function clauseAround(words: SelectedWords, place: { start: number; end: number }): string {
+  const [before, after] = [words.text.slice(words.start, place.start), words.text.slice(place.end, words.end)]
+  return `${/[^,;:。、\n]*$/u.exec(before)?.[0] ?? ''} ${/^[^,;:。、\n]*/u.exec(after)?.[0] ?? ''}`
+}
+
 /** The rate of the words as a measure's first layer, if they have a name, a figure and its time, or no time at all: then it is announced only, or not known. */
 export function layersOf(words: SelectedWords): RateComponent[] | undefined {
-  const [rate, layer, span] = [rateOf(words), layerName(wordsOf(words)), spanOf(words)]
+  const rate = rateOf(words)
+  const layer = rate && layerName(clauseAround(words, rate))
+  const span = spanOf(words)
   if (!rate || !layer || !span) return undefined
   return [{ id: 'first', layer, kind: 'adValorem', basisPoints: rate.basisPoints, ...span }]
 }
 
 /** Goods of one to three words, up to where the phrase ends. */
 const ON_GOODS =
-  /\b(dut(?:y|ies)|tariffs?|lev(?:y|ies)|surcharges?)(?: of [^,.;]{1,16}?)? on ((?:imported )?\p{Ll}{3,}(?: \p{Ll}{3,}){0,2}?)(?=[,.;]|\s(?:from|since|which|that|has|have|is|are|was|were|will|would|by|until|in|and is|took|takes)\b|$)/u
+  /\b(dut(?:y|ies)|tariffs?|lev(?:y|ies)|surcharges?)(?: of (?:[^,.;]|\.\d){1,18}?)? on ((?:imported )?\p{Ll}{3,}(?: \p{Ll}{3,}){0,2}?)(?=[,.;]|\s(?:from|since|which|that|has|have|is|are|was|were|will|would|by|until|in|and is|took|takes)\b|$)/u
 const NO_GOODS =
   /^(?:all|its|their|the|these|those|any|some|most|other|certain|imports?|exports?|goods|products?|hold|top|average)\b|\b(?:and|or)\b/u
 const ON_GOODS_JA =

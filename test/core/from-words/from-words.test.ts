@@ -184,6 +184,7 @@ describe('a position', () => {
     expect(of('チリは枠の撤廃を条件に開放する用意がある。')).toMatchObject({ stance: 'conditional' })
     expect(of('Unless the cap goes, Chile must keep the duty.')).not.toHaveProperty('stance')
     expect(of('Chile must lower the duty, but will not accept a cap.')).not.toHaveProperty('stance')
+    expect(of('Chile has one condition: the duty has to go.')).not.toHaveProperty('stance')
     expect(of('Will Chile accept that it must pay?')).not.toHaveProperty('stance')
     expect(of('Ana Rojas denied that Chile must pay.')).not.toHaveProperty('stance')
   })
@@ -213,6 +214,7 @@ describe('a measure', () => {
   })
   test('has its imposer, issue, title and first rate from the words', () => {
     expect(told('measure', 'Chile keeps a duty of 12.5 percent on butter, in force since 1 July 2024.')).toEqual({
+      title: { en: 'Duty on butter' },
       imposer: 'them',
       issues: ['butter'],
       components: [layer('Duty', 1250, '2024-07-01/..')],
@@ -247,6 +249,8 @@ describe('a measure', () => {
       'A 10 percent share of the duty goes to Chile.',
       'The duty is 9 percent in the report of 3 March 2026.',
       'Chile keeps a duty of more than 9 percent.',
+      'Wine carries 9 percent more, other goods their own levies.',
+      'Wine carries 9 percent, other goods their own levies.',
       '関税は30%以上になる。',
     ])
       expect([text, told('measure', text)]).toEqual([
