@@ -1,13 +1,14 @@
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { dateInText } from '../dates/words-in-text'
 import type { SuggestionOf } from '../suggest/suggestion'
-import { foundOf, onlyOne, sentenceAt, type SelectedWords } from './selected-words'
+import { AFTER_THIS, BEFORE_THIS, TARGET } from './cue-words'
+import { foundOf, onlyOne, sentenceAt, wordsOf, type SelectedWords } from './selected-words'
 
 type DateFound = SuggestionOf<'date'>
 
 /** Words between which and a date the date is that of something else: of a duty in force, an order, a statement. */
 const ELSE_BEFORE =
-  /\b(?:since|in force|(?:in|into|took|takes?|taking) effect|effective|expires?|expired|expiry|runs? out|ran out|deadline|imposed|signed|dated|announced|published|issued|summit (?:of|on)|tariffs? of|order of|letter of|law of|agreement of|deal of|statement of)\b[^,.;]{0,12}$/iu
+  /\b(?:since|in force|(?:in|into|took|takes?|taking) effect|effective|expires?|expired|expiry|runs? out|ran out|deadline|imposed|signed|dated|announced|published|issued|summit (?:of|on)|tariffs? of|order of|letter of|law of|agreement of|deal of|statement of)\b[^,.;]{0,12}$|\b(?:imposed|introduced|levied|adopted|signed|announced|ahead of|before)\b[^,.;]{0,50}$/iu
 const ELSE_AFTER = /^(?:['’]s)?\s*(?:deadline|tariffs?|duties|order|letter|agreement|deal|statement|announcement)\b/iu
 const ELSE_AFTER_JA =
   /^(?:に|から|以降|付で|付けで|付け|までに|まで)?[^、。]{0,12}(?:発動|発効|施行|署名|期限|失効|公布|公表|発表|表明|課)/u
@@ -38,7 +39,15 @@ export function datelineOf({
 }
 
 /** A date as a field holds it. */
-export const fieldDate = ({ value: { proposed: _proposed, ...date } }: DateFound): FuzzyDate => date
+export function fieldDate({ value: { proposed, ...date } }: DateFound): FuzzyDate {
+  const { words, ...plain } = date
+  // Days without a month, such as "10日から12日", say less than the dates that were worked out of them.
+  const isPart = proposed && DAYS.test(date.edtf) && !MONTH_NAME.test(`${words?.en ?? ''}${words?.ja ?? ''}`)
+  return isPart ? plain : date
+}
+
+const DAYS = /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/
+const MONTH_NAME = /月|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu
 
 const isOpen = ({ edtf }: FuzzyDate) => edtf.includes('..')
 
@@ -64,7 +73,7 @@ export const datesTold = (words: SelectedWords): DateFound[] =>
   foundOf(words, 'date').filter((date) => !isOfSpeech(words, date))
 
 const MEETING =
-  /\b(?:met|meets?|meetings?|talks|rounds?(?! of (?:tariffs|duties))|sessions?|summit|negotiations?|consultations|call|conversation|spoke|held|gathered|sat)\b|会談|協議|会合|交渉|ラウンド|面会|電話|首脳|開[かい催]/iu
+  /\b(?:met|meets?|meetings?|talks|rounds?(?! of (?:tariffs|duties))|sessions?|summit|negotiations?|consultations|call|conversation|spoke|held|gathered|sat)\b|会談|協議|会合|交渉|ラウンド|面会|電話|首脳|開[かきくい催]/iu
 
 /** Does the sentence of a date tell of a meeting at all? */
 function isOfMeeting(words: SelectedWords, { start }: DateFound): boolean {
@@ -75,7 +84,11 @@ function isOfMeeting(words: SelectedWords, { start }: DateFound): boolean {
 function isOfElse(words: SelectedWords, { start, end }: DateFound): boolean {
   const sentence = sentenceAt(words, start)
   const [before, after] = [words.text.slice(sentence.start, start), words.text.slice(end, sentence.end)]
-  return ELSE_BEFORE.test(before) || ELSE_AFTER.test(after) || ELSE_AFTER_JA.test(after)
+  if (ELSE_BEFORE.test(before) || ELSE_AFTER.test(after) || ELSE_AFTER_JA.test(after)) return true
+  const all = words.text.slice(sentence.start, sentence.end)
+  if (TARGET.test(all) || BEFORE_THIS.test(all)) return true
+  // "They ended the round; the next one is on 4 May": the date is that of another.
+  return AFTER_THIS.test(all) && HELD.test(wordsOf(words))
 }
 
 /** Is a date that of a statement, and not of what was said? */

@@ -1,5 +1,5 @@
 import { dateRange } from '../dates/date-range'
-import { DAY } from '../dates/edtf'
+import { DAY, YEAR } from '../dates/edtf'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
 import { roundOf, talkOf } from '../desk/index-keys'
@@ -10,7 +10,8 @@ import { impliedValues } from './implied-values'
 import { issuesNamed } from './issues-named'
 import { imposerOf, kindOf, layersOf, namesParty, titleOf } from './measure-words'
 import { formatOf, minutesOf, peopleIn, peopleOfSource } from './meeting-words'
-import { basisOf, HEDGES, whenOf } from './milestone-words'
+import { HEDGES } from './cue-words'
+import { basisOf, whenOf } from './milestone-words'
 import { actionOf, partyActing, partySaying } from './party-acting'
 import { partiesNamed } from './party-speaking'
 import { levelOf, ordinalOf, ordinalsIn, placeOf } from './round-words'
@@ -78,12 +79,12 @@ const ANSWERS: { readonly [C in CollectionName]?: (words: SelectedWords) => Answ
     const people = peopleIn(words)
     const fellows = peopleOfSource(words.desk, words.source.id)
     const date = dateOfEvent(words)
+    const minutes = minutesOf(words)
     return {
       words: {
         round: roundNamed(words),
-        // A stretch of days is no meeting.
-        start: date?.edtf.includes('/') ? undefined : date,
-        minutes: minutesOf(words),
+        start: date && isOfMeeting(words, date, minutes) ? date : undefined,
+        minutes,
         format: formatOf(words),
         participants: people.length > 0 ? people : undefined,
       },
@@ -143,7 +144,7 @@ const ANSWERS: { readonly [C in CollectionName]?: (words: SelectedWords) => Answ
 const TABLING = actionOf(
   'propos(?:e|es|ed)|tabl(?:e|es|ed)|offer(?:s|ed)?|put forward|submitt?(?:s|ed)?|present(?:s|ed)',
   'proposals?|package|offer',
-  '提案し|提案した|提示し|示した|申し出た',
+  '提案し|提示し|案を示し|申し出た',
 )
 const UNDERTAKING = actionOf(
   'agree(?:s|d)? to|pledg(?:e|es|ed)|promis(?:e|es|ed)|commit(?:s|ted)? (?:itself |to )|undert(?:akes?|ook)|vow(?:s|ed) to',
@@ -188,6 +189,12 @@ const TABLED = /\b(?:tabled|offered|proposed|put forward|submitted|presented)\b|
 /** Do the words tell of a tabling alone? Where two parties are named, a date may be that of an answer. */
 const isTabling = (words: SelectedWords): boolean =>
   TABLED.test(wordsOf(words)) && new Set(partiesNamed(words.desk, words.found).map(({ party }) => party)).size === 1
+
+/** Can a date be that of one meeting? A year or a stretch of days is none, and one with a known length was not held after the day of the report. */
+function isOfMeeting({ on }: SelectedWords, date: FuzzyDate, minutes: number | undefined): boolean {
+  if (date.edtf.includes('/') || YEAR.test(date.edtf)) return false
+  return minutes === undefined || dateRange(date).min <= dateRange({ edtf: on }).max
+}
 
 /** The one day or time that the words have; "since May" is none. */
 function onlyDate(words: SelectedWords): FuzzyDate | undefined {

@@ -37,7 +37,8 @@ const FORMATS: Readonly<Record<Exclude<Vocabulary<'meetingFormat'>, 'inPerson'>,
   video:
     /\b(?:by|via|over|in a) video(?:[ -]?(?:link|call|conference))?\b|\bvideo (?:call|conference|link)\b|\bvirtual (?:meeting|talks|session)\b|オンライン(?:で|形式|会談|会合|協議)|(?:テレビ|ビデオ|ウェブ)会[議談]/iu,
   call: /\b(?:by|over the|on the) (?:tele)?phone\b|\b(?:tele)?phone call\b|電話(?:で|会談|協議)/iu,
-  margins: /\bon the (?:margins|sidelines) of\b|(?:の機会に|に合わせて?|出席の際に?)[^。]{0,20}?(?:会談|協議|面会)/iu,
+  margins:
+    /\b(?:on|in|at) the (?:margins|sidelines) of\b|(?:の機会に|に合わせて?|出席の際に?)[^。]{0,20}?(?:会談|協議|面会)/iu,
 }
 
 /** How a meeting was held, if the words say so. */

@@ -41,8 +41,22 @@ const SUBJECT = /(?:^|[,;:—–「“"]\s?|(?:^|\s)(?:that|but|while|whereas|an
 /** Passives: the party suffers it. */
 const PASSIVE_JA = /^(?:され|られ)/u
 
-function isActing({ text, sentences, ...words }: SelectedWords, { start, end }: PartyNamed, action: Action): boolean {
-  const sentence = sentenceAt({ text, sentences, ...words }, start)
+/** Does a party stand where the subject of a clause does? */
+function isSubject(words: SelectedWords, { start, end }: PartyNamed): boolean {
+  const [before, after] = [words.text.slice(sentenceAt(words, start).start, start), words.text.slice(end, words.end)]
+  return SUBJECT_JA.test(after) || (SUBJECT.test(before) && !/^['’]s\b/u.test(after))
+}
+const SUBJECT_JA = /^(?:政府|側|政権)?[はが]/u
+
+/** Is a party named in words that somebody else says? A clause that is added to a sentence may be the writer's own. */
+const isReported = (words: SelectedWords, { start, end }: PartyNamed): boolean =>
+  !/[,;] (?:and|but|while|whereas) (?:the )?$/iu.test(words.text.slice(Math.max(0, start - 20), start)) &&
+  words.statements.some(({ value: { words: said } }) => said !== undefined && said.start <= start && end <= said.end)
+
+function isActing(words: SelectedWords, name: PartyNamed, action: Action): boolean {
+  const { text } = words
+  const { start, end } = name
+  const sentence = sentenceAt(words, start)
   const [before, after] = [text.slice(sentence.start, start), text.slice(end, Math.min(sentence.end, words.end))]
   if (SUBJECT.test(before) && action.verb.test(after)) return true
   // "Tariffs on Japan" and "the offer to Chile" are another's.
@@ -59,6 +73,9 @@ export function partySaying(words: SelectedWords): { party?: string; speaker?: s
     const statement = statements.find(({ start }) => start === suggestion.start)
     return partySpeaking(desk, { suggestion, statement, within, text })
   })
+  const subjects = partiesNamed(desk, found).filter((name) => isSubject(words, name) && !isReported(words, name))
+  // "Chile insists on this, and New Zealand on that": the words are of two.
+  if (new Set(subjects.map((name) => name.party)).size > 1) return {}
   const [party, isCertain] = [onlyOne(whose.flatMap((one) => one.party ?? [])), whose.some((one) => one.isCertain)]
   // A Japanese sentence names its subject first, and its verb last.
   if (!isCertain && said.length === 1) return topicOf(words)
@@ -70,7 +87,7 @@ export function partySaying(words: SelectedWords): { party?: string; speaker?: s
 /** The party that a Japanese sentence is about, if it begins with it and has no other subject. */
 function topicOf(words: SelectedWords): { party?: string } {
   const subjects = partiesNamed(words.desk, words.found).filter(({ end }) =>
-    /^(?:政府|側|政権)?[はが]/u.test(words.text.slice(end, words.end)),
+    SUBJECT_JA.test(words.text.slice(end, words.end)),
   )
   const [only, ...others] = subjects
   const isFirst = only !== undefined && sentenceAt(words, only.start).start === only.start

@@ -80,8 +80,10 @@ export function levelOf(words: SelectedWords): Vocabulary<'level'> | undefined {
 /** Words right before "in Ottawa" where something is held there; "officials in Ottawa" are only from there. */
 const HELD_BEFORE =
   /\b(?:held|met|meet|meeting|meetings|talks|round|rounds|planned|scheduled|place|negotiations|consultations|summit|session|ended|began|begin|begins|opened|opens|concluded|resumed?|resumes|convened?|gathered?|sat|today|yesterday|tomorrow|week|month)$/iu
+/** "Ahead of the ministers' meeting in Ottawa": another meeting is there. */
+const OF_ANOTHER = /\b(?:ahead of|before|after|following|since)\b[^,.;]{0,60}$/iu
 const PLACE = /\b(?:in|at) (\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})/gu
-const THERE_JA = /^(?:市内)?(?:で|にて|において|での)[^。]{0,40}?(?:会談|協議|会合|交渉|ラウンド|開[かい催]|面会)/u
+const THERE_JA = /^(?:市内)?(?:で|にて|において|での)[^。]{0,40}?(?:会談|協議|会合|交渉|ラウンド|開[かきくい催]|面会)/u
 
 /** The place of a round, if the words name one alone that the desk has as a place, or a capital; and only where they say that it is held there. */
 export function placeOf(words: SelectedWords): LocalText | undefined {
@@ -91,7 +93,7 @@ export function placeOf(words: SelectedWords): LocalText | undefined {
   const isAfterDate = (at: number) => dates.some(({ end }) => end === at + words.start)
   const english = [...text.matchAll(PLACE)].flatMap(({ index, 0: all, 1: name = '' }) => {
     const before = text.slice(0, index).trimEnd()
-    if (!HELD_BEFORE.test(before) && !isAfterDate(before.length)) return []
+    if (OF_ANOTHER.test(before) || (!HELD_BEFORE.test(before) && !isAfterDate(before.length))) return []
     // "In Ottawa or Geneva" leaves two.
     return /^,? (?:and|or) \p{Lu}/u.test(text.slice(index + all.length)) ? [] : nameAtStart(known, name)
   })

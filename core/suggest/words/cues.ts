@@ -94,6 +94,7 @@ export const POSITION_CUES: readonly Cue[] = [
 export const NO_POSITIONS: readonly string[] = [
   '(will|would) not (exceed|include|apply|affect|take|need|be affected)',
   '(not|never) (called|calls) for',
+  '(refused|refuses|refusing) to (answer|comment|confirm|elaborate|say|speculate)',
   '求められ',
   '要求されて',
 ]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CollectionName } from '../../../core/model/values/collection-names'
+import { aMeasure } from '../../helpers/desks/record-fields'
 import { madeFrom, NOW, reportDesk, SHA, toldIn } from './words-desk'
 import { blankForm } from '../../../core/queries/form'
 
@@ -24,6 +25,12 @@ describe('a round', () => {
       place: { en: 'Valparaíso', ja: 'バルパライソ' },
       status: 'held',
     })
+    expect(told('round', '両国は第3回協議を10日から12日までサンティアゴで開いた。')).toEqual({
+      ordinal: 3,
+      when: day('2026-03-10/2026-03-12'),
+      place: { en: 'Santiago', ja: 'サンティアゴ' },
+      status: 'held',
+    })
     expect(told('round', '両国は5月に首脳会談を開く予定だ。')).toEqual({
       level: 'leaders',
       when: day('2026-05'),
@@ -31,8 +38,14 @@ describe('a round', () => {
     })
   })
   test('has a capital that Parley knows as its place, and never one where somebody only is', () => {
-    expect(told('round', 'A fourth round is planned in Canberra.')).toMatchObject({ place: { en: 'Canberra' } })
+    expect(told('round', 'A fourth round is planned in Canberra in May 2026.')).toEqual({
+      ordinal: 4,
+      place: { en: 'Canberra', ja: 'キャンベラ' },
+      when: day('2026-05'),
+      status: 'scheduled',
+    })
     expect(told('round', 'Officials in Canberra want a fourth round.')).not.toHaveProperty('place')
+    expect(told('round', 'Experts meet ahead of the talks in Canberra in May.')).not.toHaveProperty('place')
     expect(told('round', 'A fourth round is planned in Canberra or Wellington.')).not.toHaveProperty('place')
     // The last round was in Valparaíso: the words are about another.
     expect(madeFrom('A fourth round is planned.', 'round').values).not.toHaveProperty('place')
@@ -55,6 +68,10 @@ describe('a round', () => {
       'The third round comes before the 9 July 2026 deadline.',
     ])
       expect([text, told('round', text)]).toEqual([text, { ordinal: 3 }])
+    // The date of a goal, and that of the meeting before.
+    expect(told('round', 'クラーク貿易相は、協議について「4月中の合意を目指す」と述べた。')).toEqual({})
+    expect(told('round', '会談は3回目で、前回は2月10日にオンラインで行われた。')).toEqual({ ordinal: 3 })
+    expect(told('round', 'The third round ended; the next round is planned for 4 May 2026.')).toEqual({ ordinal: 3 })
     expect(told('round', 'The first round of tariffs hit wine on 2 March 2026.')).toEqual({})
     expect(told('round', 'David Clark said on Tuesday that the third round begins on 4 May 2026.')).toMatchObject({
       when: day('2026-05-04'),
@@ -103,6 +120,13 @@ describe('a meeting', () => {
       '審査に90分かかる。',
     ])
       expect([text, told('session', text)]).toEqual([text, {}])
+  })
+  test('has no date of a meeting that is only agreed, beside the length of the one that was held', () => {
+    expect(told('session', 'ロハス貿易相は電話で30分間協議し、5月に会談することで一致した。')).toEqual({
+      minutes: 30,
+      format: 'call',
+      participants: ['membership'],
+    })
   })
   test('has no relative date where the day of the report is not known', () => {
     const text = 'Ana Rojas and David Clark met on Tuesday.'
@@ -185,6 +209,7 @@ describe('a position', () => {
     expect(of('Unless the cap goes, Chile must keep the duty.')).not.toHaveProperty('stance')
     expect(of('Chile must lower the duty, but will not accept a cap.')).not.toHaveProperty('stance')
     expect(of('Chile has one condition: the duty has to go.')).not.toHaveProperty('stance')
+    expect(of('Chile has refused to comment on the cap.')).not.toHaveProperty('stance')
     expect(of('Will Chile accept that it must pay?')).not.toHaveProperty('stance')
     expect(of('Ana Rojas denied that Chile must pay.')).not.toHaveProperty('stance')
   })
@@ -192,6 +217,8 @@ describe('a position', () => {
     expect(of('David Clark said that Chile must open its market.')).not.toHaveProperty('party')
     expect(of('New Zealand was told that it must open its market.')).not.toHaveProperty('party')
     expect(of('Chile must pay. New Zealand must pay.')).not.toHaveProperty('party')
+    expect(of('Chile insists on its wine labels, and New Zealand insists on its cap.')).not.toHaveProperty('party')
+    expect(of('ニュージーランド政府は、チリが提案した枠を拒否した。')).not.toHaveProperty('party')
     expect(of('Chile must open its market for butter and drop its wine labels.')).not.toHaveProperty('issue')
     // The longer label is the one that is named.
     expect(of('Chile must lift its butter quota.')).toMatchObject({ issue: 'issue' })
@@ -270,6 +297,18 @@ describe('a measure', () => {
   })
 })
 
+test('a measure has the imposer of the other ones only where the words name no party', () => {
+  const text = 'Chile pays a duty of 6 percent. The duty is low.'
+  const desk = reportDesk(text)
+    .add('measure', 'other', aMeasure([], [], { imposer: 'us-side' }))
+    .desk()
+  expect(madeFrom(text, 'measure', 'The duty is low.', desk)).toMatchObject({
+    values: { imposer: 'us-side' },
+    filled: { imposer: 'otherMeasures' },
+  })
+  expect(madeFrom(text, 'measure', text, desk).values).not.toHaveProperty('imposer')
+})
+
 describe('a date to count down to', () => {
   test('has its date and its grounds from the words', () => {
     expect(told('milestone', 'Both ministers aim for a first package by mid-June 2026.')).toEqual({
@@ -292,6 +331,9 @@ describe('a date to count down to', () => {
   test('has no date of two, nor one that says since when, and no grounds of two', () => {
     expect(told('milestone', 'The quota expires on 1 June or 1 July 2026.')).toEqual({ basis: 'fixed' })
     expect(told('milestone', 'The ban has been in force since 1 May 2025.')).toEqual({})
+    expect(told('milestone', 'The quota expires 180 days after it took effect on 3 November 2025.')).toEqual({
+      basis: 'fixed',
+    })
     expect(told('milestone', 'They aim to sign before the deadline.')).toEqual({})
     expect(told('milestone', 'Exports could start in April 2026.')).toEqual({ when: day('2026-04') })
   })
@@ -337,7 +379,8 @@ describe('the words', () => {
     expect(told('measure', text, '5 percent')).toEqual({})
     expect(told('round', text, 'leventh round was')).toEqual({})
     const from = { source: 'report', sha256: 'e'.repeat(64), start: 0, end: text.length }
-    expect(blankForm(reportDesk(text).desk(), 'measure', {}, NOW, from).filled).toEqual({})
+    const desk = reportDesk(text).text(from.sha256, text).desk()
+    expect(blankForm(desk, 'measure', {}, NOW, from).filled).toEqual({})
     const gone = { ...from, source: 'gone', sha256: SHA }
     expect(blankForm(reportDesk(text).desk(), 'measure', {}, NOW, gone).filled).toEqual({})
   })
