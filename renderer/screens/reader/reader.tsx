@@ -146,7 +146,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     if (shift) return false
     const work = placing.selecting
       ? { q: placeSelected }[key]
-      : { q: quote, c: () => void startComment(), y: copy, a: () => setMenu(true) }[key]
+      : { q: quote, c: () => void startComment(), y: copy, a: () => setMenu(editable) }[key]
     if (!work || !usable) return false
     work()
     return true
