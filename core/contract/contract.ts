@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { madeFromSchema } from '../from-words/selected-words'
 import { ACTION_IDS } from '../actions/actions'
 import {
   BACKUP_PLACES,
@@ -114,7 +115,11 @@ export const REQUESTS = {
   'desk:form': {
     input: z.union([
       z.object({ ref: recordRefSchema }),
-      z.object({ of: z.enum(COLLECTION_NAMES), given: z.record(z.string(), z.unknown()) }),
+      z.object({
+        of: z.enum(COLLECTION_NAMES),
+        given: z.record(z.string(), z.unknown()),
+        from: madeFromSchema.optional(),
+      }),
     ]),
     output: formViewSchema,
   },

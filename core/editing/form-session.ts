@@ -6,7 +6,7 @@ import { checkField, missingFields } from '../model/schema/check-field'
 import type { RecordRef } from '../model/values/record-ref'
 import type { FormView } from '../queries/edit-schemas'
 import type { FieldProblem, FormPorts, FormState, KeptEdits } from './form-state'
-import { impliedValues } from './implied-values'
+import { impliedValues } from '../from-words/implied-values'
 
 type Fields = Record<string, unknown>
 
@@ -63,6 +63,9 @@ export class FormSession {
     try {
       const [view, kept] = await Promise.all([this.#ports.load(), this.#ports.kept()])
       this.#state = { ...this.#state, view }
+      // A value that follows from a date follows on when a person corrects the date.
+      for (const [name, from] of Object.entries(view.filled ?? {}))
+        if (from === 'date') this.#implied.set(name, view.values[name])
       if (kept) this.#bringBack(view, kept)
       this.#publish()
       if (kept) await this.save()

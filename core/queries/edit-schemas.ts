@@ -19,8 +19,12 @@ export const namedSchema = z.object({
 })
 export type NamedRef = z.infer<typeof namedSchema>
 
-/** The reasons why the desk fills in a value of a new record. */
+/** The place that the desk knows a new record's value from: the selected words that it is made from, their date or their source, or its other records. */
 export const FILLED_FROM = [
+  'words',
+  'date',
+  'source',
+  'sameSource',
   'onlyTalk',
   'ourParty',
   'lastRound',

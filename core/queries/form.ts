@@ -3,6 +3,9 @@ import { asOfOf, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
 import { markingFrom } from '../desk/marking-from'
 import { titleOf } from '../desk/titles'
+import { fromWords } from '../from-words/from-words'
+import { givenBySource } from '../from-words/given-by-source'
+import { selectedWords, type MadeFrom } from '../from-words/selected-words'
 import { headerShape } from '../model/records/header'
 import type { RecordOf } from '../model/records/records'
 import { blankFields } from '../model/schema/blank-record'
@@ -12,7 +15,7 @@ import { markingSchema } from '../model/values/marking'
 import type { RecordRef } from '../model/values/record-ref'
 import { findingsOf } from '../rules/rules'
 import type { FormView } from './edit-schemas'
-import { knownStart } from './known-start'
+import { knownStart, type KnownValue } from './known-start'
 
 /** A stored record, or a draft of one, for editing. @throws ParleyError `record-missing`, `record-trashed` */
 export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView {
@@ -37,21 +40,26 @@ export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView
 }
 
 /**
- * A new record that is not stored yet: its first values, what the desk knows of it, and the given ones. Of a given marking, as of the source that it is made
- * from, it has at least that. Writes nothing.
+ * A new record that is not stored yet: its first values, the given ones, those that the words say that it is made `from`, those that their source answers, and those
+ * that the desk knows of it. It has at least the marking of that source. Writes nothing.
  */
 export function blankForm(
   desk: DeskRead,
   of: CollectionName,
   given: Readonly<Record<string, unknown>>,
   now: string,
+  from?: MadeFrom,
 ): FormView {
   const memo = of === 'memo' ? memoStart(desk, now) : {}
   // Desks mostly keep sources in their own language.
   const source = of === 'source' ? { language: settingsOf(desk).language } : {}
-  const known = Object.entries(knownStart(desk, of, given))
-  const filled = Object.fromEntries(known.map(([field, { from }]) => [field, from]))
-  const marked = markingSchema.safeParse(given.marking)
+  const { asOf } = asOfOf(settingsOf(desk), now)
+  const { told, open } = from ? toldStart(desk, of, from, asOf) : NOTHING_TOLD
+  const start = { ...Object.fromEntries(Object.entries(told).map(([field, { value }]) => [field, value])), ...given }
+  const unknown = Object.entries(knownStart(desk, of, start)).filter(([field]) => !open.includes(field))
+  const known = [...Object.entries(told).filter(([field]) => given[field] === undefined), ...unknown]
+  const filled = Object.fromEntries(known.map(([field, value]) => [field, value.from]))
+  const marked = markingSchema.safeParse(given.marking ?? (from && desk.get('source', from.source)?.marking))
   const values = {
     ...blankFields(of),
     ...memo,
@@ -61,8 +69,27 @@ export function blankForm(
     marking: marked.success ? markingFrom(desk, marked.data, of) : settingsOf(desk).defaultMarking,
   }
   const view = viewOf(desk, of, values)
-  const { asOf } = asOfOf(settingsOf(desk), now)
   return { ...view, ref: { collection: 'draft', id: 'new' }, filled, asOf, findings: [] }
+}
+
+const NOTHING_TOLD: ToldStart = { told: {}, open: [] }
+
+interface ToldStart {
+  told: Readonly<Record<string, KnownValue>>
+  /** The fields that the words leave open. */
+  open: readonly string[]
+}
+
+/** What selected words and their source say of a new record. Nothing if the source has another text by now. */
+function toldStart(desk: DeskRead, of: CollectionName, from: MadeFrom, asOf: string): ToldStart {
+  const words = selectedWords(desk, from, asOf)
+  if (!words) return NOTHING_TOLD
+  const bySource = Object.entries(givenBySource(of, words.source))
+  const { told, open } = fromWords(words, of, asOf)
+  return {
+    told: { ...Object.fromEntries(bySource.map(([field, value]) => [field, { value, from: 'source' }])), ...told },
+    open,
+  }
 }
 
 /** A new memo's as-of instant is the desk's, in our time zone. */

@@ -4,22 +4,14 @@ import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
 import { issueOf } from '../desk/index-keys'
 import { titleOf } from '../desk/titles'
+import { issuesNamed } from '../from-words/issues-named'
+import { partySpeaking, type Said, type SaidIn } from '../from-words/party-speaking'
 import { isCurrent } from '../rules/position-rules'
 import { blankFields } from '../model/schema/blank-record'
 import type { RecordRef } from '../model/values/record-ref'
-import type { Suggestion, SuggestionOf } from '../suggest/suggestion'
 import type { Offer, OfferWay } from './offer-schemas'
 
-type Said = SuggestionOf<'position'> | SuggestionOf<'denial'> | SuggestionOf<'statement'>
-
-interface PositionFrom {
-  suggestion: Said
-  /** The statement in the same sentence. */
-  statement: SuggestionOf<'statement'> | undefined
-  /** The suggestions inside the sentence. */
-  within: readonly Suggestion[]
-  /** The text that the places are in. */
-  text: string
+interface PositionFrom extends SaidIn {
   issued: FuzzyDate | undefined
   beside: RecordRef | undefined
   /** Issue and party of the new positions that are offered already: two of them cannot both hold. A new one is added. */
@@ -32,7 +24,7 @@ interface PositionFrom {
  */
 export function offerOfPosition(desk: DeskRead, from: PositionFrom): Pick<Offer, 'ways' | 'party' | 'issue'> {
   const { suggestion, statement, issued, asked } = from
-  const whose = partyOf(desk, from)
+  const whose = partySpeaking(desk, from)
   const issue = issueIn(desk, suggestion.text, from.beside)
   const words = withPlainBreaks(saidIn(suggestion, statement)).trim()
   const shown = {
@@ -98,53 +90,6 @@ function saidIn(suggestion: Said, statement: PositionFrom['statement']): string 
 
 const isSame = (one: string, other: string) => foldText(one).trim() === foldText(other).trim()
 
-interface Whose {
-  party?: string
-  speaker?: string
-  isCertain: boolean
-}
-
-/** The party of a position: the speaker's, or the one that the sentence names before its cue. */
-function partyOf(desk: DeskRead, { suggestion, statement, within, text }: PositionFrom): Whose {
-  const speaker = statement?.value.speaker
-  const said = speaker && { party: partyOfName(desk, speaker.ref, speaker.membership), speaker: speaker.membership }
-  const cue = suggestion.kind === 'statement' ? undefined : suggestion.value.cue
-  const names = within.flatMap((one) => {
-    if (one.kind !== 'person' && one.kind !== 'post' && one.kind !== 'party') return []
-    const party = partyOfName(desk, one.value.ref, one.kind === 'person' ? one.value.membership : undefined)
-    return party === undefined || (cue && one.end > cue.start) ? [] : [{ party, start: one.start, end: one.end }]
-  })
-  // At most a particle and a word such as "will" separate a subject from its verb; in "the offer from Chile" the party is no subject.
-  const isSubject = ({ start }: { start: number }) =>
-    BEFORE.test(text.slice(suggestion.start, start)) ||
-    /^\s+$/.test(text.slice(statement?.value.verb.end ?? start, start))
-  const next = cue && names.find((name) => BETWEEN.test(text.slice(name.end, cue.start)) && isSubject(name))
-  const isSpeaker =
-    next !== undefined && speaker !== undefined && next.start >= speaker.start && next.end <= speaker.end
-  if (next && !isSpeaker && next.party !== said?.party)
-    return { party: next.party, isCertain: said?.party === undefined }
-  if (said?.party !== undefined)
-    return {
-      party: said.party,
-      ...(said.speaker === undefined ? {} : { speaker: said.speaker }),
-      isCertain: true,
-    }
-  if (next) return { party: next.party, isCertain: true }
-  const [only, ...others] = new Set(names.map(({ party }) => party))
-  return only === undefined || others.length > 0 ? { isCertain: false } : { party: only, isCertain: false }
-}
-
-const BEFORE = /(?:^|[,;:—–、「“"]\s?|\b(?:that|but|while|whereas)\s)(?:the\s)?$/iu
-const BETWEEN = /^(?:\s*|\s(?:will|has|also|again|still|strongly|firmly)\s|\s?(?:側|政府)?[はが]、?)$/u
-
-/** The party of a person by the post, of a post, or a party itself. */
-function partyOfName(desk: DeskRead, ref: RecordRef | undefined, membership: string | undefined): string | undefined {
-  const post = membership === undefined ? undefined : desk.get('membership', membership)?.post
-  if (post !== undefined) return desk.get('post', post)?.party
-  if (ref?.collection === 'party') return ref.id
-  return ref?.collection === 'post' ? desk.get('post', ref.id)?.party : undefined
-}
-
 /** The issue of a sentence: that of the record beside the text, the only one that the sentence names, or the only one of the desk. */
 function issueIn(desk: DeskRead, sentence: string, beside: RecordRef | undefined): string | undefined {
   if (beside?.collection === 'issue') return beside.id
@@ -152,26 +97,6 @@ function issueIn(desk: DeskRead, sentence: string, beside: RecordRef | undefined
     return desk.get(beside.collection, beside.id)?.issue
   const issues = desk.all('issue')
   if (issues.length === 1) return issues[0]?.id
-  const folded = foldText(sentence)
-  const named = desk.derived(issueNames, 'issueNames').filter(({ name }) => holdsWord(folded, name))
-  const [only, ...others] = new Set(named.map(({ id }) => id))
+  const [only, ...others] = issuesNamed(desk, sentence)
   return others.length > 0 ? undefined : only
-}
-
-/** The labels of all issues, folded. */
-const issueNames = (desk: DeskRead) =>
-  desk.all('issue').flatMap(({ id, label }) =>
-    [label.en, label.ja].flatMap((name) => {
-      const folded = name === undefined ? '' : foldText(name).trim()
-      return folded.length < 2 ? [] : [{ id, name: folded }]
-    }),
-  )
-
-/** Does a text have a name as a word of its own? "Rice" is not in "price"; Japanese has no spaces. */
-function holdsWord(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const isWhole = (edge: string, beyond: string | undefined) => !/[a-z]/.test(edge) || !/[a-z]/.test(beyond ?? ' ')
-    if (isWhole(name[0] ?? '', text[at - 1]) && isWhole(name.at(-1) ?? '', text[at + name.length])) return true
-  }
-  return false
 }

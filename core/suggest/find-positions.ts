@@ -51,6 +51,10 @@ export function findPositions(
   })
 }
 
+/** The stances of all cues in a text, in order; a stance is there once for each cue. */
+export const stancesIn = (text: string): Cue['stance'][] =>
+  hitsOf(text, ready().positions, ready().notPositions).map(({ stance }) => stance)
+
 /** The places of cues, in order, without those where the same words mean something else. */
 function hitsOf(text: string, cues: readonly ReadyCue[], not: readonly RegExp[]): Hit[] {
   const blocked = not.flatMap((regex) =>

@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react'
 import { z } from 'zod'
+import { madeFromSchema, type MadeFrom } from '../../core/from-words/selected-words'
 import { CITABLE_COLLECTIONS } from '../../core/model/schema/citable-fields'
 import { COLLECTION_NAMES, type CollectionName } from '../../core/model/values/collection-names'
 import { recordRefSchema, type RecordRef } from '../../core/model/values/record-ref'
 import { SCREENS, screenOf, type Screen } from '../../core/queries/screens'
 
-/** A record that is not stored yet: its kind, the fields given at the start, and its draft's id. */
+/** A record that is not stored yet: its kind, the fields given at the start, its draft's id, and the words of a source that it is made from. */
 export interface NewRecord {
   of: CollectionName
   given: Readonly<Record<string, unknown>>
   id: string
+  from?: MadeFrom | undefined
 }
 
 const placeSchema = z.object({ field: z.string(), text: z.string(), words: z.array(z.string()) })
@@ -54,7 +56,12 @@ const routeSchema = z.object({
   place: placeSchema.optional(),
   editing: z.boolean().optional(),
   making: z
-    .object({ of: z.enum(COLLECTION_NAMES), given: z.record(z.string(), z.unknown()), id: z.string() })
+    .object({
+      of: z.enum(COLLECTION_NAMES),
+      given: z.record(z.string(), z.unknown()),
+      id: z.string(),
+      from: madeFromSchema.optional(),
+    })
     .optional(),
   history: z.boolean().optional(),
   at: z.int().min(0).optional(),

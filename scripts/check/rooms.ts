@@ -47,6 +47,7 @@ const CORE = building(
     ['suggest', ['zod']],
     ['rules'],
     ['search', ['zod']],
+    ['from-words', ['zod']],
     ['memo', ['zod', 'diff']],
     ['memo/about-session'],
     ['memo/kinds'],

@@ -44,7 +44,10 @@ export const POSITION_CUES: readonly Cue[] = [
     '(warned|warns) (that|it|he|she|they)',
     '(strongly|firmly) (requested|demanded|urged|protested)',
   ),
-  ...en('conditional', '(unless|only if|on condition|provided that|conditional on|in exchange for|in return for)'),
+  ...en(
+    'conditional',
+    '(unless|only if|only once|only when|on condition|provided that|conditional on|in exchange for|in return for)',
+  ),
   ...en(
     'open',
     '(is|are|was|were|be|remains|remain|stands|stand) (ready|willing|prepared|open|keen) to',
@@ -91,6 +94,7 @@ export const POSITION_CUES: readonly Cue[] = [
 export const NO_POSITIONS: readonly string[] = [
   '(will|would) not (exceed|include|apply|affect|take|need|be affected)',
   '(not|never) (called|calls) for',
+  '(refused|refuses|refusing) to (answer|comment|confirm|elaborate|say|speculate)',
   '求められ',
   '要求されて',
 ]

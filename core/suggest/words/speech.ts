@@ -13,7 +13,7 @@ export const SPEECH_EN: readonly SpeechVerb[] = [
   },
   {
     phrase:
-      '(announced|announces|declared|declares|confirmed|confirms|acknowledged|reiterated|indicated|wrote|writes|cautioned|conceded|revealed|predicted|recalled|observed|signalled|signaled|suggested|vowed|pledged|promised|concluded|admitted|agreed|hinted|called|calls|described|branded|repeated|hailed|reported)',
+      '(announced|announces|declared|declares|confirmed|confirms|acknowledged|reiterated|indicated|wrote|writes|cautioned|conceded|revealed|predicted|recalled|observed|answered|responded|signalled|signaled|suggested|vowed|pledged|promised|concluded|admitted|agreed|hinted|called|calls|described|branded|repeated|hailed|reported)',
     needsThat: true,
   },
   { phrase: '(told|tells|informed|informs|assured|assures|reminded|warned|warns|notified|advised)', to: true },

@@ -7,6 +7,10 @@ export const formsEn = {
   'form.complete': 'Save record',
   'form.done': 'Done',
   'form.discard': 'Discard',
+  'form.filled.words': 'From the words.',
+  'form.filled.date': 'From the date in the words.',
+  'form.filled.source': 'From the source.',
+  'form.filled.sameSource': 'Filled in: the people of this source.',
   'form.filled.onlyTalk': 'Filled in: the desk’s only talk.',
   'form.filled.ourParty': 'Filled in: your party. Add the others.',
   'form.filled.lastRound': 'Filled in from the last round.',
@@ -170,7 +174,7 @@ export const formsEn = {
   'shortcuts.lists': 'In a list: arrow keys, Home, End and letters to move, Enter to open, Esc to close.',
   'shortcuts.mentions': 'On a mention that is not linked yet: L to link it, arrow keys to move, Enter to open it.',
   'shortcuts.reader':
-    'In a source’s text: arrow up and down to select sentences; Q to quote, C to comment, Y to copy; N and P to go to highlights, S and Shift+S to suggestions; Enter to accept one, X to dismiss it. Tab leaves the text.',
+    'In a source’s text: arrow up and down to select sentences; Q to quote, C to comment, Y to copy; A for the kinds of record to make from the words, 1 to 9 to make one at once; N and P to go to highlights, S and Shift+S to suggestions; Enter to accept one, X to dismiss it. Tab leaves the text.',
   'shortcuts.forms': 'In a form: Ctrl+Enter to finish, Esc to close a list of choices. Text is saved as you type.',
   'shortcuts.close': 'Close',
 } as const

@@ -10,6 +10,10 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'form.complete': '記録を保存',
   'form.done': '完了',
   'form.discard': '破棄',
+  'form.filled.words': '選択した語句から入力しました。',
+  'form.filled.date': '語句の日付から入力しました。',
+  'form.filled.source': '情報源から入力しました。',
+  'form.filled.sameSource': 'この情報源の人物を入力しました。',
   'form.filled.onlyTalk': 'デスクの唯一の交渉を入力しました。',
   'form.filled.ourParty': '我が方を入力しました。相手方を追加してください。',
   'form.filled.lastRound': '前回の協議から入力しました。',
@@ -167,7 +171,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'shortcuts.lists': '一覧では、矢印・Home・End・文字キーで移動し、Enter で開き、Esc で閉じます。',
   'shortcuts.mentions': 'まだリンクしていない言及では、L でリンクし、矢印キーで移動し、Enter で開きます。',
   'shortcuts.reader':
-    '情報源の本文では、上下の矢印キーで文を選択し、Q で引用、C でコメント、Y でコピーします。N と P でハイライトへ、S と Shift+S で候補へ移り、Enter で候補を採用、X で却下します。Tab で本文の外へ移ります。',
+    '情報源の本文では、上下の矢印キーで文を選択し、Q で引用、C でコメント、Y でコピーします。A で語句から作る記録の種類を開き、1〜9 で直接作ります。N と P でハイライトへ、S と Shift+S で候補へ移り、Enter で候補を採用、X で却下します。Tab で本文の外へ移ります。',
   'shortcuts.forms': 'フォームでは、Ctrl+Enter で完了し、Esc で選択肢の一覧を閉じます。入力は自動的に保存されます。',
   'shortcuts.close': '閉じる',
 }

@@ -128,7 +128,9 @@ export class DeskService {
       'desk:record': (ref) => read((now) => recordView(now, ref, clock())),
       'desk:form': (input) =>
         read((now) =>
-          'ref' in input ? formView(now, input.ref, clock()) : blankForm(now, input.of, input.given, clock()),
+          'ref' in input
+            ? formView(now, input.ref, clock())
+            : blankForm(now, input.of, input.given, clock(), input.from),
         ),
       'desk:named': ({ refs }) => namedRecords(store.desk, refs),
       'desk:choices': async ({ collections, find }) => {

@@ -29,8 +29,8 @@ async function load(subject: Subject): Promise<FormView> {
     return await ask('desk:form', { ref })
   } catch (error) {
     if (!('making' in subject) || !(error instanceof ParleyError) || error.code !== 'record-missing') throw error
-    const { of, given } = subject.making
-    return ask('desk:form', { of, given })
+    const { of, given, from } = subject.making
+    return ask('desk:form', { of, given, from })
   }
 }
 

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { withPlainBreaks } from '../../../core/base/text'
 import type { Stretch } from '../../../core/base/text-pieces'
 import type { MarkFilter } from '../../../core/queries/reading-schemas'
-import { givenBySource } from '../../../core/editing/given-by-source'
 import { FIND_WORDS_MAX } from '../../../core/search/find-in-text'
 import { useActions } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
@@ -19,7 +18,7 @@ import { PlacingBar } from './placing-bar'
 import { ReaderText, type ActiveMark, type TextHandle } from './reader-text'
 import { ReaderTools } from './reader-tools'
 import classes from './reader.module.css'
-import { SelectionBar, type MadeFrom } from './selection-bar'
+import { KIND_KEYS, MADE_FROM, SelectionBar, type MadeFrom } from './selection-bar'
 import { useComment } from './use-comment'
 import { isTooLong, usePassages } from './use-passages'
 import { usePlacing } from './use-placing'
@@ -46,7 +45,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const passages = usePassages(source, text)
   const placing = usePlacing(source, text, place, () => handle.current?.focus())
   const { target, view: beside, setField, setRole } = useTarget(navigation, selected && { ...selected, source })
-  const making = useMakingFrom(`${useStoreId()}/${source}/${text.sha256}`, navigation, passages, () =>
+  const read = { source, sha256: text.sha256 }
+  const making = useMakingFrom(`${useStoreId()}/${source}/${text.sha256}`, navigation, read, passages, () =>
     handle.current?.focus(),
   )
   const wordsOf = useWords(source, text)
@@ -133,19 +133,22 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   }
   const make = async (kind: MadeFrom) => {
     if (!usable) return
+    if (kind !== 'membership') return making.make(kind, usable, {})
     const words = withPlainBreaks(await wordsOf(usable)).trim()
-    if (kind === 'membership') {
-      setQuick({ kind: 'membership', stretch: usable, name: words.length > NAME_LENGTH ? '' : words, post: '' })
-      return
-    }
-    const given = await givenBy(source, kind)
-    making.make(kind, usable, kind === 'position' ? { ...given, text: words } : given)
+    setQuick({ kind: 'membership', stretch: usable, name: words.length > NAME_LENGTH ? '' : words, post: '' })
   }
+  const [menu, setMenu] = useState(false)
   const letter = (key: string, shift: boolean): boolean => {
     if (key === 's') void suggesting.step(shift ? -1 : 1)
     if (key === 's') return true
+    // On some keyboards a digit needs Shift.
+    const kind = placing.selecting || !editable ? undefined : MADE_FROM[KIND_KEYS.indexOf(key)]
+    if (kind && usable) void make(kind)
+    if (kind && usable) return true
     if (shift) return false
-    const work = placing.selecting ? { q: placeSelected }[key] : { q: quote, c: startComment, y: copy }[key]
+    const work = placing.selecting
+      ? { q: placeSelected }[key]
+      : { q: quote, c: startComment, y: copy, a: () => setMenu(editable) }[key]
     if (!work || !usable) return false
     work()
     return true
@@ -243,6 +246,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
                 comment={startComment}
                 copy={copy}
                 make={(kind) => void make(kind)}
+                menu={menu}
+                setMenu={setMenu}
               />
             )
           )}
@@ -282,9 +287,3 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
 }
 
 const NOTHING: readonly Stretch[] = []
-
-/** The fields that a source answers for a record made from its text. */
-async function givenBy(source: string, kind: MadeFrom) {
-  const { values } = await ask('desk:form', { ref: { collection: 'source', id: source } })
-  return givenBySource(kind, values)
-}

@@ -19,8 +19,11 @@ export const MADE_FROM = [
   'milestone',
   'proposal',
   'readout',
+  'commitment',
 ] as const satisfies readonly CollectionName[]
 export type MadeFrom = (typeof MADE_FROM)[number]
+/** The keys that make each of them, in order, with or without the menu. */
+export const KIND_KEYS = '123456789'
 
 /** The target of a quote: the record beside the text, its field, and what the words are for it. */
 export interface QuoteTarget {
@@ -43,6 +46,9 @@ export function SelectionBar(props: {
   comment: () => void
   copy: () => void
   make: (kind: MadeFrom) => void
+  /** Is the menu of kinds open? */
+  menu: boolean
+  setMenu: (open: boolean) => void
 }) {
   const { t, title, family, word } = useTexts()
   const { selected, target, beside, editable } = props
@@ -83,15 +89,35 @@ export function SelectionBar(props: {
           <Button size="compact-sm" variant="default" aria-keyshortcuts="C" onClick={props.comment}>
             {t('reader.comment')} <Key letter="C" />
           </Button>
-          <Menu position="top-start" shadow="md" withInitialFocusPlaceholder={false}>
+          <Menu
+            position="top-start"
+            shadow="md"
+            withInitialFocusPlaceholder={false}
+            opened={props.menu}
+            onChange={props.setMenu}
+          >
             <Menu.Target>
-              <Button size="compact-sm" variant="default">
-                {t('reader.new')}
+              <Button size="compact-sm" variant="default" aria-keyshortcuts="A">
+                {t('reader.new')} <Key letter="A" />
               </Button>
             </Menu.Target>
-            <Menu.Dropdown onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}>
-              {MADE_FROM.map((kind) => (
-                <Menu.Item key={kind} onClick={() => props.make(kind)}>
+            <Menu.Dropdown
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') event.preventDefault()
+                const kind = MADE_FROM[KIND_KEYS.indexOf(event.key.normalize('NFKC'))]
+                if (!kind) return
+                event.preventDefault()
+                props.setMenu(false)
+                props.make(kind)
+              }}
+            >
+              {MADE_FROM.map((kind, index) => (
+                <Menu.Item
+                  key={kind}
+                  aria-keyshortcuts={KIND_KEYS[index]}
+                  rightSection={<Key letter={KIND_KEYS[index] ?? ''} />}
+                  onClick={() => props.make(kind)}
+                >
                   {t('reader.newOf', { kind: family(`collection.${kind}`) })}
                 </Menu.Item>
               ))}

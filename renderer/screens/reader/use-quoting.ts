@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Stretch } from '../../../core/base/text-pieces'
+import type { MadeFrom as WordsFrom } from '../../../core/from-words/selected-words'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { Vocabulary } from '../../../core/model/values/vocabularies'
 import type { RecordView } from '../../../core/queries/view-schemas'
@@ -52,6 +53,7 @@ const pendings = new Map<string, readonly Pending[]>()
 export function useMakingFrom(
   key: string,
   navigation: Navigation,
+  read: Pick<WordsFrom, 'source' | 'sha256'>,
   { quote }: Pick<ReturnType<typeof usePassages>, 'quote'>,
   cited: () => void,
 ) {
@@ -87,7 +89,7 @@ export function useMakingFrom(
       const next = [...(pendings.get(key) ?? []), { id, of, stretch, wanted }]
       pendings.set(key, next)
       setPending(next)
-      navigation.make({ of, given, id })
+      navigation.make({ of, given, id, from: { ...read, ...stretch } })
     },
   }
 }

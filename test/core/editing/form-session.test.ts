@@ -325,6 +325,17 @@ describe('a form', () => {
     expect(status()).toBe('postponed')
   })
 
+  it('has a status that the date of selected words implies follow another date', async () => {
+    const desk = await aDesk()
+    const { session } = aForm(desk, async () => {
+      const view = await desk.ask('desk:form', { of: 'round', given: { when: { edtf: '2025-05-30' }, status: 'held' } })
+      return { ...view, filled: { ...view.filled, when: 'words', status: 'date' } }
+    })
+    await session.start()
+    session.set('when', { edtf: '2125-05-30' }, 'typed')
+    expect(session.snapshot().values.status).toBe('scheduled')
+  })
+
   it('says what the desk filled in until the person chooses a value', async () => {
     const desk = await aDesk()
     const { session } = aForm(desk, () => desk.ask('desk:form', { of: 'round', given: {} }))

@@ -3,10 +3,9 @@ import { applyBatch } from '../../../core/commands/batch'
 import { getOrThrow, type DeskRead } from '../../../core/desk/desk-read'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { acceptCommands, isAtOnce, type AcceptFor } from '../../../core/editing/accept-offers'
-import { givenBySource } from '../../../core/editing/given-by-source'
 import { DEFAULT_MARKING } from '../../../core/model/values/marking'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import { blankForm, formView } from '../../../core/queries/form'
+import { blankForm } from '../../../core/queries/form'
 import type { Offer } from '../../../core/queries/offer-schemas'
 import { sourceSuggestions } from '../../../core/queries/source-suggestions'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
@@ -271,9 +270,12 @@ describe('of a source with a marking of its own', () => {
     const [way] = only(offersIn(desk), 'date').ways
     if (way?.way !== 'form') throw new Error('no form')
     expect(blankForm(desk, way.of, way.given, AT).values.marking).toEqual(INTERNAL)
-    const { values } = formView(desk, { collection: 'source', id: 'report' }, AT)
-    for (const kind of ['position', 'commitment', 'measure'] as const)
-      expect(blankForm(desk, kind, givenBySource(kind, values), AT).values.marking).toEqual(INTERNAL)
+    // Also if the source has another text by then.
+    for (const sha256 of [SHA, 'd'.repeat(64)])
+      for (const kind of ['position', 'commitment', 'measure'] as const)
+        expect(blankForm(desk, kind, {}, AT, { source: 'report', sha256, start: 0, end: 4 }).values.marking).toEqual(
+          INTERNAL,
+        )
     expect(blankForm(desk, 'position', {}, AT).values.marking).toEqual(DEFAULT_MARKING)
     // A source below the desk's marking does not lower it.
     const settings = getOrThrow(desk, 'deskSettings', 'settings')
