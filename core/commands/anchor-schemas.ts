@@ -15,13 +15,15 @@ const stretch = {
 
 /**
  * Gives a source its whole text, or a new one. `original` is the file that it was read from, `readByMachine` that a machine read it off a picture; what is
- * left out, the source has no longer.
+ * left out, the source has no longer, but for an original that it keeps. `keep` is the name under which the desk's process holds the file, if the desk is to
+ * keep it.
  */
 export const giveTextSchema = z.object({
   source: ownIdSchema,
   rev: z.int().min(1),
   text: z.string().max(SOURCE_TEXT_MAX),
   original: originalSchema.optional(),
+  keep: z.string().max(64).optional(),
   readByMachine: z.boolean().optional(),
 })
 export type GiveText = z.infer<typeof giveTextSchema>

@@ -67,8 +67,8 @@ export const copiedSchema = z.object({
 })
 export type Copied = z.infer<typeof copiedSchema>
 
-/** Kinds of export for the system's save dialog: one file, or a folder of CSV files. */
-export const EXPORT_FILES = ['pdf', 'json', 'csv', 'csvFolder'] as const
+/** Kinds of export for the system's save dialog: one file, a folder of CSV files, or the original of a source under its own name. */
+export const EXPORT_FILES = ['pdf', 'json', 'csv', 'csvFolder', 'original'] as const
 export type ExportFile = (typeof EXPORT_FILES)[number]
 
 /** A folder that a person chose: its path, to be shown, and its token; neither if they canceled. */

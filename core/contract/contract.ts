@@ -87,6 +87,7 @@ import {
   recordViewSchema,
   upcomingViewSchema,
 } from '../queries/view-schemas'
+import { originalViewSchema } from '../queries/original-schemas'
 import { readSourceInputSchema, sourceDraftSchema } from '../reading/source-draft'
 import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
 import {
@@ -263,9 +264,20 @@ export const REQUESTS = {
   'desk:import-end': { input: z.object({ id: jobSchema }), output: z.object({}) },
   /**
    * Reads a chosen file (`app:choose-source`), a dropped one by its bytes, or a pasted text into the draft of a source; the desk does not change. `desk:work`
-   * reports the progress.
+   * reports the progress. The desk's process holds the file, read or not, under the name of the job, until it is released.
    */
   'desk:read-source': { input: readSourceInputSchema, output: sourceDraftSchema },
+  /** The draft of a source with a file that could not be read, and no text. */
+  'desk:unread-file': { input: z.object({ file: jobSchema }), output: sourceDraftSchema },
+  /** Releases a file: its source was added, or its draft discarded. */
+  'desk:release-file': { input: z.object({ file: jobSchema }), output: z.object({}) },
+  /** The file that a source was read from. */
+  'desk:original': { input: z.object({ source: ownIdSchema }), output: originalViewSchema },
+  /** Saves a copy of that file at the place chosen in the system's dialog (`app:choose-export`). */
+  'desk:original-save': {
+    input: z.object({ source: ownIdSchema, place: placeTokenSchema }),
+    output: z.object({ file: z.string(), size: z.int() }),
+  },
   /** Where the desk is backed up, and the state of its backups. */
   'desk:backups': { input: z.object({}), output: backupsViewSchema },
   /** Backs the desk up to each of its places; answers when that is done. A failure is reported for its place. */

@@ -167,6 +167,7 @@ export const fieldsEn = {
   'field.original': 'Original file',
   'field.mediaType': 'Media type',
   'field.bytes': 'Size in bytes',
+  'field.kept': 'Kept on the desk',
   'field.readByMachine': 'Read by machine',
   'field.rights': 'Rights',
   'field.source': 'Source',

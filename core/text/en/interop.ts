@@ -67,6 +67,8 @@ export const interopEn = {
   'interop.take.file': 'Use the file’s version',
   'interop.noId': '(no id)',
   'interop.line': 'line {line}',
+  'interop.lacksOriginal':
+    'The desk doesn’t have the original file of this source ({file}): exports hold no files. Everything else is imported.',
   'interop.lacksText':
     'The desk doesn’t have the text of this source ({file}), so Parley can’t check quotes against it.',
   'interop.field': 'Field',
@@ -87,6 +89,7 @@ export const interopEn = {
   'export.draft': 'draft',
   'export.titleRecords': 'Export records',
   'export.titleFolder': 'Export records to a new folder',
+  'export.titleOriginal': 'Save a copy of the original file',
   'import.title': 'Import records',
   'import.files': 'JSON and CSV files',
   'import.allFiles': 'All files',

@@ -169,6 +169,7 @@ export const fieldsJa: Record<keyof typeof fieldsEn, string> = {
   'field.original': '元のファイル',
   'field.mediaType': 'メディアタイプ',
   'field.bytes': 'サイズ（バイト）',
+  'field.kept': 'デスクに保存',
   'field.readByMachine': '機械による読み取り',
   'field.rights': '権利',
   'field.source': '情報源',
