@@ -12,7 +12,7 @@ interface HeldFile {
 }
 
 /** How many bytes are held at once. A closed window releases nothing, so the oldest file makes room. */
-const HELD_MAX = 200_000_000
+export const HELD_MAX = 200_000_000
 
 /**
  * The files that are read into sources, by the names of their readings, until the source is added or the draft discarded: the window gives the bytes of a file

@@ -5,21 +5,27 @@ import type { Handlers } from '../../../core/contract/answer'
 import type { Input } from '../../../core/contract/contract'
 import { REQUEST_BYTES_MAX } from '../../../core/contract/request-input'
 import { unreadDraft } from '../../../core/reading/original-file'
-import { readChosen } from '../../files/regular-file'
+import { readChosen, tooLarge } from '../../files/regular-file'
 import { reasonOf } from '../../files/write-durably'
 import { readInThread, type ReadingPlace } from '../../reading/read-in-thread'
 import type { ToRead } from '../../reading/read-source'
-import type { HeldFiles } from './held-files'
+import { HELD_MAX, type HeldFiles } from './held-files'
 import type { InteropWorld } from './interop-service'
 import type { Jobs } from './jobs'
 
 /** How often progress is reported, in milliseconds. */
 const TELL_MS = 100
 
-/** Reads a file that a person chose, to be read into a source. @throws ParleyError `import-unreadable`, `file-too-large` */
-export async function fileToRead(file: string): Promise<{ name: string; bytes: Uint8Array }> {
+/**
+ * Reads a file that a person chose, to be read into a source; `longest` is how many bytes it may have, by default as many as one that is dropped.
+ * @throws ParleyError `import-unreadable`, `file-too-large`
+ */
+export async function fileToRead(
+  file: string,
+  longest = REQUEST_BYTES_MAX,
+): Promise<{ name: string; bytes: Uint8Array }> {
   const name = basename(file)
-  const bytes = await readChosen(file, REQUEST_BYTES_MAX).catch((error: unknown) => {
+  const bytes = await readChosen(file, longest).catch((error: unknown) => {
     if (error instanceof ParleyError) throw error
     throw new ParleyError('import-unreadable', { file: name, reason: reasonOf(error) }, { cause: error })
   })
@@ -49,6 +55,7 @@ export class ReadingService {
             if (!place) throw new ParleyError('internal', { reason: 'no reader' })
             const what = await this.#whatOf(input)
             this.#unclear = undefined
+            this.#refuseTooLarge(input.job, what)
             const onProgress = (done: number, of: number) => progress({ done, of })
             const draft = await readInThread(what, place, { signal, onProgress }).catch((error: unknown) => {
               if (!signal.aborted) this.#hold(input.job, what)
@@ -68,6 +75,13 @@ export class ReadingService {
     }
   }
 
+  /** A chosen file that is too large to be read may be kept all the same. @throws ParleyError `file-too-large` */
+  #refuseTooLarge(job: string, what: ToRead): void {
+    if (!('bytes' in what) || what.bytes.length <= REQUEST_BYTES_MAX) return
+    this.#hold(job, what)
+    throw tooLarge(what.name, what.bytes.length, REQUEST_BYTES_MAX)
+  }
+
   /** Holds a file under the name of its reading; false for a pasted text, and for a file of nothing. */
   #hold(job: string, what: ToRead, sha256?: string): boolean {
     if (!('bytes' in what) || what.bytes.length === 0) return false
@@ -81,7 +95,7 @@ export class ReadingService {
     if ('bytes' in input) return { name: basename(input.name), bytes: input.bytes, as: input.encoding }
     const { place, encoding } = input
     const kept = encoding !== undefined && this.#unclear?.place === place ? this.#unclear.file : undefined
-    const file = kept ?? (await fileToRead(await this.#world.fileOf(place, 'read')))
+    const file = kept ?? (await fileToRead(await this.#world.fileOf(place, 'read'), HELD_MAX))
     return { ...file, as: encoding }
   }
 }

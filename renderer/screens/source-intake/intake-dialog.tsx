@@ -9,6 +9,7 @@ import { NewSourceFields } from '../record/cite-source-fields'
 import { addSourceOf, intakeOf, problemOf } from './intake-draft'
 import { IntakeFrame } from './intake-frame'
 import { IntakeText, TextLanguage } from './intake-text'
+import { KeepFile } from './keep-file'
 import classes from './intake.module.css'
 import { useIntake, type Dropped } from './use-intake'
 
@@ -50,6 +51,7 @@ export function IntakeDialog({ close, ...files }: Dropped & { close: () => void 
     <IntakeFrame
       title={t('intake.title')}
       intake={work}
+      keepUnread={work.keepUnread}
       isRead={isRead}
       waiting={files.dropped.length}
       submitLabel={t('intake.add')}
@@ -67,7 +69,8 @@ export function IntakeDialog({ close, ...files }: Dropped & { close: () => void 
             problem={problem}
           />
           <TextLanguage language={intake.language} change={(language) => change({ ...intake, language })} />
-          <IntakeText draft={intake.draft} language={intake.language} />
+          <KeepFile draft={intake.draft} keep={intake.keep} change={(keep) => change({ ...intake, keep })} />
+          {intake.draft.kind !== 'unread' && <IntakeText draft={intake.draft} language={intake.language} />}
         </div>
       )}
     </IntakeFrame>

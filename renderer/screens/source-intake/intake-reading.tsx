@@ -7,13 +7,14 @@ import { typingIn } from '../form/inputs/typed-input'
 import { WorkBar } from '../interop/work-bar'
 import classes from './intake.module.css'
 import type { useIntake } from './use-intake'
-import type { ToRead } from './use-reading'
+import type { ToRead, Unread } from './use-reading'
 
 /** The ways to give a text, the progress of reading one, and why something could not be read. */
 export function IntakeReading(props: {
   intake: Pick<ReturnType<typeof useIntake>, 'reading' | 'read' | 'choose'>
   /** True once there is a text. */
   isRead: boolean
+  keepUnread: ((unread: Unread) => void) | undefined
 }) {
   const { t } = useTexts()
   const { reading, read, choose } = props.intake
@@ -21,8 +22,13 @@ export function IntakeReading(props: {
     <>
       {reading.isReading && <WorkBar label={t('intake.reading')} progress={reading.progress} cancel={reading.cancel} />}
       {!reading.isReading && !props.isRead && <PasteBox read={(what) => read(what)} choose={choose} />}
-      {reading.failures.map(({ what, failure }, index) => (
-        <Failure key={index} failure={failure} again={(encoding) => read(what, encoding)} />
+      {reading.failures.map((unread, index) => (
+        <Failure
+          key={index}
+          failure={unread.failure}
+          again={(encoding) => read(unread.what, encoding)}
+          keep={props.keepUnread && !props.isRead && isHeld(unread) ? () => props.keepUnread?.(unread) : undefined}
+        />
       ))}
     </>
   )
@@ -68,8 +74,16 @@ function PasteBox({ read, choose }: { read: (what: ToRead) => void; choose: () =
   )
 }
 
-/** Why something could not be read, with the encodings to choose from where that is the question. */
-function Failure({ failure, again }: { failure: unknown; again: (encoding: TextEncoding) => void }) {
+/** Does the desk's process hold the file, so that it can be kept without its text? */
+const isHeld = ({ what, failure }: Unread) =>
+  !('text' in what) &&
+  failure instanceof ParleyError &&
+  failure.code !== 'reading-empty' &&
+  (failure.code.startsWith('reading-') || ('place' in what && failure.code === 'file-too-large'))
+
+/** Why something could not be read, with the encodings to choose from where that is the question, and the way to keep the file all the same. */
+function Failure(props: { failure: unknown; again: (encoding: TextEncoding) => void; keep: (() => void) | undefined }) {
+  const { failure, again, keep } = props
   const { t, error } = useTexts()
   const could =
     failure instanceof ParleyError && failure.code === 'reading-encoding-open'
@@ -83,6 +97,11 @@ function Failure({ failure, again }: { failure: unknown; again: (encoding: TextE
           {t('interop.readAs', { encoding })}
         </Button>
       ))}
+      {keep && (
+        <Button size="compact-sm" variant="default" onClick={keep}>
+          {t('intake.keepUnread')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { ask } from '../../client/bridge'
 import { useUnsavedForm } from '../../client/use-unsaved-form'
 import { useTexts } from '../../text/text-context'
 import type { CiteProblem } from '../record/cite-draft'
-import { useReading, type ToRead } from './use-reading'
+import { releaseFile, useReading, type ToRead, type Unread } from './use-reading'
 
 /** The longest text that the main process keeps while it is not on the desk; a longer one is in the file or the clipboard that it came from. */
 const KEPT_MAX = 500_000
@@ -34,6 +34,8 @@ export function useIntake<T extends { draft: SourceDraft }>(
   const [problem, setProblem] = useState<CiteProblem>()
   const change = (next: T | undefined) => {
     setProblem(undefined)
+    const held = intake?.draft.file
+    if (held !== undefined && held !== next?.draft.file) releaseFile(held)
     if (next && next.draft.text.length > KEPT_MAX) setLong(next)
     else {
       setLong(undefined)
@@ -45,6 +47,14 @@ export function useIntake<T extends { draft: SourceDraft }>(
     const draft = await reading.read(what, encoding)
     if (draft) change(begin(draft))
   }
+  const keepUnread = (unread: Unread) =>
+    void ask('desk:unread-file', { file: unread.job }).then(
+      (draft) => {
+        reading.takeFailure(unread)
+        change(begin(draft))
+      },
+      (cause: unknown) => setProblem({ at: '', says: error(cause) }),
+    )
   // Dropped files are read one after another, each once the one before is on the desk or discarded.
   const waits = reading.isReading || intake !== undefined || dropped.length === 0
   const begun = useRef<ToRead>(undefined)
@@ -67,6 +77,8 @@ export function useIntake<T extends { draft: SourceDraft }>(
     reading,
     read: (what: ToRead, encoding?: TextEncoding) => void read(what, encoding),
     choose,
+    /** Makes a draft of a file that could not be read, without a text. */
+    keepUnread,
     problem,
     setProblem,
     /** The text is on the desk. */
