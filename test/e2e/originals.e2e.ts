@@ -73,6 +73,25 @@ test('a file that cannot be read is kept without its text, in Japanese', { tag: 
   await parley.close()
 })
 
+test('a file that could not be read is kept after the ones that were dropped with it', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const { page, desk } = parley
+  await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
+  await dropFiles(page, [fixture('locked.pdf'), fixture('report.docx')])
+  await expect(dialog(page).getByLabel('Title')).toHaveValue(/Ministers meet/)
+  // The draft that is there stays.
+  await dialog(page).getByRole('button', { name: 'Keep the file without its text' }).click()
+  await expect(dialog(page).getByText('Files waiting: 1')).toBeVisible()
+  await dialog(page).getByRole('button', { name: 'Add source' }).click()
+  await expect(dialog(page).getByLabel('Title')).toHaveValue('locked')
+  await dialog(page).getByRole('button', { name: 'Add source' }).click()
+  await expect(page.getByText('Original file: locked.pdf')).toBeVisible()
+  const kept = (await recordsOf(desk, 'source')).flatMap(({ original }) => (original?.kept ? original.name : []))
+  expect(kept.toSorted()).toEqual(['locked.pdf', 'report.docx'])
+  expect(readdirSync(join(desk, 'originals'))).toHaveLength(2)
+  await parley.close()
+})
+
 test('a file is not kept if a person does not want it', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page, desk } = parley

@@ -6,7 +6,7 @@ export const interopEn = {
   'step.importMore': 'import {collection} and {more} more',
   'interop.exportTitle': 'Export records',
   'interop.exportSays':
-    'Other programs can read the file, and Parley can import it. It holds the records, without the texts of sources, the saved texts of memos, the trash or the history.',
+    'Other programs can read the file, and Parley can import it. It holds the records, without the texts and files of sources, the saved texts of memos, the trash or the history.',
   'interop.what': 'Records',
   'interop.all': 'All records',
   'interop.format': 'Format',

@@ -8,7 +8,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'step.importMore': '{collection}ほか{more}件の取り込み',
   'interop.exportTitle': '記録の書き出し',
   'interop.exportSays':
-    'ほかのプログラムで読み取れ、Parleyに取り込めるファイルです。入るのは記録の内容です。情報源の本文、ブリーフの保存した本文、ごみ箱、履歴は入りません。',
+    'ほかのプログラムで読み取れ、Parleyに取り込めるファイルです。入るのは記録の内容です。情報源の本文と元のファイル、ブリーフの保存した本文、ごみ箱、履歴は入りません。',
   'interop.what': '記録',
   'interop.all': 'すべての記録',
   'interop.format': '形式',

@@ -27,7 +27,7 @@ export function IntakeReading(props: {
           key={index}
           failure={unread.failure}
           again={(encoding) => read(unread.what, encoding)}
-          keep={props.keepUnread && !props.isRead && isHeld(unread) ? () => props.keepUnread?.(unread) : undefined}
+          keep={props.keepUnread && isHeld(unread) ? () => props.keepUnread?.(unread) : undefined}
         />
       ))}
     </>

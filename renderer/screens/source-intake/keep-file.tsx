@@ -2,7 +2,6 @@ import { Checkbox } from '@mantine/core'
 import { KEEP_BY_DEFAULT, type SourceDraft } from '../../../core/reading/source-draft'
 import { sizeText } from '../../../core/wording/size-text'
 import { useTexts } from '../../text/text-context'
-import classes from './intake.module.css'
 
 /** Is the file of a draft kept unless a person says otherwise? */
 export const keepsByDefault = ({ kind, original }: SourceDraft): boolean =>
@@ -14,14 +13,16 @@ export const fileOf = ({ original, file }: SourceDraft, keep: boolean) => ({
   ...(original && keep ? { keep: file ?? '' } : {}),
 })
 
+/** The name and the size of a file, for a sentence. */
+export const nameAndSize = ({ name, bytes }: NonNullable<SourceDraft['original']>) => ({ name, size: sizeText(bytes) })
+
 /** The choice of whether the desk keeps the file that a text was read from; nothing for a pasted text. A file without a text is kept, or there is no source. */
 export function KeepFile(props: { draft: SourceDraft; keep: boolean; change: (keep: boolean) => void }) {
   const { t } = useTexts()
   const { draft, keep, change } = props
   const { original, kind } = draft
-  if (!original) return null
-  const said = { name: original.name, size: sizeText(original.bytes) }
-  if (kind === 'unread') return <p className={classes.count}>{t('intake.onlyFile', said)}</p>
+  if (!original || kind === 'unread') return null
+  const said = nameAndSize(original)
   return (
     <Checkbox
       label={t('intake.keepFile')}

@@ -47,16 +47,23 @@ export function useIntake<T extends { draft: SourceDraft }>(
     const draft = await reading.read(what, encoding)
     if (draft) change(begin(draft))
   }
-  const keepUnread = (unread: Unread) =>
-    void ask('desk:unread-file', { file: unread.job }).then(
-      (draft) => {
-        reading.takeFailure(unread)
-        change(begin(draft))
-      },
-      (cause: unknown) => setProblem({ at: '', says: error(cause) }),
-    )
+  // Files that could not be read and are to be kept without a text come first, each once no other draft is there.
+  const isFree = !reading.isReading && intake === undefined
+  const [queue, setQueue] = useState<readonly Unread[]>([])
+  const asked = useRef<Unread>(undefined)
+  useEffect(() => {
+    const [next] = queue
+    if (!isFree || !next || asked.current === next) return
+    asked.current = next
+    ask('desk:unread-file', { file: next.job })
+      .then(
+        (draft) => change(begin(draft)),
+        (cause: unknown) => setProblem({ at: '', says: error(cause) }),
+      )
+      .finally(() => setQueue((before) => before.filter((other) => other !== next)))
+  })
   // Dropped files are read one after another, each once the one before is on the desk or discarded.
-  const waits = reading.isReading || intake !== undefined || dropped.length === 0
+  const waits = !isFree || queue.length > 0 || dropped.length === 0
   const begun = useRef<ToRead>(undefined)
   useEffect(() => {
     const [next] = dropped
@@ -77,8 +84,13 @@ export function useIntake<T extends { draft: SourceDraft }>(
     reading,
     read: (what: ToRead, encoding?: TextEncoding) => void read(what, encoding),
     choose,
-    /** Makes a draft of a file that could not be read, without a text. */
-    keepUnread,
+    /** Makes a draft of a file that could not be read, without a text, once no other draft is there. */
+    keepUnread: (unread: Unread) => {
+      reading.takeFailure(unread)
+      setQueue((before) => [...before, unread])
+    },
+    /** How many such files wait. */
+    queued: queue.length,
     problem,
     setProblem,
     /** The text is on the desk. */

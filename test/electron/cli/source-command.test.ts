@@ -97,7 +97,7 @@ describe('source', () => {
     expect((await runCommandLine(['source', large, '--desk', desk, '--original'])).stderr).toBe('')
     const store = await DeskStore.open(desk, 'read')
     const kept = store.desk.all('source').filter(({ original }) => original?.kept === true)
-    expect(kept.map(({ original }) => original?.name).toSorted()).toEqual(['large.txt', 'locked.pdf'])
+    expect(kept.map(({ original }) => original?.name ?? '').toSorted()).toEqual(['large.txt', 'locked.pdf'])
     expect(kept.find(({ original }) => original?.name === 'locked.pdf')).not.toHaveProperty('sha256')
   })
 

@@ -165,7 +165,11 @@ describe('the file that a source is read from', () => {
       code: 'field-invalid',
     })
     await expect(on.ask('desk:unread-file', { file: 'invented' })).rejects.toMatchObject({ code: 'file-not-held' })
-    await expect(on.ask('desk:read-source', { job: 'no', name: 'a.txt', bytes: new Uint8Array() })).rejects.toThrow()
+    await expect(
+      on.ask('desk:read-source', { job: 'no', name: 'a.txt', bytes: new Uint8Array() }),
+    ).rejects.toMatchObject({
+      code: 'reading-empty',
+    })
     await expect(on.ask('desk:unread-file', { file: 'no' })).rejects.toMatchObject({ code: 'file-not-held' })
   })
 
