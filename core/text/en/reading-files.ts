@@ -24,7 +24,7 @@ export const readingFilesEn = {
     'Reading {file} made no progress for {seconds} seconds, so Parley stopped. Nothing was saved. Split the file, or copy the part that you need.',
   'error.reading-too-long':
     '{file} has more than {limit} million characters, and Parley keeps no longer text. Split it.',
-  'reading.tooLargeToKeep': 'The file itself has {size}, so it wasn’t kept on the desk. To keep it, use --original.',
+  'reading.tooLargeToKeep': 'The file itself has {size}, so the desk doesn’t keep it unless you say so.',
   'reading.choose': 'Choose a file to read',
   'reading.files': 'Documents, mails and pictures',
   'reading.attachments': '{count} attached files were not read.',

@@ -27,8 +27,7 @@ export const readingFilesJa: Record<keyof typeof readingFilesEn, string> = {
   'error.reading-time':
     '{file}の読み取りが{seconds}秒間進まなかったため、中止しました。何も保存していません。ファイルを分けるか、必要な部分をコピーしてください。',
   'error.reading-too-long': '{file}は{limit}百万字を超えています。それより長い文章は保存できません。分けてください。',
-  'reading.tooLargeToKeep':
-    'ファイルの大きさは{size}あるため、デスクには保存していません。保存するには --original を指定してください。',
+  'reading.tooLargeToKeep': 'ファイルの大きさは{size}あるため、指定しない限りデスクには保存しません。',
   'reading.choose': '読み取るファイルを選ぶ',
   'reading.files': '文書、メール、画像',
   'reading.attachments': '添付ファイル{count}個は読み取っていません。',

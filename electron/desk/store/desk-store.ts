@@ -150,12 +150,17 @@ export class DeskStore {
 
   /** The bytes of the file that a source was read from, checked against its SHA-256. @throws ParleyError as `readOriginal` */
   readOriginal(sha256: string): Promise<Buffer> {
-    return readOriginal(this.directory, sha256)
+    return readOriginal(this.#originals, sha256)
   }
 
   /** The size of that file in the desk's folder; undefined if it is not there. */
   sizeOfOriginal(sha256: string): Promise<number | undefined> {
-    return sizeOfOriginal(this.directory, sha256)
+    return sizeOfOriginal(this.#originals, sha256)
+  }
+
+  /** The folder that has them: that of the backup which is shown of a damaged desk, or its own. */
+  get #originals(): string {
+    return this.#files.point?.opened?.place ?? this.directory
   }
 
   #text(kind: TextKind, sha256: string): FrozenText {

@@ -93,7 +93,7 @@ describe('source', () => {
     // Blanks at the end of a line are no part of a text.
     writeFileSync(large, `A short report.${' '.repeat(50_000_001)}`)
     const { status, stderr } = await runCommandLine(['source', large, '--desk', desk])
-    expect([status, stderr]).toEqual([0, expect.stringMatching(/has 50\.0 MB, so it wasn’t kept/)])
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/has 50\.0 MB, so the desk doesn’t keep it/)])
     expect((await runCommandLine(['source', large, '--desk', desk, '--original'])).stderr).toBe('')
     const store = await DeskStore.open(desk, 'read')
     const kept = store.desk.all('source').filter(({ original }) => original?.kept === true)

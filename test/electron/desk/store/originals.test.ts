@@ -147,13 +147,17 @@ describe('the backup of a desk that keeps originals', () => {
     const folder = join(temporaryFolder(), 'backups')
     mkdirSync(folder)
     await backUp(on.folder, folder, { now: NOW })
-    writeFileSync(on.file, 'something else')
+    rmSync(on.file)
     const points = new BackupPoints({
       folders: () => [{ place: 'own', folder }],
       points: (place, storeId) => recoveryPointsOf(place, storeId, { now: NOW }),
       storeId: () => Promise.resolve(on.storeId),
     })
     const [first] = await points.list(on.storeId)
+    const shown = await DeskStore.open(on.folder, 'salvage', { point: first?.id ?? '', others: [points] })
+    expect((await shown.readOriginal(on.sha256)).equals(on.bytes)).toBe(true)
+    expect(await shown.sizeOfOriginal(on.sha256)).toBe(on.bytes.length)
+    await shown.close()
     const point = await points.open(first?.id ?? '')
     await continueDesk(on.folder, point, { by: 'staff-1', at: NOW, device: 'abcdefabcdef' })
     expect(await said(on.folder)).toEqual([])
