@@ -317,6 +317,28 @@ export const STORE_MUTATIONS: readonly Mutation[] = [
     'desk/store/failed-writes',
   ),
   one(
+    'hash of an original that is read',
+    TEXTS,
+    "if ((await digestOf(bytes)) !== sha256) throw new ParleyError('original-corrupt', { file, sha256 })",
+    'void digestOf',
+    'desk/store/originals',
+  ),
+  one(
+    'hash of an original that is written',
+    TEXTS,
+    "frozen.kind === 'original' && frozen.sha256 !== sha256",
+    'false',
+    'desk/store/originals',
+  ),
+  one('originals in a backup', 'electron/backup/copy-texts.ts', '(txt|json|bin)', '(txt|json)', 'desk/store/originals'),
+  one(
+    'originals that a backup gives back',
+    CONTINUE,
+    "if (bytes) await writeFrozen(directory, { kind: 'original', sha256, bytes }, fs)",
+    'void bytes',
+    'desk/store/originals',
+  ),
+  one(
     'folder fsync of a text that is there',
     TEXTS,
     'await syncFolder(folder, fs)',
