@@ -3,20 +3,37 @@ import type { Collections, Op, Trash } from '../desk/ops'
 import type { UndoStack } from '../journal/step'
 import type { AnyRecord } from '../model/records/records'
 
-/** The immutable texts that a desk's records name, including records in its trash and those that undo can restore. */
-export function textsNamed(content: {
+/** A desk's records, including those in its trash and those that undo can restore. */
+interface Content {
   collections: Collections
   trash: Trash
   history: UndoStack
-}): Map<string, TextKind> {
+}
+
+/** The immutable texts that a desk's records name, including records in its trash and those that undo can restore. */
+export function textsNamed(content: Content): Map<string, TextKind> {
   const named = new Map<string, TextKind>()
-  const look = (collection: string, record: AnyRecord) => {
+  forEachRecord(content, (collection, record) => {
     if (collection === 'source' && 'sha256' in record && record.sha256 !== undefined) named.set(record.sha256, 'source')
     if (!('snapshot' in record) || record.snapshot === undefined) return
     if (collection === 'memo') named.set(record.snapshot, 'memo')
     // The earlier text that a quote is from.
     if (collection === 'annotation') named.set(record.snapshot, 'source')
-  }
+  })
+  return named
+}
+
+/** The SHA-256 of each original file that a desk keeps, by the same records. A text file may have the SHA-256 of the text that was read from it. */
+export function originalsNamed(content: Content): Set<string> {
+  const named = new Set<string>()
+  forEachRecord(content, (collection, record) => {
+    if (collection === 'source' && 'original' in record && record.original?.kept === true)
+      named.add(record.original.sha256)
+  })
+  return named
+}
+
+function forEachRecord(content: Content, look: (collection: string, record: AnyRecord) => void): void {
   for (const [name, records] of Object.entries(content.collections))
     for (const record of Object.values(records)) look(name, record)
   for (const { collection, record } of Object.values(content.trash)) look(collection, record)
@@ -27,5 +44,4 @@ export function textsNamed(content: {
     lookAtOps(ops)
     lookAtOps(inverse)
   }
-  return named
 }

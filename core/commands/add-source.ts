@@ -8,9 +8,10 @@ import { planRecord } from './apply'
 import type { AppliedWithTexts, Hash } from './applied-with-texts'
 import { checkOps } from './check-ops'
 import type { Actor } from './command'
+import { originalOf } from './keep-original'
 
 /**
- * Adds a source with its whole text as one edit. The text is kept as `tidySourceText` makes it, which changes nothing in the text of a draft.
+ * Adds a source with its whole text, or with its file alone, as one edit. The text is kept as `tidySourceText` makes it, which changes nothing in the text of a draft.
  * @throws ParleyError `record-exists`, `field-invalid`, `rule-broken`
  */
 export function addSource(desk: DeskRead, wanted: AddSource, actor: Actor, hash: Hash): AppliedWithTexts {
@@ -22,9 +23,11 @@ export function addSource(desk: DeskRead, wanted: AddSource, actor: Actor, hash:
 
 /** As `addSource`, without checking the rules: the caller checks them after adding to the plan. */
 export function planAddSource(desk: DeskRead, wanted: AddSource, actor: Actor, hash: Hash): AppliedWithTexts {
-  const { id, original, issued, readByMachine } = wanted
-  const text = tidySourceText(wanted.text)
-  if (isBlank(text)) throw invalid(id, 'sha256', 'blank')
+  const { id, issued, readByMachine } = wanted
+  const original = originalOf(wanted)
+  if (wanted.keep !== undefined && !original) throw invalid(id, 'original', 'missing')
+  const text = tidySourceText(wanted.text ?? '')
+  if (isBlank(text) && (wanted.text !== undefined || !original?.kept)) throw invalid(id, 'sha256', 'blank')
   const [title, publisher, URL] = [wanted.title, wanted.publisher, wanted.URL].map((field) => (field ?? '').trim())
   if (!title) throw invalid(id, 'citation.title', 'missing')
   const author = (wanted.author ?? '').split(/[;；]/).map((name) => name.trim())
@@ -43,12 +46,15 @@ export function planAddSource(desk: DeskRead, wanted: AddSource, actor: Actor, h
     citation,
     language: wanted.language ?? settings.language,
     reliability: wanted.reliability ?? 'unknown',
-    sha256: hash(text),
+    ...(wanted.text === undefined ? {} : { sha256: hash(text) }),
     ...(original ? { original } : {}),
     ...(readByMachine === true ? { readByMachine } : {}),
     marking: settings.defaultMarking,
   }
-  return { ...planRecord(desk, { kind: 'create', collection: 'source', id, fields }, actor), texts: [text] }
+  return {
+    ...planRecord(desk, { kind: 'create', collection: 'source', id, fields }, actor),
+    texts: wanted.text === undefined ? [] : [text],
+  }
 }
 
 const invalid = (id: string, field: string, reason: string) =>

@@ -15,13 +15,15 @@ const stretch = {
 
 /**
  * Gives a source its whole text, or a new one. `original` is the file that it was read from; `readByMachine` says that a machine read it off a picture.
- * The source loses either one that is left out.
+ * The source loses either one that is left out, but keeps an original whose file the desk keeps. `keep` is the name under which the desk's process holds the
+ * file, if the desk is to keep it.
  */
 export const giveTextSchema = z.object({
   source: ownIdSchema,
   rev: z.int().min(1),
   text: z.string().max(SOURCE_TEXT_MAX),
   original: originalSchema.optional(),
+  keep: z.string().max(64).optional(),
   readByMachine: z.boolean().optional(),
 })
 export type GiveText = z.infer<typeof giveTextSchema>

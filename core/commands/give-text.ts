@@ -13,13 +13,14 @@ import type { AppliedWithTexts, Hash } from './applied-with-texts'
 import { CarriedQuotes } from './carried-quotes'
 import { checkOps } from './check-ops'
 import type { Actor } from './command'
+import { originalOf } from './keep-original'
 import { invalid } from './made-record'
 import { stretchOf } from './mark'
 import { touched } from './touched'
 
 /**
  * Gives a source its whole text, or a new one, as one edit. Quotes whose place in it is certain are carried over; the others keep their words, and name the
- * text that they are from, until a person places them. Earlier texts stay on the disk.
+ * text that they are from, until a person places them. Earlier texts and originals stay on the disk.
  * @throws ParleyError `record-missing`, `record-changed`, `field-invalid`, `rule-broken`, those of reading the text so far
  */
 export function giveText(desk: DeskRead, wanted: GiveText, actor: Actor, hash: Hash): AppliedWithTexts {
@@ -56,8 +57,11 @@ export function planGiveText(desk: DeskRead, wanted: GiveText, actor: Actor, has
   }
 }
 
-function sourceWith(before: Source, { original, readByMachine }: GiveText, sha256: string): Source {
-  const { original: _file, readByMachine: _reading, ...rest } = before
+function sourceWith(before: Source, wanted: GiveText, sha256: string): Source {
+  const { original: former, readByMachine: _reading, ...rest } = before
+  const { readByMachine } = wanted
+  // A text that a person corrected or typed has no file: the picture of the page stays, to be compared with.
+  const original = originalOf(wanted) ?? (former?.kept === true ? former : undefined)
   return { ...rest, sha256, ...(original ? { original } : {}), ...(readByMachine === true ? { readByMachine } : {}) }
 }
 

@@ -13,6 +13,9 @@ export const SYNCED_BY = ['onedrive', 'icloud', 'dropbox', 'google-drive', 'netw
 /** A token for a place that a person chose in the system's dialog or opened before. A window names files and folders outside of its desk by these alone. */
 export const placeTokenSchema = z.uuid()
 
+/** A name for a job of the desk's process; made up by the side that begins it. */
+export const jobSchema = z.string().min(1).max(64)
+
 const recentDesk = z.object({
   /** Its folder, by token and, to be shown, by path. */
   place: placeTokenSchema,
@@ -67,8 +70,8 @@ export const copiedSchema = z.object({
 })
 export type Copied = z.infer<typeof copiedSchema>
 
-/** Kinds of export for the system's save dialog: one file, or a folder of CSV files. */
-export const EXPORT_FILES = ['pdf', 'json', 'csv', 'csvFolder'] as const
+/** Kinds of export for the system's save dialog: one file, a folder of CSV files, or the original of a source under its own name. */
+export const EXPORT_FILES = ['pdf', 'json', 'csv', 'csvFolder', 'original'] as const
 export type ExportFile = (typeof EXPORT_FILES)[number]
 
 /** A folder that a person chose: its path, to be shown, and its token; neither if they canceled. */

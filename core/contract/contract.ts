@@ -70,7 +70,7 @@ import {
 } from '../queries/view-schemas'
 import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
 import { APP_REQUESTS } from './app-requests'
-import { placeTokenSchema } from './app-schemas'
+import { jobSchema, placeTokenSchema } from './app-schemas'
 import type { EventName, RequestName } from './channels'
 import { SOURCE_REQUESTS } from './source-requests'
 
@@ -93,8 +93,6 @@ const appliedSchema = z.discriminatedUnion('did', [
   }),
 ])
 
-/** A name for a job of the press, or for a place chosen to write to; made up by the side that begins it. */
-const jobSchema = z.string().min(1).max(64)
 /** An edit by its number: the desk's revision after it. */
 const editNumber = z.int().min(0)
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ownIdSchema } from '../model/values/ids'
 import { newTextInputSchema, newTextSchema } from '../queries/new-text'
+import { originalViewSchema } from '../queries/original-schemas'
 import { orphansInputSchema, orphansViewSchema } from '../queries/orphans'
 import { passagePlacesInputSchema, passagePlacesSchema } from '../queries/passage-places'
 import {
@@ -19,15 +20,27 @@ import {
 } from '../queries/reading-schemas'
 import { sourceSuggestionsInputSchema, sourceSuggestionsSchema } from '../queries/source-suggestions'
 import { readSourceInputSchema, sourceDraftSchema } from '../reading/source-draft'
+import { jobSchema, placeTokenSchema } from './app-schemas'
 import type { DeskRequest } from './channels'
 
 /** The requests about the text of a source: giving it, reading it, and its quotes. */
 export const SOURCE_REQUESTS = {
   /**
    * Reads a chosen file (`app:choose-source`), a dropped one by its bytes, or a pasted text into the draft of a source; the desk does not change. `desk:work`
-   * reports the progress.
+   * reports the progress. The desk's process holds the file, read or not, under the name of the job, until it is released.
    */
   'desk:read-source': { input: readSourceInputSchema, output: sourceDraftSchema },
+  /** The draft of a source with a file that could not be read, and no text. */
+  'desk:unread-file': { input: z.object({ file: jobSchema }), output: sourceDraftSchema },
+  /** Releases a file: its source was added, or its draft discarded. */
+  'desk:release-file': { input: z.object({ file: jobSchema }), output: z.object({}) },
+  /** The file that a source was read from. */
+  'desk:original': { input: z.object({ source: ownIdSchema }), output: originalViewSchema },
+  /** Saves a copy of that file at the place chosen in the system's dialog (`app:choose-export`). */
+  'desk:original-save': {
+    input: z.object({ source: ownIdSchema, place: placeTokenSchema }),
+    output: z.object({ file: z.string(), size: z.int() }),
+  },
   /** The effect of a text on the quotes of a source, before it becomes the source's text. */
   'desk:new-text': { input: newTextInputSchema, output: newTextSchema },
   /** Some quotes of a source that have no place in its present text, with near places. */

@@ -10,7 +10,7 @@ const OURS: readonly (readonly [stem: string, ending: string])[] = [
   [String.raw`snapshot-\d{8}`, String.raw`\.json`],
   ['format', String.raw`\.json`],
   ['lease', String.raw`\.json`],
-  ['[0-9a-f]{64}', String.raw`\.(?:txt|json)`],
+  ['[0-9a-f]{64}', String.raw`\.(?:txt|json|bin)`],
 ]
 /** The text after the stem: a bracket, a hyphen, a space, a dot, a word of another script; never a digit or a letter, which would make another name. */
 const BETWEEN = String.raw`[^0-9A-Za-z/\\][^/\\]{0,200}`

@@ -5,6 +5,7 @@ import { plainJson } from '../base/plain-json'
 import { isTaken, refuseIfFrozen, refuseNewText, refuseUntyped } from '../commands/apply'
 import type { Actor } from '../commands/command'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
+import { keptOriginal } from '../desk/index-keys'
 import { contentOf, fieldDifferences, isContentField } from '../model/records/content'
 import { RECORD_SCHEMAS, type AnyRecord, type RecordOf } from '../model/records/records'
 import { checkField, fieldSchema } from '../model/schema/check-field'
@@ -51,7 +52,16 @@ export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRec
     return { faults: [...faults, ...faultsOf(candidate, all, before, timeZone)] }
   const record: AnyRecord = parseRecord(collection, all)
   refuseUnfit(desk, candidate, before, record, actor)
-  return { record, warnings: dates.warnings }
+  return { record, warnings: [...dates.warnings, ...lackedOriginal(desk, collection, record)] }
+}
+
+/** Exports hold no files: the original that a source keeps may not be on this desk. */
+function lackedOriginal(desk: DeskRead, collection: CollectionName, record: AnyRecord): Failure[] {
+  if (collection !== 'source') return []
+  const source = record as RecordOf<'source'>
+  const sha256 = keptOriginal(source)
+  if (sha256 === undefined || desk.index('source', keptOriginal).get(sha256).length > 0) return []
+  return [{ code: 'original-missing', params: { file: source.original?.name ?? '', sha256 } }]
 }
 
 /** Kinds with fields, or records, that not everybody may change. */

@@ -19,11 +19,12 @@ export type ReadingProblem = z.infer<typeof readingProblemSchema>
 
 /**
  * A file as it would become a source: its text, tidy, and the fields that the file and its text propose. `pages` has the UTF-16 offset at which each page
- * begins. `readByMachine`: some or all of the text was read from a picture.
+ * begins. `readByMachine`: some or all of the text was read from a picture. `file`: the name under which the desk's process holds the file, until the source is
+ * added or the draft discarded. The draft of a file that could not be read is `unread`, and its text is empty.
  */
 export const sourceDraftSchema = z.object({
   text: z.string(),
-  kind: z.enum(FILE_KINDS),
+  kind: z.enum([...FILE_KINDS, 'unread']),
   title: z.string().optional(),
   publisher: z.string().optional(),
   /** Several authors are separated by semicolons. */
@@ -34,10 +35,14 @@ export const sourceDraftSchema = z.object({
   pages: z.array(z.int()).optional(),
   /** Absent for pasted text. */
   original: originalSchema.optional(),
+  file: z.string().optional(),
   readByMachine: z.literal(true).optional(),
   problems: z.array(readingProblemSchema),
 })
 export type SourceDraft = z.infer<typeof sourceDraftSchema>
+
+/** Files up to this many bytes are kept with their source unless a person says otherwise, and larger ones only if a person says so. */
+export const KEEP_BY_DEFAULT = 50_000_000
 
 /** A name for the work, for its progress and for canceling it; the token of a chosen place. */
 const token = z.string().min(1).max(64)

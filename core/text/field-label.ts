@@ -1,7 +1,13 @@
 import type { CollectionName } from '../model/values/collection-names'
 
 /** Fields with a label of their own on one kind of record: a memo's `to` is its addressee, not the end of a period. */
-export const OWN_LABELS: readonly string[] = ['memo.to', 'memo.from', 'deskSettings.language', 'annotation.snapshot']
+export const OWN_LABELS: readonly string[] = [
+  'memo.to',
+  'memo.from',
+  'deskSettings.language',
+  'annotation.snapshot',
+  'source.sha256',
+]
 
 /** The key of a field's label on a kind of record: `field.<collection>.<name>` if it is in `OWN_LABELS`, else `field.<name>`. */
 export function fieldLabelKey(collection: CollectionName | undefined, name: string): string {

@@ -11,12 +11,11 @@ import { makeFolders, tighten } from '../files/private-files'
 import { writeVerified } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
 import {
+  FROZEN_FOLDERS,
   LEFTOVER,
   JOURNAL_FOLDER,
-  MEMOS_FOLDER,
   refuseLinkedFolders,
   SNAPSHOTS_FOLDER,
-  SOURCES_FOLDER,
 } from '../journal/format/desk-file-names'
 import { parseHeader } from '../journal/format/snapshot'
 import { atPlace } from './backup-error'
@@ -80,7 +79,10 @@ export async function backUp(directory: string, folder: string, options: BackUpO
     await refuseLinkedFolders(place)
     refuseIfLinked(statesOf(place))
     await makeFolders(statesOf(place))
-    await tighten(place, [join(place, SOURCES_FOLDER), join(place, MEMOS_FOLDER)])
+    await tighten(
+      place,
+      FROZEN_FOLDERS.map((name) => join(place, name)),
+    )
     await removeLeftovers(place)
     return file
   })
@@ -193,7 +195,7 @@ async function dropOld(place: string, file: PlaceFile, now: string, fs: FileSyst
 async function removeLeftovers(place: string): Promise<void> {
   const journal = join(place, JOURNAL_FOLDER)
   const devices = (await readdir(journal).catch(() => [])).map((device) => join(journal, device))
-  const others = [SNAPSHOTS_FOLDER, SOURCES_FOLDER, MEMOS_FOLDER].map((name) => join(place, name))
+  const others = [SNAPSHOTS_FOLDER, ...FROZEN_FOLDERS].map((name) => join(place, name))
   for (const folder of [place, statesOf(place), ...others, ...devices]) {
     for (const name of await readdir(folder).catch(() => []))
       if (LEFTOVER.test(name)) await rm(join(folder, name), { force: true }).catch(() => undefined)

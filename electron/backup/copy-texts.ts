@@ -4,21 +4,20 @@ import type { FileSystem } from '../files/file-system'
 import { makeFolders } from '../files/private-files'
 import { replaceVerified } from '../files/write-durably'
 import { sha256Of } from '../journal/format/desk-content'
-import { MEMOS_FOLDER, SOURCES_FOLDER } from '../journal/format/desk-file-names'
+import { FROZEN_FOLDERS } from '../journal/format/desk-file-names'
 import { atPlace } from './backup-error'
 import type { Step } from './step'
 
-const NAME = /^([0-9a-f]{64})\.(txt|json)$/
+const NAME = /^([0-9a-f]{64})\.(txt|json|bin)$/
 
 /**
- * Copies the immutable texts of a desk that a place lacks. `full` rereads the existing copies, and repairs those that have changed.
- * @returns how many of the desk's own texts do not match their names and have no good copy
+ * Copies the immutable texts and originals of a desk that a place lacks, one at a time. `full` rereads the existing copies, and repairs those that have changed.
+ * @returns how many of the desk's own files do not match their names and have no good copy
  * @throws ParleyError `backup-…`, `canceled`
  */
 export async function copyTexts(directory: string, place: string, step: Step, full: boolean): Promise<number> {
-  const folders = [SOURCES_FOLDER, MEMOS_FOLDER]
   const files: { folder: string; name: string; sha256: string }[] = []
-  for (const folder of folders) {
+  for (const folder of FROZEN_FOLDERS) {
     const names = await readdir(join(directory, folder)).catch(() => [])
     for (const name of names) {
       const sha256 = NAME.exec(name)?.[1]
@@ -26,7 +25,7 @@ export async function copyTexts(directory: string, place: string, step: Step, fu
     }
   }
   await atPlace(place, async () => {
-    for (const folder of folders) await makeFolders(join(place, folder))
+    for (const folder of FROZEN_FOLDERS) await makeFolders(join(place, folder))
   })
   let bad = 0
   for (const [index, { folder, name, sha256 }] of files.entries()) {

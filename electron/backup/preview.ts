@@ -1,11 +1,11 @@
 import type { BackupPreview } from '../../core/backup/backup-schemas'
-import { textsNamed } from '../../core/backup/texts-named'
+import { originalsNamed, textsNamed } from '../../core/backup/texts-named'
 import { ParleyError } from '../../core/base/errors'
 import { compareDesks } from '../../core/desk/differences'
 import { MemoryDesk, type TextKind } from '../../core/desk/memory-desk'
 import { realFileSystem, type FileSystem } from '../files/file-system'
 import type { DeskContent } from '../journal/format/desk-content'
-import { frozenTextsOf, type FrozenText } from '../journal/format/frozen-texts'
+import { frozenTextsOf, readOriginal, type FrozenOriginal, type FrozenText } from '../journal/format/frozen-texts'
 import { countRecords } from '../journal/read/check-records'
 import { placeOf } from './backup-file-names'
 import { readPoint } from './backup-points'
@@ -35,11 +35,13 @@ export async function previewPoint(
   const then = new MemoryDesk(content.collections)
   const found = directory === undefined ? undefined : await nowOf(directory, storeId, now, fs)
   const [settings] = then.all('deskSettings')
-  const { missing } = textsOf({ folder, storeId, name }, content)
+  const point = { folder, storeId, name }
+  let missing = textsOf(point, content).missing.length
+  for await (const original of originalsOf(point, content)) if (original === undefined) missing += 1
   return {
     records: countRecords(content.collections),
     ...(settings ? { of: settings.title } : {}),
-    missingTexts: missing.length,
+    missingTexts: missing,
     ...(found ? { differences: compareDesks(then, found, MOST) } : {}),
   }
 }
@@ -69,6 +71,20 @@ export function textsOf(
     else texts.push({ kind, text })
   }
   return { texts, missing }
+}
+
+/** The originals that a recovery point's records name, one at a time; undefined for one that the backup has lost. */
+export async function* originalsOf(
+  { folder, storeId }: PointPlace,
+  content: DeskContent,
+): AsyncGenerator<FrozenOriginal | undefined, void> {
+  for (const sha256 of originalsNamed(content)) {
+    const bytes = await readOriginal(placeOf(folder, storeId), sha256).catch((error: unknown) => {
+      if (error instanceof ParleyError) return undefined
+      throw error
+    })
+    yield bytes && { kind: 'original', sha256, bytes }
+  }
 }
 
 function textOf(read: ReturnType<typeof frozenTextsOf>, kind: TextKind, sha256: string): string | undefined {

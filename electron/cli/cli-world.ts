@@ -42,6 +42,10 @@ export interface CliOptions {
   /** A file of patterns. */
   patterns: string | undefined
   apply: boolean
+  /** Whether the desk is to keep the file of a source, if that was said. */
+  original: boolean | undefined
+  /** Adds a source with its file alone. */
+  fileOnly: boolean
   /** Makes a path from the command line absolute. */
   path: (text: string) => string
 }

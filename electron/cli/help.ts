@@ -48,7 +48,12 @@ Commands
              FILE is plain text, .html, .docx, .pdf, .eml, .msg, or a picture with text
              --title TEXT    the source's title, when the file's own won't do
              --encoding E    the encoding of a text, when Parley can't tell
+             --no-original   don't keep the file itself on the desk; --original keeps one of more than 50 MB too
+             --file-only     keep the file without reading it: a source that has no text yet
              --staff ID      staff member who adds it, when the desk has several
+  original Save a copy of the file that a source was read from   SOURCE --desk DIR
+             SOURCE is the source's id
+             --out FILE      output file (default: the file's own name in the current folder)
 
   --help   Show this help
 

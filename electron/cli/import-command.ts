@@ -1,4 +1,4 @@
-import { ParleyError } from '../../core/base/errors'
+import { ParleyError, type ErrorCode } from '../../core/base/errors'
 import type { Failure } from '../../core/base/failure'
 import { SIDES, type Side } from '../../core/commands/import-schema'
 import { getRef, type DeskRead } from '../../core/desk/desk-read'
@@ -100,8 +100,9 @@ function print(after: DeskRead, { items, leftOut }: ImportPlan, world: CliWorld)
     world.print(lineOf(after, item))
     for (const why of item.whys) world.print(`  ${sentence(why)}`)
     for (const warning of item.warnings) {
-      const lacksText = CATALOGUES.en['interop.lacksText'].replace('{file}', String(warning.params.file))
-      world.print(`  ${warning.code === 'source-text-missing' ? lacksText : sentence(warning)}`)
+      const file = String(warning.params.file)
+      const lacks = LACKS[warning.code]
+      world.print(`  ${lacks ? CATALOGUES.en[lacks].replace('{file}', file) : sentence(warning)}`)
     }
     if (item.state !== 'changed' && item.state !== 'conflict') continue
     for (const change of item.changes) {
@@ -109,6 +110,12 @@ function print(after: DeskRead, { items, leftOut }: ImportPlan, world: CliWorld)
       world.print(`  ${field}: ${short(from.en)} → ${short(to.en)}`)
     }
   }
+}
+
+/** What an export does not hold, so that the desk may lack it. */
+const LACKS: Partial<Record<ErrorCode, 'interop.lacksText' | 'interop.lacksOriginal'>> = {
+  'source-text-missing': 'interop.lacksText',
+  'original-missing': 'interop.lacksOriginal',
 }
 
 /** A record by its name; by the file's own id only if the desk has no name for it. */

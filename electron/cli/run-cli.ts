@@ -10,6 +10,7 @@ import { historyCommand } from './history-command'
 import { importCommand } from './import-command'
 import { listCommand } from './list-command'
 import { memoCommand } from './memo-command'
+import { originalCommand } from './original-command'
 import { searchCommand } from './search-command'
 import { sourceCommand } from './source-command'
 import { suggestCommand } from './suggest-command'
@@ -24,6 +25,7 @@ const COMMANDS = {
   export: exportCommand,
   import: importCommand,
   source: sourceCommand,
+  original: originalCommand,
   verify: verifyCommand,
   history: historyCommand,
 }
@@ -34,6 +36,7 @@ const POSITIONALS: Readonly<Record<string, number>> = {
   export: 1,
   import: 1,
   source: 1,
+  original: 1,
   suggest: 1,
   history: 2,
 }
@@ -72,6 +75,8 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
       date: values.date,
       patterns: values.patterns,
       apply: values.apply ?? false,
+      original: values['no-original'] === true ? false : values.original,
+      fileOnly: values['file-only'] ?? false,
       path,
     },
     world,
@@ -100,6 +105,9 @@ function parse(args: readonly string[]) {
         date: { type: 'string' },
         patterns: { type: 'string' },
         apply: { type: 'boolean' },
+        original: { type: 'boolean' },
+        'no-original': { type: 'boolean' },
+        'file-only': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })

@@ -18,6 +18,7 @@ const FILES: Record<ExportFile, { title: TextKey; extension?: string; name?: str
   json: { title: 'export.titleRecords', extension: 'json', name: 'JSON' },
   csv: { title: 'export.titleRecords', extension: 'csv', name: 'CSV' },
   csvFolder: { title: 'export.titleFolder' },
+  original: { title: 'export.titleOriginal' },
 }
 
 /** A file to save: its suggested name and its kind. */
@@ -93,10 +94,13 @@ export class ExportTargets {
   async #ask(sender: WebContents, { name, as }: Wanted, text: Translate): Promise<{ place?: string }> {
     const folder = this.#settings.value.exportFolder ?? this.#defaultFolder
     const { title, extension, name: kind } = FILES[as]
-    const ending = extension === undefined ? '' : `.${extension}`
+    // An original keeps the ending of its name.
+    const kept = as === 'original' ? safeFolderName(extname(name)) : (extension ?? '')
+    const ending = kept === '' ? '' : `.${kept}`
+    const stem = as === 'original' ? basename(name, extname(name)) : name
     const options = {
       title: text(title),
-      defaultPath: join(folder, `${safeFolderName(name) || (as === 'pdf' ? 'memo' : 'parley')}${ending}`),
+      defaultPath: join(folder, `${safeFolderName(stem) || (as === 'pdf' ? 'memo' : 'parley')}${ending}`),
       ...(extension === undefined || kind === undefined ? {} : { filters: [{ name: kind, extensions: [extension] }] }),
       properties: ['showOverwriteConfirmation' as const, 'createDirectory' as const],
     }
@@ -105,7 +109,8 @@ export class ExportTargets {
       ? dialog.showSaveDialog(window, options)
       : dialog.showSaveDialog(options))
     if (canceled || filePath === '') return {}
-    const file = ending === '' || extname(filePath).toLowerCase() === ending ? filePath : `${filePath}${ending}`
+    const file =
+      ending === '' || extname(filePath).toLowerCase() === ending.toLowerCase() ? filePath : `${filePath}${ending}`
     // The dialog asked about another name.
     if (file !== filePath && existsSync(file) && !(await mayReplace(file, text))) return {}
     const place = randomUUID()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ParleyError } from '../../core/base/errors'
-import { isBlank, withoutUnprintable } from '../../core/base/text'
+import { isBlank } from '../../core/base/text'
 import type { TextEncoding } from '../../core/base/text-encodings'
 import {
   endingOf,
@@ -13,6 +13,7 @@ import {
   type FileKind,
   type OtherKind,
 } from '../../core/reading/file-kind'
+import { originalName, titleOfFile } from '../../core/reading/original-file'
 import { proposeCitation } from '../../core/reading/propose-citation'
 import type { ReadingProblem, SourceDraft } from '../../core/reading/source-draft'
 import { SOURCE_TEXT_MAX } from '../../core/anchors/source-text'
@@ -48,7 +49,7 @@ export async function readSource(what: ToRead, world: ReadingWorld): Promise<Sou
   const found = await read(world)
   const original = {
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    name: withoutUnprintable(name, 'one').slice(-200),
+    name: originalName(name),
     mediaType,
     bytes: bytes.length,
   }
@@ -132,7 +133,7 @@ function draftOf(found: FileText, kind: FileKind, name: string): SourceDraft {
   if (text.length > SOURCE_TEXT_MAX)
     throw new ParleyError('reading-too-long', { file: name, limit: SOURCE_TEXT_MAX / 1_000_000 })
   const { title, ...proposed } = proposeCitation(text, found.details)
-  const named = name.replace(/\.[^.]*$/, '').slice(0, 200)
+  const named = titleOfFile(name)
   return {
     text,
     kind,

@@ -15,6 +15,20 @@ export const REPAIR: readonly Mutation[] = [
     'desk/services/backup-points',
   ),
   inStore(
+    'originals in a backup',
+    'electron/backup/copy-texts.ts',
+    '(txt|json|bin)',
+    '(txt|json)',
+    'desk/store/originals',
+  ),
+  inStore(
+    'originals that a backup gives back',
+    'electron/journal/repair/continue-desk.ts',
+    "if (bytes) await writeFrozen(directory, { kind: 'original', sha256, bytes }, fs)",
+    'void bytes',
+    'desk/store/originals',
+  ),
+  inStore(
     'texts of a backup',
     'electron/journal/repair/continue-desk.ts',
     "if (point.kind === 'backup') await bringTexts(directory, point, fs)",

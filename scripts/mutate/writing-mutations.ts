@@ -4,6 +4,7 @@ const ADAPTER = 'electron/journal/write/journal-adapter.ts'
 const TORN = 'electron/journal/write/torn-tail.ts'
 const DURABLY = 'electron/files/write-durably.ts'
 const STORE = 'electron/desk/store/desk-store.ts'
+const FROZEN = 'electron/journal/format/frozen-texts.ts'
 const QUEUE = 'electron/desk/store/commit-queue.ts'
 
 /** Removes the guards of writing: against losing an acknowledged edit on the way to the disk. */
@@ -187,8 +188,22 @@ export const WRITING: readonly Mutation[] = [
     'desk/store/failed-writes',
   ),
   inStore(
+    'hash of an original that is read',
+    FROZEN,
+    "if ((await digestOf(bytes)) !== sha256) throw new ParleyError('original-corrupt', { file, sha256 })",
+    'void digestOf',
+    'desk/store/originals',
+  ),
+  inStore(
+    'hash of an original that is written',
+    FROZEN,
+    "frozen.kind === 'original' && frozen.sha256 !== sha256",
+    'false',
+    'desk/store/originals',
+  ),
+  inStore(
     'folder fsync of a text that is there',
-    'electron/journal/format/frozen-texts.ts',
+    FROZEN,
     'await syncFolder(folder, fs)',
     'void 0',
     'desk/store/failed-writes',

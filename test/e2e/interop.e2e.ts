@@ -26,7 +26,9 @@ async function exportTo(parley: Launched, file: string): Promise<void> {
   await saveTo(app, file)
   await menu(parley, 'exportRecords')
   // The window says once what the file lacks, and never that it holds everything.
-  await expect(dialog(page, 'Export records').getByText(/without the texts of sources, the saved texts/)).toBeVisible()
+  await expect(
+    dialog(page, 'Export records').getByText(/without the texts and files of sources, the saved texts/),
+  ).toBeVisible()
   await expect(dialog(page, 'Export records').getByText(/nothing is left out/)).toHaveCount(0)
   await dialog(page, 'Export records').getByRole('button', { name: 'Export…' }).click()
   await expect(dialog(page, 'Export records').getByText(/Exported \d+ records to/)).toBeVisible()

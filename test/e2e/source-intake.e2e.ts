@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordsOf } from '../helpers/files/desk-files'
 import { ROOT } from '../helpers/desks/sample'
+import { dropFiles } from '../helpers/window/drop-files'
 import { launch } from '../helpers/window/launch'
 import { pasteText } from '../helpers/window/paste-text'
 import { accessibilityFindings } from '../helpers/window/accessibility'
@@ -12,18 +13,6 @@ const REPORT = `Ministers keep talking on steel
 TOKYO, June 12, 2025 (Harbour News) – Trade ministers met for two hours on Thursday.
 
 “We will not accept a quota,” the minister said.`
-
-/** Drops files anywhere on the window. */
-const drop = (page: Page, files: readonly { name: string; bytes: Buffer }[]) =>
-  page.evaluate(
-    (dropped) => {
-      const dataTransfer = new DataTransfer()
-      for (const { name, bytes } of dropped) dataTransfer.items.add(new File([new Uint8Array(bytes)], name))
-      for (const type of ['dragover', 'drop'])
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
-    },
-    files.map(({ name, bytes }) => ({ name, bytes: [...bytes] })),
-  )
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Add a source' })
 
@@ -89,7 +78,7 @@ test('dropped files are read one after another, and one that cannot be read says
   const parley = await launch()
   const { page } = parley
   await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
-  await drop(page, [
+  await dropFiles(page, [
     { name: 'broken.pdf', bytes: Buffer.from('%PDF-1.7 and nothing more') },
     { name: 'note.txt', bytes: readFileSync(join(ROOT, 'test', 'fixtures', 'reading', 'utf-16.txt')) },
   ])

@@ -25,18 +25,20 @@ export const citationSchema = looseObject({
   issued: fuzzyDateSchema.optional(),
 })
 
-/** The file that a source's text was read from: its hash, name, media type, and size in bytes. */
+/** The file that a source's text was read from: its hash, name, media type, size in bytes, and whether the desk keeps it, as a file named by its hash. */
 export const originalSchema = looseObject({
   sha256: sha256Schema,
   name: nameSchema,
   mediaType: nameSchema,
   bytes: z.int().min(0),
+  kept: z.boolean().optional(),
 })
+export type Original = z.infer<typeof originalSchema>
 
 /**
  * A source. Its text, if the desk holds it, is an immutable file named by the SHA-256 of its bytes. A desk summary is in the desk's own words, and is never
  * quoted as the words of the publisher of the source it retells (`retells`). `original` is the file that the text was read from; if a machine read it off a
- * picture (`readByMachine`), it may have errors.
+ * picture (`readByMachine`), it may have errors. A source may have its file alone, with no text.
  */
 export const sourceSchema = record({
   kind: vocabulary('sourceKind'),

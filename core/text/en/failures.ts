@@ -38,6 +38,8 @@ export const failuresEn = {
   'error.draft-incomplete':
     'This {collection} is incomplete: “{field}” is missing. It stays a draft until you fill it in.',
   'error.not-in-trash': '{record} is no longer in the trash. It may already have been restored.',
+  'error.file-not-held':
+    'Parley no longer holds {file} in memory, so it can’t keep it. Nothing was saved. Choose the file again, or add the source without its file.',
   'error.file-too-large':
     '{file} has {size} MB, and Parley reads files of up to {limit} MB. Nothing was changed. Use a smaller file; for a desk, open a backup from before it grew.',
   'error.number-spent':
@@ -56,6 +58,12 @@ export const failuresEn = {
   'error.kind-unknown': 'There is no kind of record {kind}. Choose one of these: {kinds}.',
   'error.memo-unsound': 'The memo would print “{about}”, which breaks a rule: {sentence}. Parley created no memo.',
   'error.out-in-desk': '{file} is inside a desk’s folder, where Parley writes nothing else. Choose another location.',
+  'error.original-corrupt':
+    'The original file in the desk’s folder ({file}) was altered: its SHA-256 no longer matches. Parley didn’t copy it. Restore it from a backup of the desk.',
+  'error.original-missing':
+    'The original file isn’t in the desk’s folder ({file}). Restore it from a backup of the desk. If the source was imported, copy the whole desk that it came from.',
+  'error.original-not-kept': 'The desk keeps no original file for {record}.',
+  'error.out-exists': 'There is another file named {file} already, so Parley didn’t replace it. Choose another name.',
   'error.out-not-pdf': '{file} already exists and isn’t a PDF, so Parley didn’t replace it. Choose another name.',
   'error.marking-unknown': 'The marking scheme {scheme} has no level {level}. Choose one of its levels.',
   'error.markings-mixed':

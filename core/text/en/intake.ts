@@ -11,6 +11,22 @@ export const intakeEn = {
   'intake.text': 'Text as it will be saved',
   'intake.length':
     '{count} characters. The saved text never changes, so that quotes stay true; you can give the source a new version later.',
+  'intake.keepFile': 'Keep the file too',
+  'intake.keepSays': '{name}, {size}. The desk keeps it unchanged, and you can save a copy at any time.',
+  'intake.keepLarge': '{name} has {size}. Parley keeps files of more than {limit} only if you say so.',
+  'intake.onlyFile':
+    'The source has the file {name} ({size}) and no text. You can save a copy of the file at any time, and give the source its text later.',
+  'intake.keepUnread': 'Keep the file without its text',
+  'original.kept': 'Original file: {name} ({size}).',
+  'original.notKept': 'Read from {name} ({size}). The desk doesn’t keep the file.',
+  'original.missing':
+    'The original file {name} ({size}) isn’t in the desk’s folder. Restore it from a backup of the desk. If the source was imported, copy the whole desk that it came from.',
+  'original.altered':
+    'The original file {name} ({size}) was altered in the desk’s folder. Restore it from a backup of the desk.',
+  'original.isPicture': 'It is the picture of the page that the text was read from: compare the two.',
+  'original.isAlone': 'Its text wasn’t read.',
+  'original.save': 'Save a copy…',
+  'original.saved': 'Saved {name} ({size}), the same to the byte.',
   'intake.waiting': 'Files waiting: {count}',
   'intake.add': 'Add source',
   'source.wholeText': 'Give its whole text…',

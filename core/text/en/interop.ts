@@ -6,7 +6,7 @@ export const interopEn = {
   'step.importMore': 'import {collection} and {more} more',
   'interop.exportTitle': 'Export records',
   'interop.exportSays':
-    'Other programs can read the file, and Parley can import it. It holds the records, without the texts of sources, the saved texts of memos, the trash or the history.',
+    'Other programs can read the file, and Parley can import it. It holds the records, without the texts and files of sources, the saved texts of memos, the trash or the history.',
   'interop.what': 'Records',
   'interop.all': 'All records',
   'interop.format': 'Format',
@@ -67,6 +67,8 @@ export const interopEn = {
   'interop.take.file': 'Use the file’s version',
   'interop.noId': '(no id)',
   'interop.line': 'line {line}',
+  'interop.lacksOriginal':
+    'The desk doesn’t have the original file of this source ({file}): exports hold no files. Everything else is imported.',
   'interop.lacksText':
     'The desk doesn’t have the text of this source ({file}), so Parley can’t check quotes against it.',
   'interop.field': 'Field',
@@ -87,6 +89,7 @@ export const interopEn = {
   'export.draft': 'draft',
   'export.titleRecords': 'Export records',
   'export.titleFolder': 'Export records to a new folder',
+  'export.titleOriginal': 'Save a copy of the original file',
   'import.title': 'Import records',
   'import.files': 'JSON and CSV files',
   'import.allFiles': 'All files',

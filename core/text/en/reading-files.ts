@@ -26,6 +26,7 @@ export const readingFilesEn = {
     '{file} has more than {limit} million characters, and Parley keeps no longer text. Split it.',
   'error.reading-unopened':
     'Parley can’t open {file}. If it is a folder, drop the files in it instead. If not, check that it is still there and that you may read it.',
+  'reading.tooLargeToKeep': 'The file itself has {size}, so the desk doesn’t keep it unless you say so.',
   'reading.choose': 'Choose a file to read',
   'reading.files': 'Documents, mails and pictures',
   'reading.attachments': '{count} attached files were not read.',

@@ -43,6 +43,8 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.field-invalid': '{record}の項目「{field}」：{why}。項目を直してください。',
   'error.draft-incomplete': 'この{collection}は未完成です（「{field}」が未入力）。入力するまで下書きのままです。',
   'error.not-in-trash': '{record}はごみ箱にありません。すでに復元された可能性があります。',
+  'error.file-not-held':
+    '{file}はメモリーに残っていないため、保存できません。何も保存していません。ファイルを選び直すか、元のファイルなしで情報源を追加してください。',
   'error.file-too-large':
     '{file} は {size} MB で、読み取れる上限の {limit} MB を超えています。何も変更していません。より小さいファイルを使うか、デスクの場合は大きくなる前のバックアップを開いてください。',
   'error.number-spent':
@@ -62,6 +64,12 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.kind-unknown': '記録の種類 {kind} はありません。次のいずれかを選んでください：{kinds}',
   'error.memo-unsound': 'ブリーフに載る「{about}」が規則に反します（{sentence}）。ブリーフは作成していません。',
   'error.out-in-desk': '{file} はデスクのフォルダーの中にあります。そこには書き込めません。別の場所を選んでください。',
+  'error.original-corrupt':
+    'デスクのフォルダーにある元のファイル（{file}）は書き換えられています。SHA-256が一致しません。コピーはしていません。デスクのバックアップから復元してください。',
+  'error.original-missing':
+    '元のファイル（{file}）がデスクのフォルダーにありません。デスクのバックアップから復元してください。インポートした情報源なら、元のデスクを丸ごとコピーしてください。',
+  'error.original-not-kept': '{record}の元のファイルは、このデスクに保存されていません。',
+  'error.out-exists': '{file} という別のファイルが既にあるため、置き換えていません。別の名前にしてください。',
   'error.out-not-pdf': '{file} は既にあり、PDFではないため、置き換えていません。別の名前にしてください。',
   'error.marking-unknown': '秘密区分の体系 {scheme} に {level} はありません。体系の中から選んでください。',
   'error.markings-mixed':

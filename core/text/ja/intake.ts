@@ -12,6 +12,22 @@ export const intakeJa: Record<keyof typeof intakeEn, string> = {
   'intake.onlyTitle': '本文から見つけた内容を入力しました。確認してください。必須なのは題名だけです。',
   'intake.text': '保存する本文',
   'intake.length': '{count}字。引用が正しく保たれるよう、保存した本文は変更されません。新しい版は後から登録できます。',
+  'intake.keepFile': '元のファイルも保存',
+  'intake.keepSays': '{name}（{size}）をそのままデスクに保存します。コピーはいつでも取り出せます。',
+  'intake.keepLarge': '{name}の大きさは{size}です。{limit}を超えるファイルは、指定したときだけ保存します。',
+  'intake.onlyFile':
+    'この情報源にはファイル{name}（{size}）だけがあり、本文はありません。ファイルのコピーはいつでも取り出せ、本文は後から登録できます。',
+  'intake.keepUnread': '本文なしでファイルを保存',
+  'original.kept': '元のファイル：{name}（{size}）。',
+  'original.notKept': '{name}（{size}）から読み取りました。ファイルはデスクに保存していません。',
+  'original.missing':
+    '元のファイル{name}（{size}）がデスクのフォルダーにありません。デスクのバックアップから復元してください。インポートした情報源なら、元のデスクを丸ごとコピーしてください。',
+  'original.altered':
+    '元のファイル{name}（{size}）が、デスクのフォルダーで書き換えられています。デスクのバックアップから復元してください。',
+  'original.isPicture': '本文を読み取ったページの画像です。本文と照らし合わせてください。',
+  'original.isAlone': '本文は読み取っていません。',
+  'original.save': 'コピーを保存…',
+  'original.saved': '{name}（{size}）を、元とまったく同じ内容で保存しました。',
   'intake.waiting': '待機中のファイル：{count}',
   'intake.add': '情報源を追加',
   'source.wholeText': '全文を登録…',

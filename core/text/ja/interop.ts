@@ -8,7 +8,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'step.importMore': '{collection}ほか{more}件の取り込み',
   'interop.exportTitle': '記録の書き出し',
   'interop.exportSays':
-    'ほかのプログラムで読み取れ、Parleyに取り込めるファイルです。入るのは記録の内容です。情報源の本文、ブリーフの保存した本文、ごみ箱、履歴は入りません。',
+    'ほかのプログラムで読み取れ、Parleyに取り込めるファイルです。入るのは記録の内容です。情報源の本文と元のファイル、ブリーフの保存した本文、ごみ箱、履歴は入りません。',
   'interop.what': '記録',
   'interop.all': 'すべての記録',
   'interop.format': '形式',
@@ -67,6 +67,8 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'interop.take.file': 'ファイルの版を使う',
   'interop.noId': '（IDなし）',
   'interop.line': '{line}行目',
+  'interop.lacksOriginal':
+    'この情報源の元のファイル（{file}）がデスクにありません。書き出しにはファイルが含まれません。ほかの内容は取り込みます。',
   'interop.lacksText': 'この情報源の本文（{file}）がデスクにないため、引用箇所を確認できません。',
   'interop.field': '項目',
   'interop.onDesk': 'デスク',
@@ -86,6 +88,7 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'export.draft': '案',
   'export.titleRecords': '記録の書き出し',
   'export.titleFolder': '記録を新しいフォルダーに書き出し',
+  'export.titleOriginal': '元のファイルのコピーを保存',
   'import.title': '記録の取り込み',
   'import.files': 'JSONファイルとCSVファイル',
   'import.allFiles': 'すべてのファイル',

@@ -29,6 +29,7 @@ export const readingFilesJa: Record<keyof typeof readingFilesEn, string> = {
   'error.reading-too-long': '{file}は{limit}百万字を超えています。それより長い文章は保存できません。分けてください。',
   'error.reading-unopened':
     '{file}を開けません。フォルダーの場合は、中のファイルをドロップしてください。それ以外の場合は、ファイルがまだあるか、読み取る権限があるかを確認してください。',
+  'reading.tooLargeToKeep': 'ファイルの大きさは{size}あるため、指定しない限りデスクには保存しません。',
   'reading.choose': '読み取るファイルを選ぶ',
   'reading.files': '文書、メール、画像',
   'reading.attachments': '添付ファイル{count}個は読み取っていません。',

@@ -62,6 +62,7 @@ export class BackupPoints implements OtherPoints {
     const { folder, storeId, name } = known
     const snapshot = await readPoint(folder, storeId, name)
     // Take the texts from the backup, since the desk's folder may have lost them.
-    return ofContent('backup', placeOf(folder, storeId), snapshot, snapshot.at)
+    const place = placeOf(folder, storeId)
+    return { ...ofContent('backup', place, snapshot, snapshot.at), place }
   }
 }

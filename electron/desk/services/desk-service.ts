@@ -3,6 +3,7 @@ import { answer, type Handlers } from '../../../core/contract/answer'
 import type { BackupRequest, DeskRequest, RescueRequest } from '../../../core/contract/channels'
 import type { Envelope } from '../../../core/contract/contract'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
+import { settingsOf } from '../../../core/desk/desk-read'
 import type { Notice, Reading } from '../../../core/desk/reading'
 import { withNames } from '../../../core/desk/record-names'
 import { choiceSteps, choicesView } from '../../../core/queries/choices'
@@ -27,6 +28,7 @@ import type { ReadingPlace } from '../../reading/read-in-thread'
 import type { DeskStore } from '../store/desk-store'
 import { Editor } from './editor'
 import { FindingsService } from './findings-service'
+import { HeldFiles } from './held-files'
 import { HistoryService } from './history-service'
 import { inSlices, readInSlices } from './in-slices'
 import { InteropService, type InteropWorld } from './interop-service'
@@ -34,6 +36,7 @@ import { Jobs } from './jobs'
 import { keepingLast } from './last-desk'
 import { ListService } from './list-service'
 import { MemoService, type MemoWorld } from './memo-service'
+import { OriginalsService } from './originals-service'
 import { ReadingService } from './reading-service'
 import { ReaderService } from './reader-service'
 import { SearchService, type SearchPlace } from './search-service'
@@ -85,11 +88,13 @@ export class DeskService {
     const { reading = () => undefined, notices = () => [], memos = NO_WORLD, interop = NO_PLACES } = around
     const jobs = new Jobs()
     const history = keepingLast(() => store.history)
+    const held = new HeldFiles()
     const exchange = new InteropService(store, clock, interop, jobs)
     const editor = new Editor(store, clock, {
       deskAt: (n) => history.deskAt(n),
       importFile: (command, member, commit) => exchange.importFile(command, member, commit),
       backUp: around.backUp ?? (() => Promise.resolve()),
+      keptBy: (command) => held.keptBy(command),
     })
     const desk = () => store.desk
     const read = <V>(view: (desk: MemoryDesk) => V): Promise<V> => readInSlices(desk, view)
@@ -105,7 +110,9 @@ export class DeskService {
       ...new MemoService(store, clock, memos, jobs).handlers,
       ...new HistoryService(store, clock, history).handlers,
       ...exchange.handlers,
-      ...new ReadingService(around.files, interop, jobs).handlers,
+      ...new ReadingService(around.files, interop, { jobs, held, language: () => settingsOf(store.desk).language })
+        .handlers,
+      ...new OriginalsService(store, interop).handlers,
       ...new ReaderService(() => store.desk).handlers,
       'desk:status': () => {
         const { directory, storeId, condition } = store

@@ -13,6 +13,7 @@ import { labelOfEdit } from '../../../core/journal/transaction'
 import type { StaffMember } from '../../../core/model/values/staff-member'
 import { replay } from '../../../core/undo/undo'
 import { sha256Of } from '../../journal/format/desk-content'
+import type { FrozenOriginal } from '../../journal/format/frozen-texts'
 import type { Committed } from '../store/commit-queue'
 import { planOf, withStaff } from '../store/committed'
 import type { DeskStore } from '../store/desk-store'
@@ -32,10 +33,16 @@ export interface EditorParts {
   ) => Promise<EditAnswer>
   /** Backs the desk up before an edit that changes all of it. */
   backUp: () => Promise<void>
+  /** The files that a command has the desk keep. @throws ParleyError `file-not-held` */
+  keptBy: (command: Command) => readonly FrozenOriginal[]
 }
 
 /** Plans an edit. `known` is the desk including the editor's record; `desk` may lack it. */
-type PlanEdit = (known: DeskRead, actor: Actor, desk: DeskRead) => PlannedEdit
+type PlanEdit = (
+  known: DeskRead,
+  actor: Actor,
+  desk: DeskRead,
+) => PlannedEdit & { originals?: readonly FrozenOriginal[] }
 
 /** The one door for edits: adds the editor to the desk, plans the edit when its turn comes, commits it, and answers. */
 export class Editor {
@@ -62,7 +69,10 @@ export class Editor {
       case 'import':
         return this.#parts.importFile(command, member, (plan) => this.#commit(member, importing(plan)))
       default:
-        return this.#commit(member, (desk, actor) => planCommand(desk, command, actor, sha256Of))
+        return this.#commit(member, (desk, actor) => ({
+          ...planCommand(desk, command, actor, sha256Of),
+          originals: this.#parts.keptBy(command),
+        }))
     }
   }
 
@@ -107,8 +117,8 @@ export async function commitEdit(
   const actor: Actor = { staff: member.id, at }
   const committed = await store.commit((desk) => {
     const { own, known } = withStaff(desk, member, actor)
-    const { texts = [], continues, ...applied } = plan(known, actor, desk)
-    return { ...planOf(actor, own, applied, continues), texts }
+    const { texts = [], originals = [], continues, ...applied } = plan(known, actor, desk)
+    return { ...planOf(actor, own, applied, continues), texts: [...texts, ...originals] }
   })
   return answerOf(committed)
 }

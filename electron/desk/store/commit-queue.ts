@@ -4,12 +4,12 @@ import { StagedDesk } from '../../../core/desk/staged-desk'
 import type { UndoStack } from '../../../core/journal/step'
 import type { Plan, Transaction } from '../../../core/journal/transaction'
 import { undoStackAfter } from '../../../core/undo/undo'
-import type { FrozenText } from '../../journal/format/frozen-texts'
+import type { FrozenFile } from '../../journal/format/frozen-texts'
 import type { DeskState } from '../../journal/read/read-desk'
 
-/** An edit to commit, and the immutable texts that its ops name, which must be durable first. */
+/** An edit to commit, and the immutable texts and originals that its ops name, which must be durable first. */
 export interface Planned extends Plan {
-  texts?: readonly FrozenText[]
+  texts?: readonly FrozenFile[]
 }
 
 /** Plans an edit on the desk as it is when its turn comes. */
@@ -46,7 +46,7 @@ export interface QueueParts {
   state: () => DeskState
   /** @throws ParleyError if the desk takes no edits */
   refuseIfReadOnly: () => void
-  writeTexts: (texts: readonly FrozenText[]) => Promise<void>
+  writeTexts: (texts: readonly FrozenFile[]) => Promise<void>
   /** Writes a group, all of it or nothing, and answers its callers. */
   write: (group: Group) => Promise<void>
 }

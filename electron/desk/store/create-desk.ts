@@ -8,18 +8,18 @@ import { reasonOf, writeDurably } from '../../files/write-durably'
 import type { DeskContent } from '../../journal/format/desk-content'
 import { FORMAT_FILE, SOURCES_FOLDER } from '../../journal/format/desk-file-names'
 import { formatText } from '../../journal/format/format-file'
-import { writeFrozenText, type FrozenText } from '../../journal/format/frozen-texts'
+import { writeFrozen, type FrozenFile } from '../../journal/format/frozen-texts'
 import { beginJournal } from '../../journal/write/new-journal'
 
 /**
  * Writes a desk with a new identity into a folder that does not exist or is empty. The folder appears whole or not at all. Its records are of
- * `schema`, by default this Parley's.
+ * `schema`, by default this Parley's. `texts` are its immutable texts and originals: they are taken one at a time, so that they need not be in memory at once.
  * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`
  */
 export async function createDesk(
   directory: string,
   content: DeskContent,
-  texts: readonly FrozenText[],
+  texts: Iterable<FrozenFile> | AsyncIterable<FrozenFile>,
   fs: FileSystem = realFileSystem,
   { at = new Date().toISOString(), schema }: { at?: string; schema?: number } = {},
 ): Promise<void> {
@@ -29,7 +29,7 @@ export async function createDesk(
   const storeId = randomUUID()
   try {
     const made = await makeFolders(join(building, SOURCES_FOLDER))
-    for (const text of texts) await writeFrozenText(building, text, fs)
+    for await (const text of texts) await writeFrozen(building, text, fs)
     await beginJournal(building, { content, storeId, at, schema }, fs)
     await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(storeId, {}, schema)), fs)
     // Windows cannot rename onto an existing folder, even an empty one.

@@ -9,13 +9,12 @@ import { readText } from '../../files/read-text'
 import { reasonOf } from '../../files/write-durably'
 import {
   FORMAT_FILE,
+  FROZEN_FOLDERS,
   JOURNAL_FOLDER,
   journalOf,
   LEFTOVER,
   listJournal,
-  MEMOS_FOLDER,
   SNAPSHOTS_FOLDER,
-  SOURCES_FOLDER,
 } from '../../journal/format/desk-file-names'
 import { thisDevice } from '../../journal/format/device'
 import { DESK_FILE, readFormat1 } from '../../journal/format/format-1'
@@ -161,7 +160,7 @@ async function isThere(file: string): Promise<boolean> {
 
 /** Removes the temporary files of killed writers; the lock ensures that no writer is at work. */
 export async function removeLeftovers(directory: string): Promise<void> {
-  const folders = [SNAPSHOTS_FOLDER, SOURCES_FOLDER, MEMOS_FOLDER].map((name) => join(directory, name))
+  const folders = [SNAPSHOTS_FOLDER, ...FROZEN_FOLDERS].map((name) => join(directory, name))
   for (const folder of [directory, ...folders, journalOf(directory, thisDevice())]) {
     for (const name of await readdir(folder).catch(() => [])) {
       // In a read-only folder they stay, and do no harm.

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { textsNamed } from '../../../core/backup/texts-named'
+import { originalsNamed, textsNamed } from '../../../core/backup/texts-named'
 import { ParleyError } from '../../../core/base/errors'
 import type { MemoryDesk, TextKind } from '../../../core/desk/memory-desk'
 import { opId } from '../../../core/desk/ops'
@@ -9,7 +9,13 @@ import { NO_UNDO, type UndoStack } from '../../../core/journal/step'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { SNAPSHOTS_FOLDER } from '../../journal/format/desk-file-names'
-import { writeFrozenText, type FrozenText } from '../../journal/format/frozen-texts'
+import {
+  readOriginal,
+  sizeOfOriginal,
+  writeFrozen,
+  type FrozenFile,
+  type FrozenText,
+} from '../../journal/format/frozen-texts'
 import { checkSlowly, countRecords } from '../../journal/read/check-records'
 import { FileHistory } from '../../journal/read/journal-history'
 import { compact } from '../../journal/write/compact'
@@ -124,16 +130,37 @@ export class DeskStore {
   }
 
   /**
-   * Copies this desk to a folder that does not exist or is empty, as a desk with a new identity: the same records, unknown fields and source texts.
+   * Copies this desk to a folder that does not exist or is empty, as a desk with a new identity: the same records, unknown fields, source
+   * texts and originals.
    * The folder appears whole or not at all.
-   * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`, and those of a source text that is missing or altered
+   * @throws ParleyError `desk-not-empty`, `cannot-write`, `disk-full`, and those of a source text or an original that is missing or altered
    */
   async copyTo(directory: string, fs: FileSystem = realFileSystem): Promise<void> {
     const { desk, unknown } = this.#db.data
     // The history stays with the original.
     const content = { collections: desk.collections, unknown, trash: {}, history: NO_UNDO, revision: 0 }
-    const texts = [...textsNamed(content)].map(([sha256, kind]) => this.#text(kind, sha256))
-    await createDesk(directory, content, texts, fs)
+    await createDesk(directory, content, this.#frozen(content), fs)
+  }
+
+  async *#frozen(content: Parameters<typeof textsNamed>[0]): AsyncGenerator<FrozenFile, void> {
+    for (const [sha256, kind] of textsNamed(content)) yield this.#text(kind, sha256)
+    for (const sha256 of originalsNamed(content))
+      yield { kind: 'original', sha256, bytes: await this.readOriginal(sha256) }
+  }
+
+  /** The bytes of the file that a source was read from, checked against its SHA-256. @throws ParleyError as `readOriginal` */
+  readOriginal(sha256: string): Promise<Buffer> {
+    return readOriginal(this.#originals, sha256)
+  }
+
+  /** The size of that file in the desk's folder; undefined if it is not there. */
+  sizeOfOriginal(sha256: string): Promise<number | undefined> {
+    return sizeOfOriginal(this.#originals, sha256)
+  }
+
+  /** The folder that has them: that of the backup which is shown of a damaged desk, or its own. */
+  get #originals(): string {
+    return this.#files.point?.opened?.place ?? this.directory
   }
 
   #text(kind: TextKind, sha256: string): FrozenText {
@@ -247,9 +274,9 @@ export class DeskStore {
     if (!this.#lock) throw new ParleyError('desk-read-only', { dir: this.directory, reason: 'opened read-only' })
   }
 
-  async #writeTexts(texts: readonly FrozenText[]): Promise<void> {
+  async #writeTexts(texts: readonly FrozenFile[]): Promise<void> {
     try {
-      for (const text of texts) await writeFrozenText(this.directory, text, this.#fs)
+      for (const text of texts) await writeFrozen(this.directory, text, this.#fs)
     } catch (error) {
       throw this.#trouble.refuse(error)
     }

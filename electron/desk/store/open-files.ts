@@ -8,12 +8,7 @@ import { pause } from '../../files/pause'
 import { tighten } from '../../files/private-files'
 import { WriteFailure } from '../../files/write-durably'
 import { NOTHING_UNKNOWN } from '../../journal/format/desk-content'
-import {
-  MEMOS_FOLDER,
-  refuseLinkedFolders,
-  SNAPSHOTS_FOLDER,
-  SOURCES_FOLDER,
-} from '../../journal/format/desk-file-names'
+import { FROZEN_FOLDERS, refuseLinkedFolders, SNAPSHOTS_FOLDER } from '../../journal/format/desk-file-names'
 import { thisDevice } from '../../journal/format/device'
 import { tellOfSchema, whyStuck } from '../../journal/migrate/migrate-schema'
 import { checkRecords, countRecords } from '../../journal/read/check-records'
@@ -83,7 +78,7 @@ export async function openFiles<T>(
       await removeLeftovers(directory)
       await tighten(
         directory,
-        [SOURCES_FOLDER, MEMOS_FOLDER].map((name) => join(directory, name)),
+        FROZEN_FOLDERS.map((name) => join(directory, name)),
       )
     }
     return await use({ files: opened, db, lock, lease, seen })

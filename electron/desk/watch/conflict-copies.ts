@@ -14,7 +14,7 @@ import type { Transaction } from '../../../core/journal/transaction'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { readRegular } from '../../files/regular-file'
 import { sha256Of } from '../../journal/format/desk-content'
-import { MEMOS_FOLDER, SOURCES_FOLDER, type Listing } from '../../journal/format/desk-file-names'
+import { FROZEN_FOLDERS, type Listing } from '../../journal/format/desk-file-names'
 import { parseFormat } from '../../journal/format/format-file'
 import { decodeLine, linesOf, printedChain } from '../../journal/format/line'
 import { REACHED_FILE } from '../../journal/format/reached-file'
@@ -45,7 +45,7 @@ export interface ComparedDesk {
  */
 export async function conflictCopies(compared: ComparedDesk): Promise<{ copies: StrangeCopy[]; others: string[] }> {
   const { directory, listing } = compared
-  const outside = await Promise.all(['', SOURCES_FOLDER, MEMOS_FOLDER].map((folder) => copiesIn(directory, folder)))
+  const outside = await Promise.all(['', ...FROZEN_FOLDERS].map((folder) => copiesIn(directory, folder)))
   const files = [...listing.strange, ...outside.flat()]
   const isCopy = await Promise.all(
     files.map(async (file) => originalOf(basename(file)) !== undefined && (await isFile(join(directory, file)))),

@@ -10,6 +10,10 @@ export const SNAPSHOTS_FOLDER = 'snapshots'
 export const JOURNAL_FOLDER = 'journal'
 export const SOURCES_FOLDER = 'sources'
 export const MEMOS_FOLDER = 'memos'
+/** Holds the files that sources were read from, where a person wanted that. */
+export const ORIGINALS_FOLDER = 'originals'
+/** The folders of the files that are named by their hash. */
+export const FROZEN_FOLDERS: readonly string[] = [SOURCES_FOLDER, MEMOS_FOLDER, ORIGINALS_FOLDER]
 /** Holds the torn ends that crashes left on the journal. */
 export const TORN_FOLDER = 'torn'
 
@@ -69,7 +73,7 @@ export interface Listing {
 
 /** Refuses a desk in which a folder is a link: reading or writing would lead elsewhere. @throws ParleyError `desk-unreadable` with `ELOOP` */
 export async function refuseLinkedFolders(directory: string): Promise<void> {
-  for (const name of [SNAPSHOTS_FOLDER, JOURNAL_FOLDER, SOURCES_FOLDER, MEMOS_FOLDER, REPAIRED_FOLDER])
+  for (const name of [SNAPSHOTS_FOLDER, JOURNAL_FOLDER, ...FROZEN_FOLDERS, REPAIRED_FOLDER])
     refuseIfLinked(join(directory, name))
   const journal = join(directory, JOURNAL_FOLDER)
   for (const name of await namesIn(journal).catch(() => []))

@@ -1,20 +1,33 @@
+import { webcrypto } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ParleyError, type ErrorCode } from '../../../core/base/errors'
 import type { FrozenTexts, TextKind } from '../../../core/desk/memory-desk'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { refuseIfLinked } from '../../files/linked-folder'
 import { makeFolders } from '../../files/private-files'
-import { readRegularNow } from '../../files/regular-file'
+import { readRegular, readRegularNow } from '../../files/regular-file'
 import { reasonOf, writeDurably, WriteFailure } from '../../files/write-durably'
 import { sha256Of } from './desk-content'
-import { MEMOS_FOLDER, SOURCES_FOLDER } from './desk-file-names'
+import { MEMOS_FOLDER, ORIGINALS_FOLDER, SOURCES_FOLDER } from './desk-file-names'
 
 /** A text that never changes, and its SHA-256. */
 export interface FrozenText {
   kind: TextKind
   text: string
 }
+
+/** A file that a source was read from, which never changes: its bytes, and their SHA-256. */
+export interface FrozenOriginal {
+  kind: 'original'
+  sha256: string
+  bytes: Uint8Array
+}
+
+/** A file of a desk that never changes and is named by its SHA-256. */
+export type FrozenFile = FrozenText | FrozenOriginal
+type FrozenKind = FrozenFile['kind']
 
 interface PlaceOfKind {
   folder: string
@@ -23,12 +36,14 @@ interface PlaceOfKind {
   corrupt: ErrorCode
 }
 
-const PLACES: Record<TextKind, PlaceOfKind> = {
+const PLACES: Record<FrozenKind, PlaceOfKind> = {
   source: { folder: SOURCES_FOLDER, ending: 'txt', missing: 'source-text-missing', corrupt: 'source-text-corrupt' },
   memo: { folder: MEMOS_FOLDER, ending: 'json', missing: 'memo-text-missing', corrupt: 'memo-text-corrupt' },
+  // No program opens a file of this ending by itself.
+  original: { folder: ORIGINALS_FOLDER, ending: 'bin', missing: 'original-missing', corrupt: 'original-corrupt' },
 }
 
-const fileOf = (directory: string, kind: TextKind, sha256: string) =>
+const fileOf = (directory: string, kind: FrozenKind, sha256: string) =>
   join(directory, PLACES[kind].folder, `${sha256}.${PLACES[kind].ending}`)
 
 /**
@@ -55,8 +70,8 @@ export function frozenTextsOf(directory: string): FrozenTexts {
   }
 }
 
-/** Why a text could not be read: it is missing, or there is something that Parley may not or cannot read. */
-function unread(kind: TextKind, file: string, sha256: string, error: unknown): ParleyError {
+/** Why a file could not be read: it is missing, or there is something that Parley may not or cannot read. */
+function unread(kind: FrozenKind, file: string, sha256: string, error: unknown): ParleyError {
   if (error instanceof ParleyError) return error
   const reason = reasonOf(error)
   if (reason === 'ENOENT' || reason === 'ENOTDIR')
@@ -64,30 +79,58 @@ function unread(kind: TextKind, file: string, sha256: string, error: unknown): P
   return new ParleyError('desk-unreadable', { file, reason }, { cause: error })
 }
 
-/** Writes a text under its SHA-256; resolves when it is durable. Keeps an existing sound file. @throws WriteFailure; ParleyError as `refuseIfLinked` */
-export async function writeFrozenText(
+/** Reads the file that a source was read from, and checks it against its SHA-256. Nothing of it stays in memory. @throws ParleyError `original-missing`, `original-corrupt`, `desk-unreadable` */
+export async function readOriginal(directory: string, sha256: string): Promise<Buffer> {
+  const file = fileOf(directory, 'original', sha256)
+  refuseIfLinked(join(directory, ORIGINALS_FOLDER))
+  const bytes = await readRegular(file).catch((error: unknown) => {
+    throw unread('original', file, sha256, error)
+  })
+  if ((await digestOf(bytes)) !== sha256) throw new ParleyError('original-corrupt', { file, sha256 })
+  return bytes
+}
+
+/** The size of the file that a source was read from, in bytes; undefined if it is not there. Does not read it. */
+export async function sizeOfOriginal(directory: string, sha256: string): Promise<number | undefined> {
+  const found = await stat(fileOf(directory, 'original', sha256)).catch(() => undefined)
+  return found?.isFile() ? found.size : undefined
+}
+
+/**
+ * Writes a text or an original under its SHA-256; resolves when it is durable. Keeps an existing sound file.
+ * @throws WriteFailure; ParleyError as `refuseIfLinked`, `original-corrupt` if the bytes are not those of the SHA-256
+ */
+export async function writeFrozen(
   directory: string,
-  { kind, text }: FrozenText,
+  frozen: FrozenFile,
   fs: FileSystem = realFileSystem,
 ): Promise<void> {
-  const sha256 = sha256Of(text)
-  const file = fileOf(directory, kind, sha256)
-  const folder = join(directory, PLACES[kind].folder)
+  const bytes = frozen.kind === 'original' ? frozen.bytes : Buffer.from(frozen.text)
+  const sha256 = await digestOf(bytes)
+  const file = fileOf(directory, frozen.kind, sha256)
+  if (frozen.kind === 'original' && frozen.sha256 !== sha256)
+    throw new ParleyError('original-corrupt', { file, sha256: frozen.sha256 })
+  const folder = join(directory, PLACES[frozen.kind].folder)
   refuseIfLinked(folder)
   await makeFolders(folder)
   // A writer may have been killed before it could make the name durable.
-  if (existsSync(file) && isHeld(file, sha256)) await syncFolder(folder, fs)
-  else await writeDurably(file, Buffer.from(text), fs)
+  if (existsSync(file) && (await isHeld(file, sha256))) await syncFolder(folder, fs)
+  else await writeDurably(file, bytes, fs)
   await syncFolder(directory, fs)
 }
 
-function isHeld(file: string, sha256: string): boolean {
+async function isHeld(file: string, sha256: string): Promise<boolean> {
   try {
-    return sha256Of(readRegularNow(file)) === sha256
+    return (await digestOf(await readRegular(file))) === sha256
   } catch {
     // A link or the like is replaced.
     return false
   }
+}
+
+/** The SHA-256 of bytes, worked out beside the work of this thread: they may be many. */
+export async function digestOf(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString('hex')
 }
 
 /** @throws WriteFailure */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { textsNamed } from '../../../core/backup/texts-named'
+import { originalsNamed, textsNamed } from '../../../core/backup/texts-named'
 import { ParleyError } from '../../../core/base/errors'
 import { settingsOf } from '../../../core/desk/desk-read'
 import type { TextKind } from '../../../core/desk/memory-desk'
@@ -15,7 +15,7 @@ import { writeDurably } from '../../files/write-durably'
 import { FORMAT_FILE, listJournal, REPAIRED_FOLDER, repairNote } from '../format/desk-file-names'
 import { DESK_FILE } from '../format/format-1'
 import { FORMAT, formatText, parseFormat, whyNewer, type DeskFormat } from '../format/format-file'
-import { frozenTextsOf, writeFrozenText } from '../format/frozen-texts'
+import { frozenTextsOf, readOriginal, writeFrozen } from '../format/frozen-texts'
 import { keepAsItWas } from '../migrate/migrate'
 import { lengthsOf } from '../read/lineage'
 import { JournalAdapter } from '../write/journal-adapter'
@@ -90,17 +90,25 @@ export async function continueDesk(directory: string, point: PointState, how: Co
 }
 
 /**
- * Copies texts that a backup has and the desk's folder lacks, including those that only the trash and the undo history name, so that they are durable
- * before anything names them. A text missing from both is lost either way, and does not block the rest.
+ * Copies texts and originals that a backup has and the desk's folder lacks, including those that only the trash and the undo history name, so that they are durable
+ * before anything names them. One missing from both is lost either way, and does not block the rest.
  */
-async function bringTexts(directory: string, { state: { desk, history } }: PointState, fs: FileSystem): Promise<void> {
+async function bringTexts(directory: string, point: PointState, fs: FileSystem): Promise<void> {
+  const { desk, history } = point.state
   const { collections, trash } = desk
   const isThere = frozenTextsOf(directory)
   const read = (kind: TextKind, sha256: string) => (kind === 'source' ? desk.sourceText(sha256) : desk.memoText(sha256))
   for (const [sha256, kind] of textsNamed({ collections, trash, history })) {
     if (ifThere(() => isThere(kind, sha256)) !== undefined) continue
     const text = ifThere(() => read(kind, sha256))
-    if (text !== undefined) await writeFrozenText(directory, { kind, text }, fs)
+    if (text !== undefined) await writeFrozen(directory, { kind, text }, fs)
+  }
+  const { place } = point
+  if (place === undefined) return
+  for (const sha256 of originalsNamed({ collections, trash, history })) {
+    if (await readOriginal(directory, sha256).catch(orNothing)) continue
+    const bytes = await readOriginal(place, sha256).catch(orNothing)
+    if (bytes) await writeFrozen(directory, { kind: 'original', sha256, bytes }, fs)
   }
 }
 
@@ -108,9 +116,13 @@ function ifThere(read: () => string): string | undefined {
   try {
     return read()
   } catch (error) {
-    if (error instanceof ParleyError) return undefined
-    throw error
+    return orNothing(error)
   }
+}
+
+function orNothing(error: unknown): undefined {
+  if (error instanceof ParleyError) return undefined
+  throw error
 }
 
 /** Reads `format.json`, if it makes sense. @throws ParleyError `desk-newer`: this Parley cannot repair the desk of a later one */

@@ -27,6 +27,8 @@ export interface PointState {
   refused: Doubt['ref'][]
   /** The device whose branch this is, if two devices forked. */
   branch?: string
+  /** The folder that a backup's texts and originals are in. */
+  place?: string
   /** For a desk that was salvaged: what was found there. */
   report?: SalvageReport
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { textsNamed } from '../../../core/backup/texts-named'
+import { originalsNamed, textsNamed } from '../../../core/backup/texts-named'
 import { ParleyError } from '../../../core/base/errors'
 import { SchemaMigration, leaveOut } from '../../../core/journal/migrate-journal'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
@@ -16,7 +16,7 @@ import {
 } from '../format/desk-file-names'
 import { DESK_FILE, readFormat1 } from '../format/format-1'
 import { FORMAT, parseFormat, whyNewer } from '../format/format-file'
-import { frozenTextsOf } from '../format/frozen-texts'
+import { frozenTextsOf, readOriginal } from '../format/frozen-texts'
 import { parseAsWritten } from '../format/snapshot'
 import { isUnfinished } from '../migrate/migrate'
 import { whyStuck } from '../migrate/migrate-schema'
@@ -30,6 +30,8 @@ export interface Verified {
   snapshots: number
   records: number
   texts: number
+  /** The files that sources were read from, which the desk keeps. */
+  originals: number
   /** A migration from the first format was interrupted; until the next opening for editing finishes it, the one file is the desk. */
   unfinished: boolean
   problems: ParleyError[]
@@ -37,11 +39,19 @@ export interface Verified {
 
 /**
  * Verifies everything in a desk's folder: `format.json`, every line of the journal from its root snapshot on, every snapshot against its checksum and
- * the journal, every record against its schema, and against its hash every text that a record names, including records in the trash or the undo
+ * the journal, every record against its schema, and against its hash every text and every original that a record names, including records in the trash or the undo
  * history. Writes nothing. Lists `problems` in the order in which it finds them.
  */
 export async function verify(directory: string, fs: FileSystem = realFileSystem): Promise<Verified> {
-  const found: Verified = { edits: 0, snapshots: 0, records: 0, texts: 0, unfinished: false, problems: [] }
+  const found: Verified = {
+    edits: 0,
+    snapshots: 0,
+    records: 0,
+    texts: 0,
+    originals: 0,
+    unfinished: false,
+    problems: [],
+  }
   await noting(found, () => refuseLinkedFolders(directory))
   // Behind a link is another folder, and not this desk.
   if (found.problems.length > 0) return found
@@ -70,7 +80,7 @@ export async function verify(directory: string, fs: FileSystem = realFileSystem)
     const whole = await recover(directory, from === undefined ? {} : { from }, fs)
     found.edits = whole.replayed
     await noting(found, () => checkFormat(directory, whole.storeId))
-    checkState(directory, whole, found)
+    await checkState(directory, whole, found)
   })
   if (from === undefined) return found
   for (const number of sound) await noting(found, () => compare(directory, number, from, found, fs))
@@ -86,7 +96,7 @@ async function verifyFormat1(directory: string, found: Verified, fs: FileSystem)
     const up = new SchemaMigration()
     const content = await readFormat1(directory, up)
     const state = stateOf(content, frozenTextsOf(directory))
-    checkState(directory, { state, stuck: up.stuckIn(content) }, found)
+    await checkState(directory, { state, stuck: up.stuckIn(content) }, found)
   })
   return found
 }
@@ -123,11 +133,11 @@ async function compare(
   found.snapshots += 1
 }
 
-function checkState(
+async function checkState(
   directory: string,
   { state: { desk, history }, stuck }: Pick<Recovered, 'state' | 'stuck'>,
   found: Verified,
-): void {
+): Promise<void> {
   for (const one of stuck) found.problems.push(...[whyStuck(directory, [one])].flatMap((why) => why ?? []))
   leaveOut(desk, stuck)
   found.records = countRecords(desk.collections)
@@ -143,6 +153,11 @@ function checkState(
       found.problems.push(error)
     }
   }
+  for (const sha256 of originalsNamed({ collections, trash, history }))
+    await noting(found, async () => {
+      await readOriginal(directory, sha256)
+      found.originals += 1
+    })
 }
 
 async function noting(found: Verified, work: () => Promise<void>): Promise<void> {

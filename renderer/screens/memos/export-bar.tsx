@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { PressProgress } from '../../../core/memo/pressed'
+import { sizeText } from '../../../core/wording/size-text'
 import { useTexts } from '../../text/text-context'
 import { MemoFailure } from './memo-failure'
 import classes from './memos.module.css'
@@ -64,6 +65,3 @@ function Progress({ progress }: { progress: PressProgress | undefined }) {
     </>
   )
 }
-
-const sizeText = (bytes: number) =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

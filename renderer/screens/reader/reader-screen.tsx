@@ -5,6 +5,7 @@ import type { Navigation, ReaderPlace } from '../../navigation/navigation-state'
 import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import { GiveTextButton } from '../record/give-text-button'
+import { OriginalLine } from '../record/original-line'
 import { Reader } from './reader'
 import classes from './reader.module.css'
 
@@ -22,6 +23,7 @@ export function ReaderScreen({ place, navigation }: { place: ReaderPlace; naviga
     <div className={classes.head}>
       <h1>{title(data.title)}</h1>
       <p className={look.quiet}>{t('reader.noText')}</p>
+      <OriginalLine source={place.source} />
       <p>
         <GiveTextButton isWhole={false} /> <Button onClick={navigation.closeReader}>{t('reader.close')}</Button>
       </p>

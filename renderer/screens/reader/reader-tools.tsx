@@ -6,6 +6,7 @@ import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { GiveTextButton } from '../record/give-text-button'
+import { OriginalLine } from '../record/original-line'
 import { FindBar } from './find-bar'
 import { OfferTools } from './offer-tools'
 import classes from './reader.module.css'
@@ -13,6 +14,7 @@ import type { KnownText } from './use-source'
 
 /** The title of a text, and the tools above it: find, filters of the highlights, the way from one to the next, and all quotes as text. */
 export function ReaderTools(props: {
+  source: string
   text: KnownText
   filter: MarkFilter
   setFilter: (filter: MarkFilter) => void
@@ -79,6 +81,7 @@ export function ReaderTools(props: {
         {props.offers && <OfferTools {...props.offers} />}
       </div>
       {text.readByMachine && <p className={look.caveat}>{t('reading.byMachine')}</p>}
+      <OriginalLine source={props.source} />
       {lost.count > 0 && (
         <p className={look.caveat}>
           {t(lost.count === 1 ? 'reader.lostOne' : 'reader.lost', { count: lost.count })}{' '}

@@ -157,6 +157,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     <div className={classes.reader} data-beside={beside !== undefined || navigation.route.making !== undefined}>
       <section className={classes.side} aria-label={t('reader.label')}>
         <ReaderTools
+          source={source}
           text={text}
           filter={filter}
           setFilter={setFilter}

@@ -29,6 +29,7 @@ import { LinksPart } from './links-part'
 import { MemosPart } from './memos-part'
 import { MentionsPart } from './mentions-part'
 import { NextRecords } from './next-records'
+import { OriginalLine } from './original-line'
 import { OrphansLine } from './orphans-line'
 import { PositionHistory } from './position-history'
 import classes from './record.module.css'
@@ -95,6 +96,7 @@ export function RecordBody({ view, then }: { view: RecordView; then?: { memos: R
         of={view.collection}
         fields={view.fields.filter(({ name }) => !SHOWN_APART[view.collection]?.includes(name))}
       />
+      {view.collection === 'source' && !earlier && <OriginalLine source={view.ref.id} />}
       {view.denials && <DenialsPart denials={view.denials} />}
       {view.orphans !== undefined && !earlier && <OrphansLine source={view.ref.id} count={view.orphans} />}
       {view.reading && (

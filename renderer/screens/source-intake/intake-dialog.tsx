@@ -9,6 +9,7 @@ import { NewSourceFields } from '../record/cite-source-fields'
 import { addSourceOf, intakeOf, problemOf } from './intake-draft'
 import { IntakeFrame } from './intake-frame'
 import { IntakeText, TextLanguage } from './intake-text'
+import { KeepFile, nameAndSize } from './keep-file'
 import classes from './intake.module.css'
 import { useIntake, type Dropped } from './use-intake'
 
@@ -20,7 +21,9 @@ export function IntakeDialog({ close, ...files }: Dropped & { close: () => void 
   const readSource = useReadSource()
   const work = useIntake(`intake/${useStoreId()}`, intakeOf, files)
   const { intake, change, problem, setProblem } = work
+  const waiting = files.dropped.length + work.queued
   const [busy, setBusy] = useState(false)
+  const { original, kind } = intake?.draft ?? {}
   // The title takes the focus: it is the one field that is needed, and Ctrl+Enter adds the source.
   const readForm = useRef<HTMLDivElement>(null)
   const isRead = intake !== undefined
@@ -37,7 +40,7 @@ export function IntakeDialog({ close, ...files }: Dropped & { close: () => void 
     try {
       await applyCommand({ kind: 'addSource', ...addSourceOf(intake, id) }, staff)
       work.done()
-      if (files.dropped.length > 0) return
+      if (waiting > 0) return
       close()
       readSource({ source: id })
     } catch (cause) {
@@ -50,8 +53,9 @@ export function IntakeDialog({ close, ...files }: Dropped & { close: () => void 
     <IntakeFrame
       title={t('intake.title')}
       intake={work}
+      keepUnread={work.keepUnread}
       isRead={isRead}
-      waiting={files.dropped.length}
+      waiting={waiting}
       submitLabel={t('intake.add')}
       busy={busy}
       submit={() => void submit()}
@@ -62,12 +66,13 @@ export function IntakeDialog({ close, ...files }: Dropped & { close: () => void 
         <div ref={readForm} className={classes.form}>
           <NewSourceFields
             draft={intake.fields}
-            says={t('intake.onlyTitle')}
+            says={original && kind === 'unread' ? t('intake.onlyFile', nameAndSize(original)) : t('intake.onlyTitle')}
             change={(fields) => change({ ...intake, fields: { ...intake.fields, ...fields } })}
             problem={problem}
           />
           <TextLanguage language={intake.language} change={(language) => change({ ...intake, language })} />
-          <IntakeText draft={intake.draft} language={intake.language} />
+          <KeepFile draft={intake.draft} keep={intake.keep} change={(keep) => change({ ...intake, keep })} />
+          {kind !== 'unread' && <IntakeText draft={intake.draft} language={intake.language} />}
         </div>
       )}
     </IntakeFrame>

@@ -4,6 +4,7 @@ import { checkField } from '../../../core/model/schema/check-field'
 import type { SourceDraft } from '../../../core/reading/source-draft'
 import { invalidText } from '../../../core/text/describe'
 import type { Texts } from '../../text/text-context'
+import { fileOf, keepsByDefault } from './keep-file'
 import type { CiteProblem, SourceFields } from '../record/cite-draft'
 
 /** A text that was read, and the fields of its source as the person has them. */
@@ -11,12 +12,15 @@ export interface Intake {
   draft: SourceDraft
   fields: SourceFields
   language: SourceDraft['language']
+  /** The desk is to keep the file, too. */
+  keep: boolean
 }
 
 /** A text that was read, with the fields that it proposes. */
 export const intakeOf = (draft: SourceDraft): Intake => ({
   draft,
   language: draft.language,
+  keep: keepsByDefault(draft),
   fields: {
     title: draft.title ?? '',
     publisher: draft.publisher ?? '',
@@ -35,11 +39,12 @@ export function problemOf({ fields }: Intake, { t, language }: Texts): CiteProbl
 }
 
 /** The source for the desk, under an id. */
-export function addSourceOf({ draft, fields, language }: Intake, id: string): AddSource {
+export function addSourceOf({ draft, fields, language, keep }: Intake, id: string): AddSource {
   const issued = fields.issued as FuzzyDate | undefined
   return {
     id,
-    text: draft.text,
+    // A file that could not be read has no text.
+    ...(draft.kind === 'unread' ? {} : { text: draft.text }),
     title: fields.title,
     publisher: fields.publisher,
     author: fields.author,
@@ -47,7 +52,7 @@ export function addSourceOf({ draft, fields, language }: Intake, id: string): Ad
     language,
     reliability: fields.reliability as NonNullable<AddSource['reliability']>,
     ...(issued ? { issued } : {}),
-    ...(draft.original ? { original: draft.original } : {}),
+    ...fileOf(draft, keep),
     ...(draft.readByMachine ? { readByMachine: true } : {}),
   }
 }

@@ -4,6 +4,7 @@ import { useTexts } from '../../text/text-context'
 import { IntakeReading } from './intake-reading'
 import classes from './intake.module.css'
 import type { useIntake } from './use-intake'
+import type { Unread } from './use-reading'
 
 /** The dialog around a text that is read: first the ways to give one, then what was read (`children`). Ctrl+Enter submits, Esc closes. */
 export function IntakeFrame(props: {
@@ -11,6 +12,8 @@ export function IntakeFrame(props: {
   intake: Omit<ReturnType<typeof useIntake>, 'change' | 'intake'>
   /** True once there is a text. */
   isRead: boolean
+  /** Makes a source of a file that could not be read, without a text. */
+  keepUnread?: (unread: Unread) => void
   waiting: number
   submitLabel: string
   busy: boolean
@@ -49,7 +52,7 @@ export function IntakeFrame(props: {
           submit()
         }}
       >
-        <IntakeReading intake={intake} isRead={isRead} />
+        <IntakeReading intake={intake} isRead={isRead} keepUnread={props.keepUnread} />
         {isRead && props.children}
         {problem?.at === '' && (
           <p role="alert" className={classes.failure}>

@@ -6,13 +6,14 @@ import { typingIn } from '../form/inputs/typed-input'
 import { WorkBar } from '../interop/work-bar'
 import classes from './intake.module.css'
 import type { useIntake } from './use-intake'
-import type { ToRead } from './use-reading'
+import type { ToRead, Unread } from './use-reading'
 
 /** The ways to give a text, the progress of reading one, and why something could not be read. */
 export function IntakeReading(props: {
   intake: Pick<ReturnType<typeof useIntake>, 'typed' | 'setTyped' | 'reading' | 'read' | 'choose'>
   /** True once there is a text. */
   isRead: boolean
+  keepUnread: ((unread: Unread) => void) | undefined
 }) {
   const { t } = useTexts()
   const { reading, read } = props.intake
@@ -20,8 +21,13 @@ export function IntakeReading(props: {
     <>
       {reading.isReading && <WorkBar label={t('intake.reading')} progress={reading.progress} cancel={reading.cancel} />}
       {!reading.isReading && !props.isRead && <PasteBox {...props.intake} />}
-      {reading.failures.map(({ what, failure }, index) => (
-        <Failure key={index} failure={failure} again={(encoding) => read(what, encoding)} />
+      {reading.failures.map((unread, index) => (
+        <Failure
+          key={index}
+          failure={unread.failure}
+          again={(encoding) => read(unread.what, encoding)}
+          keep={props.keepUnread && isHeld(unread) ? () => props.keepUnread?.(unread) : undefined}
+        />
       ))}
     </>
   )
@@ -69,8 +75,16 @@ function PasteBox(
   )
 }
 
-/** Why something could not be read, with the encodings to choose from where that is the question. */
-function Failure({ failure, again }: { failure: unknown; again: (encoding: TextEncoding) => void }) {
+/** Does the desk's process hold the file, so that it can be kept without its text? */
+const isHeld = ({ what, failure }: Unread) =>
+  !('text' in what) &&
+  failure instanceof ParleyError &&
+  failure.code !== 'reading-empty' &&
+  (failure.code.startsWith('reading-') || ('place' in what && failure.code === 'file-too-large'))
+
+/** Why something could not be read, with the encodings to choose from where that is the question, and the way to keep the file all the same. */
+function Failure(props: { failure: unknown; again: (encoding: TextEncoding) => void; keep: (() => void) | undefined }) {
+  const { failure, again, keep } = props
   const { t, error } = useTexts()
   const could =
     failure instanceof ParleyError && failure.code === 'reading-encoding-open'
@@ -84,6 +98,11 @@ function Failure({ failure, again }: { failure: unknown; again: (encoding: TextE
           {t('interop.readAs', { encoding })}
         </Button>
       ))}
+      {keep && (
+        <Button size="compact-sm" variant="default" onClick={keep}>
+          {t('intake.keepUnread')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { useReadSource } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { IntakeFrame } from './intake-frame'
 import { IntakeText } from './intake-text'
+import { fileOf, KeepFile, keepsByDefault } from './keep-file'
 import classes from './intake.module.css'
 import { useIntake, type Dropped } from './use-intake'
 
@@ -20,7 +21,7 @@ export function NewTextDialog(props: Dropped & { source: string; done: () => voi
   const { t, title, error } = useTexts()
   const staff = useStaff()
   const read = useReadSource()
-  const work = useIntake(`text/${useStoreId()}/${source}`, (draft) => ({ draft }), files)
+  const work = useIntake(`text/${useStoreId()}/${source}`, (draft) => ({ draft, keep: keepsByDefault(draft) }), files)
   const { intake, change, setProblem } = work
   const { data: view, dataUpdatedAt } = useDesk('desk:record', { collection: 'source', id: source })
   const { effect, failure } = useEffectOf(source, intake?.draft, dataUpdatedAt)
@@ -35,7 +36,7 @@ export function NewTextDialog(props: Dropped & { source: string; done: () => voi
     // Nothing is done to quotes before the person could read it.
     if (!intake || !view || !effect || busy) return
     setBusy(true)
-    const { text, original, readByMachine } = intake.draft
+    const { text, readByMachine } = intake.draft
     try {
       await applyCommand(
         {
@@ -43,7 +44,7 @@ export function NewTextDialog(props: Dropped & { source: string; done: () => voi
           source,
           rev: view.provenance.rev,
           text,
-          ...(original ? { original } : {}),
+          ...fileOf(intake.draft, intake.keep),
           ...(readByMachine ? { readByMachine } : {}),
         },
         staff,
@@ -72,6 +73,7 @@ export function NewTextDialog(props: Dropped & { source: string; done: () => voi
       {intake && (
         <div ref={preview} className={classes.form}>
           <IntakeText draft={intake.draft} language={intake.draft.language} />
+          <KeepFile draft={intake.draft} keep={intake.keep} change={(keep) => change({ ...intake, keep })} />
           <div role="status">{effect && <EffectWords effect={effect} />}</div>
           {failure !== undefined && <p role="alert">{error(failure)}</p>}
         </div>

@@ -5,7 +5,7 @@ import { ask } from '../../client/bridge'
 import { useUnsavedForm } from '../../client/use-unsaved-form'
 import { useTexts } from '../../text/text-context'
 import type { CiteProblem } from '../record/cite-draft'
-import { useReading, type ToRead } from './use-reading'
+import { releaseFile, useReading, type ToRead, type Unread } from './use-reading'
 
 /** The longest text that the main process keeps while it is not on the desk; a longer one is in the file or the clipboard that it came from. */
 const KEPT_MAX = 500_000
@@ -52,6 +52,8 @@ export function useIntake<T extends { draft: SourceDraft }>(
   const [problem, setProblem] = useState<CiteProblem>()
   const change = (next: T | undefined) => {
     setProblem(undefined)
+    const held = intake?.draft.file
+    if (held !== undefined && held !== next?.draft.file) releaseFile(held)
     kept.change(next)
   }
   const read = async (what: ToRead, encoding?: TextEncoding) => {
@@ -60,8 +62,23 @@ export function useIntake<T extends { draft: SourceDraft }>(
     change(begin(draft))
     if ('text' in what) typed.change(undefined)
   }
+  // Files that could not be read and are to be kept without a text come first, each once no other draft is there.
+  const isFree = !reading.isReading && intake === undefined
+  const [queue, setQueue] = useState<readonly Unread[]>([])
+  const asked = useRef<Unread>(undefined)
+  useEffect(() => {
+    const [next] = queue
+    if (!isFree || !next || asked.current === next) return
+    asked.current = next
+    ask('desk:unread-file', { file: next.job })
+      .then(
+        (draft) => change(begin(draft)),
+        (cause: unknown) => setProblem({ at: '', says: error(cause) }),
+      )
+      .finally(() => setQueue((before) => before.filter((other) => other !== next)))
+  })
   // Dropped files are read one after another, each once the one before is on the desk or discarded.
-  const waits = reading.isReading || intake !== undefined || dropped.length === 0
+  const waits = !isFree || queue.length > 0 || dropped.length === 0
   const begun = useRef<ToRead>(undefined)
   useEffect(() => {
     const [next] = dropped
@@ -84,6 +101,13 @@ export function useIntake<T extends { draft: SourceDraft }>(
     reading,
     read: (what: ToRead, encoding?: TextEncoding) => void read(what, encoding),
     choose,
+    /** Makes a draft of a file that could not be read, without a text, once no other draft is there. */
+    keepUnread: (unread: Unread) => {
+      reading.takeFailure(unread)
+      setQueue((before) => [...before, unread])
+    },
+    /** How many such files wait. */
+    queued: queue.length,
     problem,
     setProblem,
     /** The text is on the desk. */

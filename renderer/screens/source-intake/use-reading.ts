@@ -36,24 +36,34 @@ async function inputOf(
 export interface Unread {
   what: ToRead
   failure: unknown
+  /** The name of the reading, under which the desk's process holds the file. */
+  job: string
 }
+
+/** Lets the desk's process forget a file. Nothing depends on it: the oldest files make room anyway. */
+export const releaseFile = (file: string) => void ask('desk:release-file', { file }).catch(() => undefined)
 
 /** Reads one thing after another into drafts of sources; a new reading ends the one before. */
 export function useReading() {
   const work = useWork()
   const [reading, setReading] = useState<ToRead>()
   const [failures, setFailures] = useState<readonly Unread[]>([])
+  /** Forgets failures; the desk's process need not hold their files any longer. */
+  const forget = (which: (unread: Unread) => boolean) => {
+    for (const { job } of failures.filter(which)) releaseFile(job)
+    setFailures((before) => before.filter((unread) => !which(unread)))
+  }
   /** Reads something; undefined if that fails or is canceled. Failures of what was dropped with it stay. */
   const read = async (what: ToRead, encoding?: TextEncoding): Promise<SourceDraft | undefined> => {
     work.cancel()
     const job = work.begin()
     setReading(what)
-    setFailures((before) => ('file' in what ? before.filter((other) => other.what !== what) : []))
+    forget((other) => !('file' in what) || other.what === what)
     try {
       return await ask('desk:read-source', await inputOf(what, job, encoding))
     } catch (failure) {
       const isCanceled = failure instanceof ParleyError && failure.code === 'canceled'
-      if (!isCanceled) setFailures((before) => [...before, { what, failure }])
+      if (!isCanceled) setFailures((before) => [...before, { what, failure, job }])
       return undefined
     } finally {
       setReading((now) => (now === what ? undefined : now))
@@ -65,6 +75,8 @@ export function useReading() {
     progress: work.progress,
     read,
     cancel: work.cancel,
-    forgetFailures: () => setFailures([]),
+    forgetFailures: () => forget(() => true),
+    /** The file of a failure is taken over by a draft. */
+    takeFailure: (unread: Unread) => setFailures((before) => before.filter((other) => other !== unread)),
   }
 }

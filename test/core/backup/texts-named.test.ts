@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { textsNamed } from '../../../core/backup/texts-named'
+import { originalsNamed, textsNamed } from '../../../core/backup/texts-named'
 import { NO_UNDO } from '../../../core/journal/step'
 import type { AnyRecord } from '../../../core/model/records/records'
 
@@ -45,4 +45,20 @@ it('finds the texts named by records, by the trash, and by edits that can be und
     f: 'memo',
     g: 'source',
   })
+})
+
+it('finds the originals that are kept, wherever a record may come back from, and not those of which the desk has the name alone', () => {
+  const kept = (sha256: string) => record({ original: { sha256, kept: true } })
+  const put = (sha256: string) => ({ op: 'put' as const, collection: 'source' as const, record: kept(sha256) })
+  const step = { staff: 'me', at: 'then', label }
+  const named = originalsNamed({
+    collections: { source: { x: kept('a'), y: record({ original: { sha256: 'no' } }), z: record({}) } },
+    trash: { 'source/t': { collection: 'source', record: kept('b'), by: 'me', at: 'then' } },
+    history: {
+      ...NO_UNDO,
+      done: [{ ...step, ops: [put('a')], inverse: [put('c')] }],
+      undone: [{ ...step, ops: [put('d')], inverse: [] }],
+    },
+  })
+  expect([...named]).toEqual(['a', 'b', 'c', 'd'])
 })

@@ -122,6 +122,19 @@ describe('giving a source its whole text', () => {
     expect(on.desk.get('source', 'source')).not.toHaveProperty('readByMachine')
   })
 
+  it('keeps the picture of a page when a person corrects the text that a machine read from it', () => {
+    const on = new SourceBench(PASSAGE)
+    const original = { sha256: 'a'.repeat(64), name: 'scan.png', mediaType: 'image/png', bytes: 12 }
+    on.do(on.giving(WHOLE, { original, keep: 'job', readByMachine: true }))
+    expect(on.desk.get('source', 'source')).toMatchObject({ original: { ...original, kept: true } })
+    on.do(on.giving(`${WHOLE} Corrected.`))
+    expect(on.desk.get('source', 'source')).toMatchObject({ original: { ...original, kept: true } })
+    expect(on.desk.get('source', 'source')).not.toHaveProperty('readByMachine')
+    const other = { ...original, sha256: 'b'.repeat(64) }
+    on.do(on.giving(WHOLE, { original: other }))
+    expect(on.desk.get('source', 'source')?.original).toEqual(other)
+  })
+
   it('refuses no text, a source that has changed, and an edit of the text by another way', () => {
     const on = new SourceBench(PASSAGE)
     expect(refusal(() => on.do(on.giving(' \u200B\n')))).toMatchObject({ code: 'field-invalid', reason: 'blank' })

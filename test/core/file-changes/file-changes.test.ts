@@ -26,6 +26,7 @@ describe('the name of a file', () => {
     ['format.sync-conflict-20261122-101112-ABCDEFG.json', 'format.json'],
     ['lease (conflicted copy).json', 'lease.json'],
     [`${TEXT} (1).txt`, `${TEXT}.txt`],
+    [`${TEXT}-DESKTOP-1.bin`, `${TEXT}.bin`],
   ])('marks %s as a copy of %s', (name, original) => expect(originalOf(name)).toBe(original))
 
   it.each([

@@ -337,6 +337,26 @@ describe('an import preview', () => {
     })
   })
 
+  it('takes a source whose file the desk lacks, and says so; not if another source of the desk keeps that file', () => {
+    const kept = (letter: string) => ({
+      kind: 'document',
+      citation: { type: 'article' },
+      language: 'en',
+      reliability: 'official',
+      original: { sha256: letter.repeat(64), name: 'report.pdf', mediaType: 'application/pdf', bytes: 9, kept: true },
+    })
+    const desk = builder().add('source', 's0', kept('b')).desk()
+    const { original, ...rest } = kept('c')
+    const { kept: _kept, ...named } = original
+    const source = { s1: kept('a'), s2: kept('b'), s3: { ...rest, original: named } }
+    const plan = preview(desk, document({ source }))
+    expect(plan.items.map(({ taken, warnings }) => [taken, warnings])).toEqual([
+      [true, [{ code: 'original-missing', params: { file: 'report.pdf', sha256: 'a'.repeat(64) } }]],
+      [true, []],
+      [true, []],
+    ])
+  })
+
   it('applies only to the revision it was made at', () => {
     const desk = builder().desk()
     const plan = preview(desk, document({ lead: { l1: { talk: 'talk', text: 'A headline.' } } }))

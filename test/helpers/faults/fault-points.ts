@@ -1,7 +1,10 @@
 import { expect } from 'vitest'
+import type { RecordOf } from '../../../core/model/records/records'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import type { OpenOptions } from '../../../electron/desk/store/open-options'
+import { sha256Of } from '../../../electron/journal/format/desk-content'
 import { recover } from '../../../electron/journal/read/read-desk'
+import { verify } from '../../../electron/journal/repair/verify'
 import { commit, copyNow, newSmallDesk, someEdit, recoveredAsText, storeAsText } from '../desks/small-desk-on-disk'
 import { failingFileSystem, linesOfCalls, type Faults } from './failing-file-system'
 
@@ -43,20 +46,51 @@ export async function tryEdits(folder: string, meanwhile: Faults, options: OpenO
   return { folder, memory, acknowledged, stopped, calls: linesOfCalls(log) }
 }
 
-/** Makes an edit with an immutable text. */
+/** Makes an edit with an immutable text and the file that it was read from, and a source that names both. */
 export const withText = (store: DeskStore, n: number) =>
   store.commit((desk) => {
     const lead = desk.get('lead', 'lead-1')
     if (!lead) throw new Error('no lead')
     const record = { ...lead, rev: lead.rev + 1, text: `With a text, ${n}` }
+    const [text, bytes] = [`Text ${n}`, Buffer.from([0x25, 0, 0xff, n])]
+    const source: RecordOf<'source'> = {
+      id: `source-${n}`,
+      rev: 1,
+      createdBy: lead.createdBy,
+      createdAt: lead.createdAt,
+      changedBy: lead.createdBy,
+      changedAt: lead.createdAt,
+      marking: lead.marking,
+      kind: 'document',
+      citation: { type: 'document', title: `Source ${n}` },
+      language: 'en',
+      reliability: 'unknown',
+      sha256: sha256Of(text),
+      original: originalOf(bytes),
+    }
     return {
       by: 'staff-1',
       at: '2025-06-07T09:00:00Z',
       edit: { kind: 'other' },
-      ops: [{ op: 'put', collection: 'lead', record }],
-      texts: [{ kind: 'source', text: `Text ${n}` }],
+      ops: [
+        { op: 'put', collection: 'lead', record },
+        { op: 'put', collection: 'source', record: source },
+      ],
+      texts: [
+        { kind: 'source', text },
+        { kind: 'original', sha256: sha256Of(bytes), bytes },
+      ],
     }
   })
+
+/** What the record of a source says of a file that it keeps. */
+export const originalOf = (bytes: Uint8Array) => ({
+  sha256: sha256Of(bytes),
+  name: 'report.pdf',
+  mediaType: 'application/pdf',
+  bytes: bytes.length,
+  kept: true,
+})
 
 /** A desk that was opened and closed once, so that a trial begins with an append. */
 export async function reopenedDesk(): Promise<string> {
@@ -73,11 +107,15 @@ export async function reopenedDesk(): Promise<string> {
   return folder
 }
 
+const LACKS = /^(source-text|memo-text|original)-/
+
 /** Checks that the disk has every acknowledged edit, and beyond those only whole edits whose write ended in doubt. */
 export async function expectKept({ folder, memory, stopped }: Trial, what: string): Promise<void> {
   const found = await recover(copyNow(folder))
   const revision = (JSON.parse(memory) as [number])[0]
   const isSame = recoveredAsText(found) === memory
+  // Whatever names a text or an original, it is whole.
+  expect([what, (await verify(copyNow(folder))).problems.filter(({ code }) => LACKS.test(code))]).toEqual([what, []])
   if (!isSame) {
     expect([what, stopped, found.state.desk.revision > revision]).toEqual([what, true, true])
     // Later edits come after the acknowledged state, which must be in the desk's history.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { recover } from '../../../../electron/journal/read/read-desk'
 import { compact } from '../../../../electron/journal/write/compact'
+import { verify } from '../../../../electron/journal/repair/verify'
 import { copyNow, someEdit, recoveredAsText, storeAsText } from '../../../helpers/desks/small-desk-on-disk'
 import { failingFileSystem, type Faults } from '../../../helpers/faults/failing-file-system'
 import { reopenedDesk, EDITS, failAtCalls, limits, tryEdits, withText } from '../../../helpers/faults/fault-points'
@@ -13,8 +14,8 @@ describe('a failing disk', () => {
     ['EPERM', 9],
   ])('loses nothing acknowledged if any one call fails with %s', async (code, every) => {
     const calls = await failAtCalls(code, every)
-    // The calls include the edits, the rotations, the snapshots and the text.
-    for (const call of ['dataSync 0000000', 'create 0000000', 'rename snapshot-', 'create snapshot-', 'rename '])
+    // The calls include the edits, the rotations, the snapshots, the text and the original.
+    for (const call of ['dataSync 0000000', 'create 0000000', 'rename snapshot-', 'create snapshot-', '.bin'])
       expect(calls.join('\n')).toContain(call)
     expect(calls.length).toBeGreaterThan(40)
   })
@@ -27,7 +28,7 @@ describe('a failing disk', () => {
 describe('a full disk', () => {
   it('keeps each edit whole or refuses it, however many bytes fit, also once it has room again', async () => {
     const begun = await reopenedDesk()
-    for (let room = 0; room < 2600; room += 53) {
+    for (let room = 0; room < 3600; room += 53) {
       const faults: Faults = {}
       const folder = copyNow(begun)
       const { fs } = failingFileSystem(faults)
@@ -49,6 +50,8 @@ describe('a full disk', () => {
       expect(store.desk.revision).toBe(1 + outcomes.filter(Boolean).length + 1)
       await store.close()
       expect(recoveredAsText(await recover(folder)) === memory, `room ${room}`).toBe(true)
+      const { problems, originals } = await verify(folder)
+      expect([room, problems, originals]).toEqual([room, [], outcomes[2] ? 1 : 0])
     }
   })
 })

@@ -39,6 +39,12 @@ describe('the order of writes to the disk', () => {
       'rename text.txt',
       'syncFolder sources',
       'syncFolder desk',
+      'create text.bin~',
+      'write text.bin~',
+      'sync text.bin~',
+      'rename text.bin',
+      'syncFolder originals',
+      'syncFolder desk',
     )
     const { fs, log } = failingFileSystem({})
     await compact(folder, 1, fs)
@@ -49,8 +55,8 @@ describe('the order of writes to the disk', () => {
       'rename snapshot-00000001.json',
       'syncFolder snapshots',
     ])
-    // The text is written before the edit that names it.
-    const named = plain.indexOf('syncFolder sources')
+    // The text and the original are written before the edit that names them.
+    const named = plain.indexOf('syncFolder originals')
     expect(plain.findIndex((call, at) => at > named && call.startsWith('dataSync'))).toBeGreaterThan(named)
   })
 
