@@ -1,3 +1,4 @@
+import { cutsFigure } from '../anchors/cut-figure'
 import { escapedWords } from './escaped-words'
 import { sum, type Scaled } from './exact-decimal'
 import type { SuggestionOf } from './suggestion'
@@ -66,7 +67,8 @@ export function findFigures(text: string): Figure[] {
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
     const first = numeralAt(text, match.index, match[0])
     const figure = first && figureFrom(text, first)
-    if (figure) found.push(figure)
+    // What fell is not what it fell by: a figure with a sign is left to a person.
+    if (figure && !cutsFigure(text, figure.start) && !cutsFigure(text, figure.end)) found.push(figure)
     NUMBER.lastIndex = figure?.end ?? (first ? first.end : match.index + match[0].length)
   }
   return found

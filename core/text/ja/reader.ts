@@ -48,6 +48,7 @@ export const readerJa = {
   'reader.noBeside': '引用するには、本文の横に記録を選んでください。',
   'reader.cannotQuote': 'この記録には、情報源で裏付けられる値のある項目がありません。',
   'reader.tooLong': '引用は{max}字までです。{count}字が選択されています。範囲を狭めてください。',
+  'reader.cutsFigure': '引用は数値「{figure}」の一部だけです。全体を引用するには、元に戻してから選択し直してください。',
   'reader.quoted': '「{title}」の{field}に引用しました。',
   'reader.commented': 'コメントを保存しました。',
   'reader.copied': '出典付きでコピーしました。',

@@ -68,6 +68,13 @@ describe('figures in a text', () => {
     expect(of(kind, text).map((one) => one.value)).toEqual([value])
   })
 
+  it.each(['It fell −5%.', '前年比▲5.2％だった', 'a change of minus 5 percent'])(
+    'are not the rest of one with a sign: %s',
+    (text) => {
+      expect(of('percentage', text)).toEqual([])
+    },
+  )
+
   it('of a change are two, and no range', () => {
     expect(words('percentage', 'The tariff falls from 25% to 15%.')).toEqual(['25%', '15%'])
   })
