@@ -63,5 +63,7 @@ export const readerEn = {
   'reader.moreLinks': 'and {count} more',
   'reader.replies': 'Replies ({count})',
   'reader.reply': 'Reply',
+  'reader.stillToCite': 'Words of this text are still to be cited for:',
+  'reader.pendingWords': 'These words will be cited as evidence when you save this record: “{words}”',
   'reader.pending': 'The selected words will be cited as evidence when you save this record.',
 }

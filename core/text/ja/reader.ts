@@ -63,5 +63,7 @@ export const readerJa = {
   'reader.moreLinks': 'ほか{count}件',
   'reader.replies': '返信（{count}）',
   'reader.reply': '返信',
+  'reader.stillToCite': '次の記録には、この文書の語句がまだ引用されていません：',
+  'reader.pendingWords': '次の語句は、この記録を保存すると根拠として引用されます：「{words}」',
   'reader.pending': '選択した語句は、この記録を保存すると根拠として引用されます。',
 }

@@ -62,6 +62,10 @@ export function usePassages(source: string, text: KnownText) {
   return {
     said,
     forget: () => setSaid(undefined),
+    /** Says why something could not be done. */
+    fail: (cause: unknown) => setSaid({ text: error(cause), failed: true }),
+    /** The words of a stretch, exactly as the text has them. */
+    wordsOf,
     /** Cites a passage for a field of a record, or for a part of it, by its path. */
     quote: (stretch: Stretch, view: RecordView, field: string, role: Vocabulary<'evidenceRole'>) =>
       trying(async () => {

@@ -331,7 +331,7 @@ describe('a form', () => {
     const { session } = aForm(desk, () => desk.ask('desk:form', { of: 'round', given: {} }))
     await session.start()
     const status = () => session.snapshot().values.status
-    const today = { edtf: `${now.slice(0, 4)}` }
+    const today = { edtf: now.slice(0, 4) }
     session.set('when', { edtf: '2025-05-30' }, 'typed')
     session.set('when', today, 'typed')
     expect(status()).toBeUndefined()
