@@ -56,7 +56,7 @@ const cellOf: Derive<Omit<MatrixCell, 'age' | 'also' | keyof KnownThen>> = (desk
   }
 }
 
-/** What is known of a claim at an instant: as a memo of that instant says it. */
+/** The caveats and sources of a claim as a memo of the instant has them. */
 const knownThen = (desk: KnownDesk, position: Position, bounds: KnownBounds): KnownThen => ({
   contested: isContested(desk, { collection: 'position', id: position.id }, position, bounds),
   unsourced: isUnsourced(desk, position),

@@ -164,7 +164,7 @@ export class ScreenList {
     return kept
   }
 
-  /** What a filter at an instant depends on: its minute where every row may, else the last turn of a claim. */
+  /** The time that a filter at an instant depends on: its minute where every row may, else the last turn of a claim. */
   #timeOf(at: number): number {
     if (TIMED_SCREENS.has(this.screen)) return Math.floor(at / MINUTE)
     if (this.#spell === undefined || at < this.#spell.from || this.#spell.until <= at) {

@@ -67,7 +67,7 @@ export function findFigures(text: string): Figure[] {
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
     const first = numeralAt(text, match.index, match[0])
     const figure = first && figureFrom(text, first)
-    // What fell is not what it fell by: a figure with a sign is left to a person.
+    // A figure with a sign is left to a person: “−5%” is not 5%.
     if (figure && !cutsFigure(text, figure.start) && !cutsFigure(text, figure.end)) found.push(figure)
     NUMBER.lastIndex = figure?.end ?? (first ? first.end : match.index + match[0].length)
   }

@@ -1,24 +1,21 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { z } from 'zod'
 import type { Stretch } from '../../../core/base/text-pieces'
 import { useUnsavedForm } from '../../client/use-unsaved-form'
-import { MADE_FROM } from './selection-bar'
-
-const pendingSchema = z.object({
-  /** The id of the record, and of the draft before it. */
-  id: z.string(),
-  of: z.enum(MADE_FROM),
-  stretch: z.object({ start: z.int().min(0), end: z.int().min(0) }),
-  /** The field to cite the passage for. */
-  wanted: z.string().optional(),
-  /** The first of its words. */
-  words: z.string().optional(),
-  /** The words were cited: if the record is a draft again after an undo, they wait again. */
-  done: z.boolean().optional(),
-})
+import type { MadeFrom } from './selection-bar'
 
 /** A record that is being made from a passage. */
-export type PendingCitation = z.infer<typeof pendingSchema>
+export interface PendingCitation {
+  /** The id of the record, and of the draft before it. */
+  id: string
+  of: MadeFrom
+  stretch: Stretch
+  /** The field to cite the passage for, by default the main one. */
+  wanted?: string
+  /** The first of its words. */
+  words?: string
+  /** The words were cited: if the record is a draft again after an undo, they wait again. */
+  done?: boolean
+}
 
 /** How many are kept of a text, the latest: only those with a draft still matter, or those that an undo may reach. */
 const KEPT = 50
@@ -32,7 +29,7 @@ const SHOWN = 160
 export function usePendingCitations(key: string, wordsOf: (stretch: Stretch) => Promise<string>) {
   const { value, change } = useUnsavedForm<readonly PendingCitation[]>(
     `citing/${key}`,
-    (json) => z.array(pendingSchema).parse(json),
+    (json) => json as readonly PendingCitation[],
     [],
   )
   // Several changes may come before the next picture.
