@@ -1,9 +1,10 @@
+import { cutsFigure } from './cut-figure'
 import { fold, type FoldedText } from './folded-text'
-import { cutsNumber, placeAt, type PassageLocation } from './passage-location'
+import { placeAt, type PassageLocation } from './passage-location'
 
 /**
  * Every place of a passage in a text, in the text's own characters, first to last: wherever its words are, however a copy out of a PDF or a web page
- * changed line breaks, hyphens, ligatures, quotation marks and widths. A place inside a number doesn't count. The caller chooses among several; none is
+ * changed line breaks, hyphens, ligatures, quotation marks and widths. A place that cuts a figure doesn't count (`cutFigure`). The caller chooses among several; none is
  * guessed.
  */
 export function placesOf(text: string, passage: string): PassageLocation[] {
@@ -18,7 +19,7 @@ export function placesIn(text: string, folded: FoldedText, passage: FoldedText, 
   for (let at = folded.units.indexOf(passage.units); at >= 0 && places.length < limit;) {
     const { start, end } = spanOf(folded, at, at + length)
     if (isWhole(folded, at, at + length) && fitsHyphens(folded, at, passage))
-      if (!cutsNumber(text, start) && !cutsNumber(text, end)) places.push(placeAt(text, start, end))
+      if (!cutsFigure(text, start) && !cutsFigure(text, end)) places.push(placeAt(text, start, end))
     at = folded.units.indexOf(passage.units, at + 1)
   }
   return places

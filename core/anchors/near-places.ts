@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/records/records'
 import { bestMatchSteps } from './best-match'
+import { cutsFigure } from './cut-figure'
 import { placesIn, spanOf } from './find-passage'
 import { fold, type FoldedText } from './folded-text'
 import { AROUND, placeAt, type PassageLocation } from './passage-location'
@@ -39,7 +40,7 @@ export function* nearPlaceSteps(text: string, folded: FoldedText, quote: LostQuo
   for (const diagonal of yield* likelyDiagonals(folded.units, passage.units)) {
     const match = yield* bestMatchSteps(folded.units, passage.units, diagonal)
     if (!match || match.likeness < LIKENESS_MIN) continue
-    const { start, end } = spanOf(folded, ...wholeWords(folded.units, match))
+    const { start, end } = wholeFigures(text, spanOf(folded, ...wholeWords(folded.units, match)))
     alike.push({ ...placeAt(text, start, end), likeness: Math.min(match.likeness, 0.99) })
   }
   for (const place of byContext(quote, alike).toSorted((a, b) => b.likeness - a.likeness)) {
@@ -107,6 +108,14 @@ function wholeWords(units: string, { from, to }: { from: number; to: number }): 
   while (end - to < AROUND && isInWord(end)) end += 1
   return [start, end]
 }
+/** The same for figures: a proposal has each with its sign and its scale. */
+function wholeFigures(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
+  let [from, to] = [start, end]
+  while (start - from < AROUND && cutsFigure(text, from)) from -= 1
+  while (to - end < AROUND && cutsFigure(text, to)) to += 1
+  return { start: from, end: to }
+}
+
 const WORD = /[\p{sc=Latin}\p{sc=Grek}\p{sc=Cyrl}\p{Nd}\p{M}]/u
 
 /** The places in the order of how much of the text around the quote is there too; first to last among equals. */

@@ -1,4 +1,5 @@
 import type { Annotation } from '../model/records/records'
+import { cutsFigure } from './cut-figure'
 
 /** Where a passage is in a text, in UTF-16 code units, with a little of the text around it. `exact` is the text's own slice. */
 export interface PassageLocation {
@@ -38,15 +39,9 @@ export function isAnchored(annotation: Pick<Annotation, keyof PassageLocation>, 
 export const cutsCharacter = (text: string, at: number): boolean =>
   /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1))
 
-/** Is a place in a text inside a number? "5%" in "25%" or in "2.5%" would be another figure. */
-export const cutsNumber = (text: string, at: number): boolean =>
-  /\p{Nd}[.,．，٫٬]?$/u.test(text.slice(Math.max(0, at - 3), at)) &&
-  /^[.,．，٫٬]?\p{Nd}/u.test(text.slice(at, at + 3)) &&
-  !/[.,．，٫٬]{2}/u.test(text.slice(Math.max(0, at - 1), at + 1))
-
-/** Is a place in a text inside a number or a word, as far as a script shows where words end? */
+/** Is a place in a text inside a figure or a word, as far as a script shows where words end? */
 export const cutsWord = (text: string, at: number): boolean =>
-  cutsNumber(text, at) ||
+  cutsFigure(text, at) ||
   /^[\p{M}\u200D]/u.test(text.slice(at, at + 2)) ||
   SPACED.some(
     (letters) => letters.before.test(text.slice(Math.max(0, at - 8), at)) && letters.after.test(text.slice(at, at + 2)),

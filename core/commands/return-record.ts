@@ -12,7 +12,7 @@ import { refuseOtherScheme, type Applied } from './apply'
 import { CarriedQuotes } from './carried-quotes'
 import { checkOps } from './check-ops'
 import type { Actor } from './command'
-import { evidenceAlong } from './evidence-along'
+import { evidenceAlong, evidenceBack } from './evidence-along'
 import { nextRev } from './next-rev'
 import { relinked } from './relink'
 import { touched } from './touched'
@@ -20,7 +20,8 @@ import { touched } from './touched'
 /**
  * Returns a record to its state on an earlier desk, `then`: its old content under a new revision, out of the trash too, with its links from other records. Does
  * nothing if the content is the same today. A source keeps its present text, and a quote of an earlier one is carried over to it; a draft of the record makes way
- * for it; evidence for its parts goes along as with any change.
+ * for it; evidence for its parts goes along as with any change, and returns with a part that it had been
+ * thrown away with.
  * @throws ParleyError `record-missing` (it did not exist then), `schema-stuck`, `memo-issued`, `note-of-another`, `record-exists` (a draft of it has been
  * completed since), `rule-broken` (a record that it names is missing, or a rule of the model would not hold)
  */
@@ -40,7 +41,11 @@ export function returnRecord(desk: DeskRead, then: DeskRead, ref: RecordRef, act
   if (collection === 'deskSettings') refuseOtherScheme(overlay(desk, [back]), back.record as RecordOf<'deskSettings'>)
   const drafted = collection !== 'draft' && desk.get('draft', id)?.of === collection
   const links = relinked(overlay(desk, [back]), desk.trash[refKey(ref)]?.unlinked ?? [], actor)
-  const evidence = now ? evidenceAlong(desk, ref, now, [back], actor) : []
+  const lacking = now ?? desk.trash[refKey(ref)]?.record
+  const evidence = [
+    ...(now ? evidenceAlong(desk, ref, now, [back], actor) : []),
+    ...(lacking ? evidenceBack(desk, then, ref, lacking, wanted, actor) : []),
+  ]
   const ops: Op[] = [
     back,
     ...(drafted ? [{ op: 'delete', collection: 'draft', id } as const] : []),

@@ -1,8 +1,10 @@
-import { dateRange, knownBy, knownStart } from '../dates/date-range'
+import { dateRange, knownBy } from '../dates/date-range'
 import { daysFrom } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
+import { onClock } from '../dates/on-clock'
 import type { Position } from '../model/records/records'
 import type { DeskRead } from './desk-read'
+import { startOn, type KnownBounds } from './known-by'
 
 const superseded = (position: Position) => position.supersedes
 
@@ -17,9 +19,10 @@ export interface Holding {
   until: number
 }
 
-/** A position holds once it has begun, until it is closed or superseded by one that has begun. */
-export function holdingOf(desk: DeskRead, position: Position): Holding {
-  return heldBetween(desk, position, knownStart, (date) => dateRange(date).max + 1)
+/** A position holds once it has begun, until it is closed or superseded by one that has begun. A day without a clock is one of the time zone. */
+export function holdingOf(desk: DeskRead, position: Position, timeZone: string): Holding {
+  const startOf = (date: FuzzyDate) => startOn(date, timeZone)
+  return heldBetween(desk, position, startOf, (date) => dateRange(onClock(date, timeZone)).max + 1)
 }
 
 /**
@@ -47,9 +50,9 @@ function heldBetween(
 /** Does it hold at an instant (epoch milliseconds)? */
 export const holdsAt = ({ from, until }: Holding, at: number): boolean => from <= at && at < until
 
-/** Did a position hold at an instant (epoch milliseconds)? */
-export const isCurrentAt = (desk: DeskRead, position: Position, at: number): boolean =>
-  holdsAt(holdingOf(desk, position), at)
+/** Did a position hold at the as-of instant? */
+export const isCurrentAt = (desk: DeskRead, position: Position, { at, timeZone }: KnownBounds): boolean =>
+  holdsAt(holdingOf(desk, position, timeZone), at)
 
 /** A position's line of supersessions, newest first. A position in a circle appears once. */
 export function lineOf(desk: DeskRead, position: Position): Position[] {

@@ -5,6 +5,7 @@ import { isCurrentAt } from './current-positions'
 import { getOrThrow, type DeskRead } from './desk-read'
 import { isSourced } from './evidence-for'
 import { issueOf } from './index-keys'
+import type { KnownBounds } from './known-by'
 
 export type Gap = Vocabulary<'gap'>
 
@@ -18,24 +19,24 @@ export interface GapSide {
   lack?: GapLack
 }
 
-/** The public positions of a talk's parties on one of its issues at an instant (epoch milliseconds). */
-export function gapSides(desk: DeskRead, issue: string, at: number): GapSide[] {
+/** The public positions of a talk's parties on one of its issues. Evidence counts as far as the desk has it. */
+export function gapSides(desk: DeskRead, issue: string, bounds: KnownBounds): GapSide[] {
   const { talk } = getOrThrow(desk, 'issue', issue)
   const held = desk
     .index('position', issueOf)
     .get(issue)
-    .filter((position) => position.track === 'public' && isCurrentAt(desk, position, at))
+    .filter((position) => position.track === 'public' && isCurrentAt(desk, position, bounds))
   return getOrThrow(desk, 'talk', talk).parties.map((party) => {
     const [position, other] = held.filter((candidate) => candidate.party === party)
     if (!position) return { party, lack: 'none' }
-    const lack = other ? 'several' : lackOf(desk, position, at)
+    const lack = other ? 'several' : lackOf(desk, position, bounds)
     return { party, position, ...(lack ? { lack } : {}) }
   })
 }
 
-function lackOf(desk: DeskRead, position: Position, at: number): GapLack | undefined {
+function lackOf(desk: DeskRead, position: Position, bounds: KnownBounds): GapLack | undefined {
   if (position.stance === 'silent') return 'silent'
-  if (isContested(desk, { collection: 'position', id: position.id }, position, at)) return 'contested'
+  if (isContested(desk, { collection: 'position', id: position.id }, position, bounds)) return 'contested'
   return isSourced(desk, position) ? undefined : 'unsourced'
 }
 

@@ -63,9 +63,7 @@ export class FormSession {
     try {
       const [view, kept] = await Promise.all([this.#ports.load(), this.#ports.kept()])
       this.#state = { ...this.#state, view }
-      // A value that follows from a date follows on when a person corrects the date.
-      for (const [name, from] of Object.entries(view.filled ?? {}))
-        if (from === 'date') this.#implied.set(name, view.values[name])
+      this.#recogniseImplied(view)
       if (kept) this.#bringBack(view, kept)
       this.#publish()
       if (kept) await this.save()
@@ -101,6 +99,7 @@ export class FormSession {
     if (!this.#saving && same(this.#state.view?.values[name], value)) delete this.#edits[name]
     else this.#edits[name] = value
     this.#check(name)
+    this.#implied.delete(name)
     this.#imply(name, value)
     if (this.#typing !== name) this.#typing = undefined
     this.#publish()
@@ -108,12 +107,21 @@ export class FormSession {
     else this.#callOff = this.#ports.later(() => void this.save())
   }
 
-  /** Fills in what a value of a new record implies, where nothing is chosen yet. */
+  /** Values of a draft that follow from its others follow on: of an earlier session, nobody knows any more who filled them in. */
+  #recogniseImplied({ ref, of, asOf, values }: FormView): void {
+    if (ref.collection !== 'draft' || asOf === undefined) return
+    for (const [name, value] of Object.entries(values))
+      for (const [other, implied] of Object.entries(impliedValues(of, name, value, asOf)))
+        if (implied !== undefined && same(values[other], implied)) this.#implied.set(other, implied)
+  }
+
+  /** Fills in what a value of a new record implies, where nothing is chosen yet; a value that follows from it no more is taken back. */
   #imply(name: string, value: unknown): void {
     const { view, values } = this.#state
     if (view?.ref.collection !== 'draft' || view.asOf === undefined) return
     for (const [other, implied] of Object.entries(impliedValues(view.of, name, value, view.asOf))) {
       if (values[other] !== undefined && !same(values[other], this.#implied.get(other))) continue
+      if (implied === undefined && values[other] === undefined) continue
       this.#edits[other] = implied
       this.#implied.set(other, implied)
     }

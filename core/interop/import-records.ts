@@ -1,14 +1,15 @@
 import { ParleyError } from '../base/errors'
 import type { Applied } from '../commands/apply'
 import type { Actor } from '../commands/command'
+import { evidenceAlong } from '../commands/evidence-along'
 import type { DeskRead } from '../desk/desk-read'
-import type { Op } from '../desk/ops'
+import { opId, refKey, type Op } from '../desk/ops'
 import { opsOf } from './import-item'
 import type { ImportPlan } from './import-plan'
 
 /**
  * A plan as an edit: one step, which can be undone. The plan was checked against the desk at one revision, and holds only for that. Writes nothing if no record
- * is taken.
+ * is taken. Evidence for the parts of an overwritten record goes along as with any change, unless the file has that evidence itself.
  * @throws ParleyError `import-stale` if the desk has changed since
  */
 export function importRecords(desk: DeskRead, plan: ImportPlan, actor: Actor): Applied {
@@ -30,5 +31,11 @@ export function importRecords(desk: DeskRead, plan: ImportPlan, actor: Actor): A
     fields: [],
     more: Math.max(0, taken.length - 1),
   }
-  return { ops, label }
+  const own = new Set(taken.map(({ candidate }) => refKey(candidate)))
+  const along = taken.flatMap(({ candidate: { collection, id }, before }, index) => {
+    const op = ops[index]
+    return before && op ? evidenceAlong(desk, { collection, id }, before, [op], actor) : []
+  })
+  const evidence = along.filter((op) => !own.has(refKey({ collection: op.collection, id: opId(op) })))
+  return { ops: [...ops, ...evidence], label }
 }

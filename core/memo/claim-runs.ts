@@ -19,9 +19,9 @@ export function saidHowRuns(writer: MemoWriter, desk: DeskRead, { attribution, s
 
 /** The caveat of a claim that another party disputes, and the words of the other side; nothing for any other. */
 export function contestedRuns(context: MemoContext, about: RecordRef, claim: Claim): ContentRun[] {
-  const { writer, desk, at } = context
+  const { writer, desk, bounds } = context
   return [
-    ...(isContested(desk, about, claim, at) ? [space, writer.say('memo.position.contested', {}, 'caveat')] : []),
+    ...(isContested(desk, about, claim, bounds) ? [space, writer.say('memo.position.contested', {}, 'caveat')] : []),
     ...otherSideRuns(context, about),
   ]
 }

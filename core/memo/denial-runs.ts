@@ -11,8 +11,8 @@ const space: ContentRun = { text: ' ', style: 'plain' }
  * each claim that the statement denies. The other side of that is not repeated.
  */
 export function otherSideRuns(context: MemoContext, about: RecordRef): ContentRun[] {
-  const { desk, at } = context
-  const denials = denialsOf(desk, about, at).flatMap((ref) => sideRuns(context, ref, 'memo.claim.denied'))
+  const { desk, bounds } = context
+  const denials = denialsOf(desk, about, bounds).flatMap((ref) => sideRuns(context, ref, 'memo.claim.denied'))
   const claims = claimsDeniedBy(desk, about).flatMap((ref) => sideRuns(context, ref, 'memo.claim.denies'))
   return [...denials, ...claims]
 }

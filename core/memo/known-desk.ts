@@ -1,32 +1,15 @@
-import { endsOf, knownBy, knownStart } from '../dates/date-range'
+import { endsOf, knownBy } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { keysOf, type DeskIndex, type KeyOf } from '../desk/desk-index'
 import type { Derive, DeskRead } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
+import { citableFrom, isReadoutKnown, publishedFrom, startOn, toldFrom, type KnownBounds } from '../desk/known-by'
 import type { Trash } from '../desk/ops'
 import type { AnyRecord, Measure, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
-import { borderZone, onBorderClock } from '../rates/border-clock'
+import { borderZone } from '../rates/border-clock'
 import { isProse } from './prose'
-
-/**
- * How far a memo knows, in epoch milliseconds: `at` is its as-of instant; it has what had happened by `happened`, and what was published or written
- * by `known`. A day without a clock is one of `timeZone`.
- */
-export interface MemoBounds {
-  at: number
-  happened: number
-  known: number
-  timeZone: string
-}
-
-/** The bounds of a memo: its knowledge cut-off, or its as-of instant if it has none. Nothing happens in it after either. */
-export function boundsOf(memo: { asOf: string; timeZone: string; knowledgeCutoff?: string | undefined }): MemoBounds {
-  const at = Date.parse(memo.asOf)
-  const known = memo.knowledgeCutoff === undefined ? at : Date.parse(memo.knowledgeCutoff)
-  return { at, happened: Math.min(at, known), known, timeZone: memo.timeZone }
-}
 
 /** Was a record known then? */
 type Rules = { [C in CollectionName]?: (record: RecordOf<C>) => boolean }
@@ -38,12 +21,12 @@ type Rules = { [C in CollectionName]?: (record: RecordOf<C>) => boolean }
  */
 export class KnownDesk implements DeskRead {
   readonly #desk: DeskRead
-  readonly #bounds: MemoBounds
+  readonly #bounds: KnownBounds
   readonly #lists = new Map<CollectionName, readonly AnyRecord[]>()
   readonly #indexes = new Map<CollectionName, Map<unknown, unknown>>()
   readonly #cut = new Map<AnyRecord, AnyRecord>()
 
-  constructor(desk: DeskRead, bounds: MemoBounds) {
+  constructor(desk: DeskRead, bounds: KnownBounds) {
     this.#desk = desk
     this.#bounds = bounds
   }
@@ -159,13 +142,7 @@ export class KnownDesk implements DeskRead {
     membership: ({ from }) => !from || this.#hasHappened(from),
     round: ({ id }) => this.#isToldInTime({ collection: 'round', id }),
     session: ({ status, start }) => status !== 'held' || this.#hasHappened(start),
-    readout: ({ id, issued, session }) => {
-      const held = this.#desk.get('session', session)
-      const out = issued ?? held?.start
-      return (
-        (!out || this.#hasHappened(out)) && (issued !== undefined || this.#isToldInTime({ collection: 'readout', id }))
-      )
-    },
+    readout: (readout) => isReadoutKnown(this.#desk, readout, this.#bounds),
     milestone: ({ id }) => this.#isToldInTime({ collection: 'milestone', id }),
     position: ({ validFrom }) => this.#hasHappened(validFrom),
     proposal: ({ id, tabled }) =>
@@ -181,7 +158,7 @@ export class KnownDesk implements DeskRead {
     },
     legalInstrument: ({ id }) => this.#isMade(id),
     legalEvent: ({ on }) => this.#hasHappened(on),
-    source: ({ id }) => this.#isPublished(id),
+    source: ({ id }) => publishedFrom(this.#desk, id, this.#bounds.timeZone) <= this.#bounds.known,
     evidence: (evidence) => this.#isCitable(evidence),
   }
 
@@ -244,39 +221,26 @@ export class KnownDesk implements DeskRead {
     return !date || this.#hasHappened(date)
   }
 
-  /** By its date of publication; by the day on which the desk found it, if it has none; and by the source that it retells. */
-  #isPublished(id: string, seen: readonly string[] = []): boolean {
-    const source = this.#desk.get('source', id)
-    if (!source || seen.includes(id)) return true
-    const date = source.citation.issued ?? source.retrieved
-    if (date && !this.#isOut(date)) return false
-    return source.retells === undefined || this.#isPublished(source.retells, [...seen, id])
-  }
-
   #isCitable(evidence: RecordOf<'evidence'>): boolean {
-    const annotation = this.#desk.get('annotation', evidence.annotation)
-    return !annotation || this.#isPublished(annotation.source)
+    return citableFrom(this.#desk, evidence, this.#bounds.timeZone) <= this.#bounds.known
   }
 
   /** A record without a date of its own is known from its sources: not at all, if all of them are later. */
   #isToldInTime(about: RecordRef): boolean {
-    const told = evidenceFor(this.#desk, about).filter(({ role }) => role === 'supports')
-    return told.length === 0 || told.some((evidence) => this.#isCitable(evidence))
+    return toldFrom(this.#desk, about, this.#bounds.timeZone) <= this.#bounds.known
   }
 
   #hasHappened(date: FuzzyDate, zone = this.#bounds.timeZone): boolean {
-    return knownStart(onBorderClock(date, zone)) <= this.#bounds.happened
+    return startOn(date, zone) <= this.#bounds.happened
   }
 
   /** An event that is known only by a later day leaves it open whether a rate was in force. */
-  #mayHaveHappened(date: FuzzyDate, zone?: string): boolean {
-    return (
-      knownBy(date) !== undefined && knownStart(onBorderClock(date, zone ?? this.#bounds.timeZone)) > this.#bounds.at
-    )
+  #mayHaveHappened(date: FuzzyDate, zone = this.#bounds.timeZone): boolean {
+    return knownBy(date) !== undefined && startOn(date, zone) > this.#bounds.at
   }
 
   #isOut(date: FuzzyDate): boolean {
-    return knownStart(onBorderClock(date, this.#bounds.timeZone)) <= this.#bounds.known
+    return startOn(date, this.#bounds.timeZone) <= this.#bounds.known
   }
 }
 

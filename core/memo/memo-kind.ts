@@ -8,7 +8,8 @@ import type { DeskSettings } from '../model/records/records'
 import { MADE_MEMOS, type MadeMemoType, type SectionOf } from '../model/values/made-memos'
 import { brokenRules } from '../rules/rules'
 import type { ContentRun, MemoContent, SectionPart } from './memo-content'
-import { boundsOf, KnownDesk } from './known-desk'
+import { boundsOf, type KnownBounds } from '../desk/known-by'
+import { KnownDesk } from './known-desk'
 import { MemoWriter } from './memo-writer'
 import { recordsOfTalk } from './of-talk'
 
@@ -43,6 +44,7 @@ export interface MemoContext {
   writer: MemoWriter
   settings: DeskSettings
   at: number
+  bounds: KnownBounds
   /** The zone in which the as-of instant is printed. */
   timeZone: string
 }
@@ -70,12 +72,12 @@ export function memoKind<T extends MadeMemoType, C extends MemoContext>(type: T,
     ...(recipe.bodySize === undefined ? {} : { bodySize: recipe.bodySize }),
     gather: (desk, about) => {
       const settings = settingsOf(desk)
-      const known = new KnownDesk(desk, boundsOf(about))
+      const bounds = boundsOf(about)
+      const known = new KnownDesk(desk, bounds)
       const writer = new MemoWriter(known, settings.language, { printsNotes: !recipe.withoutNotes })
-      const at = Date.parse(about.asOf)
-      const { timeZone } = about
+      const { at, timeZone } = bounds
       writer.use('deskSettings', settings)
-      const context = recipe.context({ desk: known, writer, settings, at, timeZone }, about.id)
+      const context = recipe.context({ desk: known, writer, settings, at, bounds, timeZone }, about.id)
       const facts = recipe.facts(context)
       const sections = order.map((section) => write(context, section))
       const disclaimer =

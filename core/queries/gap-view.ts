@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../base/text'
 import { gapSides, suggestGap, type GapSide } from '../desk/gap'
 import type { DeskRead } from '../desk/desk-read'
+import type { KnownBounds } from '../desk/known-by'
 import { titleOf, type Title } from '../desk/titles'
 import type { Issue } from '../model/records/records'
 import { familyText } from '../text/catalogue'
@@ -8,9 +9,9 @@ import { vocabularyText } from '../text/describe'
 import { inARow, labelled } from '../text/joined'
 import type { GapPart } from './movement-schemas'
 
-/** The gap on an issue as the desk confirmed it, and as the parties' public positions at an instant suggest it. */
-export function gapPart(desk: DeskRead, issue: Issue, asOf: string): GapPart {
-  const sides = gapSides(desk, issue.id, Date.parse(asOf))
+/** The gap on an issue as the desk confirmed it, and as the parties' public positions suggest it, as far as the desk knows. */
+export function gapPart(desk: DeskRead, issue: Issue, bounds: KnownBounds): GapPart {
+  const sides = gapSides(desk, issue.id, bounds)
   return {
     ...(issue.gap === undefined ? {} : { confirmed: issue.gap }),
     ...(issue.gapReason === undefined ? {} : { reason: issue.gapReason }),

@@ -1,7 +1,10 @@
-import { isContested, type Claim } from '../desk/claims'
-import { settingsOf, type DeskRead } from '../desk/desk-read'
-import { isSourced } from '../desk/evidence-for'
+import { DENIABLE, denialTurns, isContested, type Claim } from '../desk/claims'
+import { getRef, settingsOf, type Derive, type DeskRead } from '../desk/desk-read'
+import { isSourced, supportOfWords } from '../desk/evidence-for'
+import { AFTER_ALL, boundsAt, citableFrom, screenZone, type KnownBounds } from '../desk/known-by'
+import { refKey, refOfKey } from '../desk/ops'
 import { titleOf } from '../desk/titles'
+import { KnownDesk } from '../memo/known-desk'
 import type { Position, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
@@ -30,8 +33,8 @@ export function listRow<C extends CollectionName>(
 /** A word of a vocabulary, as a fact of a row. */
 export const word = (vocabulary: string, value: string): Piece => ({ type: 'word', vocabulary, value })
 
-/** A position's row: its party, its stance, and the sentence itself. */
-export function positionRow(desk: DeskRead, position: Position, depth = 0): ListRow {
+/** A position's row: its party, its stance, and the sentence itself. With bounds, its caveats are those of a desk that knows no more. */
+export function positionRow(desk: DeskRead, position: Position, bounds = AFTER_ALL): ListRow {
   return listRow(
     desk,
     'position',
@@ -44,18 +47,61 @@ export function positionRow(desk: DeskRead, position: Position, depth = 0): List
       word('attribution', position.attribution),
       ...(position.movement ? [word('movement', position.movement)] : []),
       { type: 'date', date: position.validFrom },
-      ...contestedFact(desk, { collection: 'position', id: position.id }, position),
-      ...(isUnsourced(desk, position) ? [{ type: 'caveat', caveat: 'unsourced' } as const] : []),
+      ...claimCaveats(desk, { collection: 'position', id: position.id }, bounds),
     ],
-    { depth, text: position.text },
+    { text: position.text },
   )
 }
 
-const contestedFact = (desk: DeskRead, ref: RecordRef, claim: Claim): Piece[] =>
-  isContested(desk, ref, claim) ? [{ type: 'caveat', caveat: 'contested' }] : []
+/** The kinds of record whose rows have caveats of a claim. */
+const CLAIMS: ReadonlySet<CollectionName> = new Set(DENIABLE)
+const CAVEATS: ReadonlySet<string> = new Set(['contested', 'unsourced'])
 
-/** How a claim was said, by whom, and that another party disputes it: as far as its record says so. */
-export function claimFacts(desk: DeskRead, ref: RecordRef, claim: Claim): Piece[] {
+/** That a claim is contested, and that a position has no source, as far as denials and evidence are known then; nothing for any other record. */
+function claimCaveats(desk: DeskRead, ref: RecordRef, bounds: KnownBounds): Piece[] {
+  const record = CLAIMS.has(ref.collection) ? getRef(desk, ref) : undefined
+  if (!record) return []
+  const position = ref.collection === 'position' ? desk.get('position', ref.id) : undefined
+  const caveat = (name: 'contested' | 'unsourced'): Piece => ({ type: 'caveat', caveat: name })
+  return [
+    ...(isContested(desk, ref, record as Claim, bounds) ? [caveat('contested')] : []),
+    ...(position && isUnsourced(desk, position) ? [caveat('unsourced')] : []),
+  ]
+}
+
+/**
+ * The instants (epoch milliseconds) at which the caveats of a claim may change, by `refKey`: from the last one on, they are those of its row. None for any other
+ * record.
+ */
+export const claimTurns: Derive<readonly number[]> = (desk, key) => {
+  const ref = refOfKey(key)
+  if (!CLAIMS.has(ref.collection)) return NO_TURNS
+  const timeZone = screenZone(desk)
+  const position = ref.collection === 'position' ? desk.get('position', ref.id) : undefined
+  const sourced = position ? supportOfWords(desk, position) : []
+  const turns = [
+    ...denialTurns(desk, ref, timeZone),
+    Math.min(...sourced.map((evidence) => citableFrom(desk, evidence, timeZone))),
+  ].filter(Number.isFinite)
+  return turns.length === 0 ? NO_TURNS : turns.toSorted((a, b) => a - b)
+}
+const NO_TURNS: readonly number[] = []
+
+/** May the caveats of a claim be others at an instant (epoch milliseconds) than those of its row? */
+export function isUnsettled(desk: DeskRead, key: string, at: number): boolean {
+  return at < (desk.derived(claimTurns, key).at(-1) ?? -Infinity)
+}
+
+/** A claim's row with the caveats that it has at an instant (epoch milliseconds); any other row as it is. */
+export function claimRowAt(desk: DeskRead, row: ListRow, at: number): ListRow {
+  if (!CLAIMS.has(row.ref.collection) || !isUnsettled(desk, refKey(row.ref), at)) return row
+  const bounds = boundsAt(desk, at)
+  const own = row.facts.filter((fact) => fact.type !== 'caveat' || !CAVEATS.has(fact.caveat))
+  return { ...row, facts: [...own, ...claimCaveats(new KnownDesk(desk, bounds), row.ref, bounds)] }
+}
+
+/** How a claim was said, by whom, and that another party disputes it: as far as its record says so. With bounds, as far as that is known then. */
+export function claimFacts(desk: DeskRead, ref: RecordRef, claim: Claim, bounds = AFTER_ALL): Piece[] {
   const { attribution, speaker } = claim
   const person = speaker === undefined ? undefined : desk.get('membership', speaker)?.person
   return [
@@ -63,7 +109,7 @@ export function claimFacts(desk: DeskRead, ref: RecordRef, claim: Claim): Piece[
     ...(person === undefined
       ? []
       : [{ type: 'local', title: titleOf(desk, { collection: 'person', id: person }) } as const]),
-    ...contestedFact(desk, ref, claim),
+    ...claimCaveats(desk, ref, bounds),
   ]
 }
 

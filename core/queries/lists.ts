@@ -8,7 +8,7 @@ import { fieldsOf } from '../model/schema/fields'
 import type { CollectionName } from '../model/values/collection-names'
 import { statusAt } from '../rates/measure-status'
 import { familyText } from '../text/catalogue'
-import { claimFacts, lineRow, listRow, positionRow, word } from './list-rows'
+import { claimFacts, claimRowAt, isUnsettled, lineRow, listRow, positionRow, word } from './list-rows'
 import type { ListRow } from './view-schemas'
 
 /** The first words of a draft. */
@@ -114,17 +114,24 @@ export const timelessRow: Derive<ListRow | undefined> = (desk, key) => {
   return make(desk, record)
 }
 
-/** The kinds of record whose rows depend on the instant. */
+/** The kinds of record whose rows always depend on the instant. */
 export const TIMED_ROWS: ReadonlySet<CollectionName> = new Set(['measure', 'commitment'])
 
-/** The row with what depends on the instant `at`, in epoch milliseconds: the status of a measure, or that a commitment is overdue. */
+/** Does the row of a record depend on the instant `at`, in epoch milliseconds? By `refKey`. */
+export const isTimedRow = (desk: DeskRead, collection: CollectionName, key: string, at: number): boolean =>
+  TIMED_ROWS.has(collection) || isUnsettled(desk, key, at)
+
+/**
+ * The row with what depends on the instant `at`, in epoch milliseconds: the status of a measure, that a commitment is overdue, or the caveats of a claim as far
+ * as denials and sources are known then.
+ */
 export function rowAt(desk: DeskRead, row: ListRow, at: number): ListRow {
   const commitment = row.ref.collection === 'commitment' ? desk.get('commitment', row.ref.id) : undefined
   if (commitment && commitmentStanding(commitment, at) === 'overdue')
     return { ...row, facts: [...row.facts, { type: 'caveat', caveat: 'overdue' }] }
   const measure = row.ref.collection === 'measure' ? desk.get('measure', row.ref.id) : undefined
   const latest = measure && statusAt(measure, at)
-  return latest ? { ...row, facts: [...row.facts, word('measureStatus', latest.status)] } : row
+  return latest ? { ...row, facts: [...row.facts, word('measureStatus', latest.status)] } : claimRowAt(desk, row, at)
 }
 
 /** "Version 2", in both languages of the window. */

@@ -6,7 +6,9 @@ import { holdingOf, holdsAt, lineOf, type Holding } from '../desk/current-positi
 import { type Derive, getOrThrow, type DeskRead } from '../desk/desk-read'
 import { sourceCount } from '../desk/evidence-for'
 import { issueOf } from '../desk/index-keys'
+import { boundsAt, screenZone, type KnownBounds } from '../desk/known-by'
 import { noteCount } from '../desk/notes-about'
+import { KnownDesk } from '../memo/known-desk'
 import type { Position } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { isUnsourced } from './list-rows'
@@ -25,7 +27,7 @@ export const entriesOf: Derive<readonly Entry[]> = (desk, issue) =>
   desk
     .index('position', issueOf)
     .get(issue)
-    .map((position) => ({ ...holdingOf(desk, position), position }))
+    .map((position) => ({ ...holdingOf(desk, position, screenZone(desk)), position }))
 
 /** As much of a position's words as a cell can show. */
 export function cellText({ text }: Position): string {
@@ -34,8 +36,11 @@ export function cellText({ text }: Position): string {
   return `${shown.join('')}…`
 }
 
+/** The part of a cell that depends on what is known at the instant. */
+type KnownThen = Pick<MatrixCell, 'contested' | 'unsourced' | 'sources'>
+
 /** A position as a cell shows it while it holds, by its id: made once it is shown. */
-const cellOf: Derive<Omit<MatrixCell, 'age' | 'also'>> = (desk, id) => {
+const cellOf: Derive<Omit<MatrixCell, 'age' | 'also' | keyof KnownThen>> = (desk, id) => {
   const position = getOrThrow(desk, 'position', id)
   const ref: RecordRef = { collection: 'position', id: position.id }
   const line = lineOf(desk, position)
@@ -45,14 +50,18 @@ const cellOf: Derive<Omit<MatrixCell, 'age' | 'also'>> = (desk, id) => {
     ...(position.movement === undefined ? {} : { movement: position.movement }),
     text: cellText(position),
     attribution: position.attribution,
-    contested: isContested(desk, ref, position),
-    unsourced: isUnsourced(desk, position),
     validFrom: position.validFrom,
-    sources: sourceCount(desk, position),
     notes: noteCount(desk, ref),
     earlier: line.length - 1 - line.findIndex((other) => other.id === position.id),
   }
 }
+
+/** The caveats and sources of a claim as a memo of the instant has them. */
+const knownThen = (desk: KnownDesk, position: Position, bounds: KnownBounds): KnownThen => ({
+  contested: isContested(desk, { collection: 'position', id: position.id }, position, bounds),
+  unsourced: isUnsourced(desk, position),
+  sources: sourceCount(desk, position),
+})
 
 /** An entry that a cell shows, and how many others hold beside it. */
 interface Shown {
@@ -84,11 +93,14 @@ export function cellsAt(
   { at, today }: { at: number; today: number },
 ): MatrixIssue['cells'] {
   const shown = shownAt(desk.derived(entriesOf, issue), at)
+  const bounds = boundsAt(desk, at)
+  const known = new KnownDesk(desk, bounds)
   const cell = (party: string, track: Position['track']) => {
     const found = shown.get(cellKey(party, track))
     if (!found) return {}
     const own = desk.derived(cellOf, found.entry.position.id)
-    return { [track]: { ...own, age: ageOf(own.validFrom, today), also: found.also } }
+    const then = knownThen(known, found.entry.position, bounds)
+    return { [track]: { ...own, ...then, age: ageOf(own.validFrom, today), also: found.also } }
   }
   return parties.map(({ id }) => ({ ...cell(id, 'public'), ...cell(id, 'assessed') }))
 }

@@ -2,7 +2,9 @@ import { LANGUAGES, localName } from '../base/text'
 import { knownStart } from '../dates/date-range'
 import { isCurrentAt } from '../desk/current-positions'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
+import { boundsAt } from '../desk/known-by'
 import { titleOf } from '../desk/titles'
+import { KnownDesk } from '../memo/known-desk'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { highestMarking, type Marking } from '../model/values/marking'
 import { listRow, positionRow } from './list-rows'
@@ -28,13 +30,15 @@ const leadsByDay = byDay('lead', ({ createdAt }) => dayKey(Date.parse(createdAt)
 export function overviewView(desk: DeskRead, now: string, care: OverviewView['care']): OverviewView {
   const { asOf } = asOfOf(settingsOf(desk), now)
   const at = Date.parse(asOf)
+  const bounds = boundsAt(desk, at)
+  const known = new KnownDesk(desk, bounds)
   const current = newest(desk, positionsByDay, OVERVIEW_POSITIONS + 1, at, (position) =>
-    isCurrentAt(desk, position, at),
+    isCurrentAt(desk, position, bounds),
   )
   return {
     next: upcomingView(desk, now, 0, OVERVIEW_ROWS),
     positions: {
-      rows: current.slice(0, OVERVIEW_POSITIONS).map((position) => positionRow(desk, position)),
+      rows: current.slice(0, OVERVIEW_POSITIONS).map((position) => positionRow(known, position, bounds)),
       more: current.length > OVERVIEW_POSITIONS,
     },
     rates: {

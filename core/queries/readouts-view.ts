@@ -1,5 +1,6 @@
 import type { DeskRead } from '../desk/desk-read'
 import { sessionOf } from '../desk/index-keys'
+import type { KnownBounds } from '../desk/known-by'
 import { titleOf } from '../desk/titles'
 import type { RecordOf, Session } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
@@ -15,8 +16,13 @@ interface Side {
   readout?: Readout
 }
 
-/** The readouts of a meeting side by side, by issue: what each says, and where it is silent. `parties` took part. */
-export function readoutsView(desk: DeskRead, session: Session, parties: readonly string[]): ReadoutsView {
+/** The readouts of a meeting that the desk knows, side by side, by issue: what each says, and where it is silent. `parties` took part. */
+export function readoutsView(
+  desk: DeskRead,
+  session: Session,
+  parties: readonly string[],
+  bounds: KnownBounds,
+): ReadoutsView {
   const readouts = desk.index('readout', sessionOf).get(session.id)
   const heard = new Set<string>(readouts.map(({ issuedBy }) => issuedBy))
   const sides: Side[] = [
@@ -29,7 +35,7 @@ export function readoutsView(desk: DeskRead, session: Session, parties: readonly
   ])
   const issues = readouts.length === 0 ? [] : [...new Set([...session.issues, ...named])]
   return {
-    sides: readouts.length === 0 ? [] : sides.map((side) => sideView(desk, side)),
+    sides: readouts.length === 0 ? [] : sides.map((side) => sideView(desk, side, bounds)),
     issues: issues.slice(0, FIRST_LINKS).map((issue) => {
       const cells = sides.map((side) => cellOf(side, issue))
       const said = cells.flatMap((cell) => (cell.kind === 'says' ? [cell.texts.join('\n')] : []))
@@ -46,7 +52,7 @@ export function readoutsView(desk: DeskRead, session: Session, parties: readonly
   }
 }
 
-function sideView(desk: DeskRead, { party, readout }: Side): ReadoutSide {
+function sideView(desk: DeskRead, { party, readout }: Side, bounds: KnownBounds): ReadoutSide {
   const title = titleOf(desk, { collection: 'party', id: party })
   if (!readout) return { party: title }
   const ref: RecordRef = { collection: 'readout', id: readout.id }
@@ -57,7 +63,7 @@ function sideView(desk: DeskRead, { party, readout }: Side): ReadoutSide {
       ref,
       title: titleOf(desk, ref),
       ...(issued ? { issued } : {}),
-      facts: claimFacts(desk, ref, readout),
+      facts: claimFacts(desk, ref, readout, bounds),
       rev,
       says,
       points,

@@ -5,9 +5,11 @@ import { asOfOf, getOrThrow, getRef, settingsOf, type DeskRead } from '../desk/d
 import { evidenceFor } from '../desk/evidence-for'
 import { evidencePlaceTitle } from '../desk/evidence-words'
 import { sourceOf } from '../desk/index-keys'
+import { boundsOf, type KnownBounds } from '../desk/known-by'
 import { suggestedFor } from '../desk/movement'
 import { noteCount } from '../desk/notes-about'
 import { titleOf } from '../desk/titles'
+import { KnownDesk } from '../memo/known-desk'
 import type { RateComponent } from '../model/records/measures'
 import type { Annotation, AnyRecord, Measure, Position, RecordOf, Round, Source } from '../model/records/records'
 import { citablePaths, evidencePath } from '../model/schema/evidence-path'
@@ -50,7 +52,7 @@ export function recordView(desk: DeskRead, ref: RecordRef, now: string): RecordV
       changedAt: record.changedAt,
     },
     ...special(desk, ref, { asOf, timeZone }),
-    ...denials(desk, ref),
+    ...denials(desk, ref, { asOf, timeZone }),
   }
 }
 
@@ -66,14 +68,14 @@ function fieldsInWords(desk: DeskRead, { collection }: RecordRef, record: AnyRec
   )
 }
 
-/** The other side of a claim or of a denial. */
-function denials(desk: DeskRead, ref: RecordRef): Pick<RecordView, 'denials'> {
+/** The other side of a claim or of a denial; of a claim's denials, those that are known then. */
+function denials(desk: DeskRead, ref: RecordRef, now: AsOf): Pick<RecordView, 'denials'> {
   const sides = (refs: readonly RecordRef[]) =>
     refs.slice(0, FIRST_LINKS).map((other) => {
       const text = wordsOfSide(desk, other)
       return { ref: other, title: titleOf(desk, other), ...(text === undefined ? {} : { text }) }
     })
-  const [denies, deniedBy] = [sides(claimsDeniedBy(desk, ref)), sides(denialsOf(desk, ref))]
+  const [denies, deniedBy] = [sides(claimsDeniedBy(desk, ref)), sides(denialsOf(desk, ref, boundsOf(now)))]
   return denies.length + deniedBy.length === 0 ? {} : { denials: { denies, deniedBy } }
 }
 
@@ -85,30 +87,32 @@ function wordsOfSide(desk: DeskRead, { collection, id }: RecordRef): string | un
 /** The parts that some kinds of record show besides their fields. */
 function special(desk: DeskRead, ref: RecordRef, now: AsOf): Partial<RecordView> {
   const { asOf } = now
+  const bounds = boundsOf(now)
+  const known = new KnownDesk(desk, bounds)
   switch (ref.collection) {
     case 'measure':
       return { layers: layerViews(desk, getOrThrow(desk, 'measure', ref.id), asOf) }
     case 'source':
       return readingView(desk, getOrThrow(desk, 'source', ref.id))
     case 'position':
-      return positionView(desk, getOrThrow(desk, 'position', ref.id))
+      return positionView(desk, getOrThrow(desk, 'position', ref.id), bounds)
     case 'session':
       return {
-        session: sessionPart(desk, getOrThrow(desk, 'session', ref.id), asOf),
-        agreed: agreedPart(desk, ref, asOf),
+        session: sessionPart(known, getOrThrow(desk, 'session', ref.id), bounds),
+        agreed: agreedPart(known, ref, asOf),
       }
     case 'issue':
-      return { gap: gapPart(desk, getOrThrow(desk, 'issue', ref.id), asOf) }
+      return { gap: gapPart(known, getOrThrow(desk, 'issue', ref.id), bounds) }
     case 'round':
-      return roundView(desk, getOrThrow(desk, 'round', ref.id), now)
+      return roundView(desk, known, getOrThrow(desk, 'round', ref.id), now)
     default:
       return {}
   }
 }
 
-function roundView(desk: DeskRead, record: Round, now: AsOf): Partial<RecordView> {
+function roundView(desk: DeskRead, known: KnownDesk, record: Round, now: AsOf): Partial<RecordView> {
   const round = roundPart(desk, record, now)
-  const agreed = agreedPart(desk, { collection: 'round', id: record.id }, now.asOf)
+  const agreed = agreedPart(known, { collection: 'round', id: record.id }, now.asOf)
   return { ...(round ? { round } : {}), agreed }
 }
 
@@ -122,7 +126,8 @@ export function recordPart(desk: DeskRead, { ref, part, offset, limit }: RecordP
     return { ...empty, movement: round ? some(roundRows(desk, round, asOfOf(settingsOf(desk), now))) : [] }
   }
   const position = ref.collection === 'position' ? desk.get('position', ref.id) : undefined
-  return { ...empty, history: position ? historyEntries(desk, some(lineOf(desk, position))) : [] }
+  const bounds = boundsOf(asOfOf(settingsOf(desk), now))
+  return { ...empty, history: position ? historyEntries(desk, some(lineOf(desk, position)), bounds) : [] }
 }
 
 /** How many places a record's page offers for a citation at most. */
@@ -245,22 +250,23 @@ function cutAt(text: string, marks: readonly Annotation[]): NonNullable<RecordVi
 }
 
 /** A position with its history. If nothing supersedes it, a new position can, on the same question and track. */
-function positionView(desk: DeskRead, position: Position): Partial<RecordView> {
+function positionView(desk: DeskRead, position: Position, bounds: KnownBounds): Partial<RecordView> {
   const line = lineOf(desk, position)
-  const history = { count: line.length, first: historyEntries(desk, line.slice(0, FIRST_LINKS)) }
+  const history = { count: line.length, first: historyEntries(desk, line.slice(0, FIRST_LINKS), bounds) }
   if (supersedersOf(desk, position).length > 0) return { history }
   const { issue, party, track, id } = position
   return { history, supersede: { issue, party, track, supersedes: id } }
 }
 
 /** Positions of a line of supersessions, each with what supports it. */
-function historyEntries(desk: DeskRead, line: readonly Position[]): HistoryEntry[] {
+function historyEntries(desk: DeskRead, line: readonly Position[], bounds: KnownBounds): HistoryEntry[] {
+  const known = new KnownDesk(desk, bounds)
   return line.map((record) => {
     const ref: RecordRef = { collection: 'position', id: record.id }
     const superseded = record.supersedes === undefined ? undefined : desk.get('position', record.supersedes)
     const suggested = suggestedFor(record, superseded)
     return {
-      row: positionRow(desk, record),
+      row: positionRow(known, record, bounds),
       passages: passages(desk, ref),
       notes: noteCount(desk, ref),
       movement: {

@@ -6,7 +6,8 @@ import { titleOf, type Title } from '../desk/titles'
 import { hasWords, rowText, statesOf, stateGroup, wordsOf } from './find-rows'
 import type { Arrangement } from './list-schemas'
 import type { Listed } from './listed-rows'
-import { rowAt, TIMED_ROWS, timelessRow } from './lists'
+import { claimTurns } from './list-rows'
+import { isTimedRow, rowAt, timelessRow } from './lists'
 
 /** The values that a list filters and sorts by: derived from each record, while the row itself is derived only once it is shown. */
 
@@ -39,6 +40,7 @@ export function valuesRead({ find, states, sort, language }: Arrangement): Deriv
   return [
     ...(wordsOf(find).length > 0 ? [ROW_TEXT[language]] : []),
     ...(states.length > 0 ? [rowStates] : []),
+    ...(wordsOf(find).length + states.length > 0 ? [claimTurns] : []),
     ...(sort === 'title' ? [rowTitle] : []),
   ]
 }
@@ -58,7 +60,7 @@ export function rowFilter({
   return ({ desk, at, rows }, row) => {
     const [key, collection] = [rows.keyOf(row), rows.collectionOf(row)]
     if (ofKinds.size > 0 && !ofKinds.has(collection)) return false
-    const timed = TIMED_ROWS.has(collection) ? timedRow(desk, key, at) : undefined
+    const timed = isTimedRow(desk, collection, key, at) ? timedRow(desk, key, at) : undefined
     if (groups.length > 0) {
       const own = timed ? statesOf(timed) : desk.derived(rowStates, key)
       if (!groups.every((group) => own.some((state) => group.has(state)))) return false

@@ -15,6 +15,7 @@ import {
 } from './list-schemas'
 import { ListWords } from './list-words'
 import { ListedRows, type Listed } from './listed-rows'
+import { claimTurns } from './list-rows'
 import { rowAt, TIMED_ROWS, timelessRow } from './lists'
 import { ROW_TEXT, rowStates, rowTitle, timedStates, titleBegins, valuesRead } from './row-values'
 import { kindsOf, type ListScreen } from './screens'
@@ -29,6 +30,7 @@ const FOLLOWED: readonly Derive<unknown>[] = [
   listGroups,
   groupRows,
   timelessRow,
+  claimTurns,
   rowStates,
   rowTitle,
   ...LANGUAGES.map((one) => ROW_TEXT[one]),
@@ -64,6 +66,8 @@ export class ScreenList {
   /** By a derived value, how many of the rows have it, until some change. */
   readonly #read = new Map<Derive<unknown>, number>()
   #timed: { at: number; states: readonly string[] } | undefined
+  /** A span of time, in epoch milliseconds, in which the caveats of no claim change. */
+  #spell: { from: number; until: number } | undefined
 
   constructor(screen: ListScreen, desk: () => FollowedDesk) {
     this.screen = screen
@@ -150,14 +154,29 @@ export class ScreenList {
 
   #keep(arrangement: Arrangement, at: number): Kept {
     const { find, kinds, states, sort, descending, language } = arrangement
-    // Only the words of measures and of commitments change with the time.
-    const time = TIMED_SCREENS.has(this.screen) && (states.length > 0 || find !== '') ? Math.floor(at / MINUTE) : 0
+    // Without a filter, the order depends on nothing that changes with the time.
+    const time = states.length > 0 || find !== '' ? this.#timeOf(at) : 0
     const key = JSON.stringify([find, kinds, states, sort, descending, language, time])
     const kept = this.#kept.get(key) ?? { at, list: undefined }
     this.#kept.delete(key)
     this.#kept.set(key, kept)
     for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest)
     return kept
+  }
+
+  /** The time that a filter at an instant depends on: its minute where every row may, else the last turn of a claim. */
+  #timeOf(at: number): number {
+    if (TIMED_SCREENS.has(this.screen)) return Math.floor(at / MINUTE)
+    if (this.#spell === undefined || at < this.#spell.from || this.#spell.until <= at) {
+      const spell = { from: -Infinity, until: Infinity }
+      for (let row = 0; row < this.#rows.length; row += 1)
+        if (this.#rows.isListed(row))
+          for (const turn of this.#desk().derived(claimTurns, this.#rows.keyOf(row)))
+            if (turn <= at) spell.from = Math.max(spell.from, turn)
+            else spell.until = Math.min(spell.until, turn)
+      this.#spell = spell
+    }
+    return this.#spell.from
   }
 
   #page(list: ArrangedList, page: number, at: number): ListPages['pages'][number] {
@@ -222,6 +241,7 @@ export class ScreenList {
     this.#kept = new Map()
     this.#read.clear()
     this.#timed = undefined
+    this.#spell = undefined
     this.#groups = desk.derived(listGroups, this.screen)
     for (const { key } of this.#groups) this.#readGroup(key, new Set())
   }
@@ -243,6 +263,7 @@ export class ScreenList {
     this.#read.clear()
     for (const group of groups) this.#readGroup(group, rows)
     this.#timed = undefined
+    this.#spell = undefined
     this.#words.follow(rows)
     const changes = { groups, rows }
     for (const kept of this.#kept.values()) {

@@ -2,6 +2,7 @@ import { LANGUAGES, localName, type LocalText } from '../base/text'
 import { isCurrentAt } from '../desk/current-positions'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { issueOf } from '../desk/index-keys'
+import type { KnownBounds } from '../desk/known-by'
 import { lineStanding } from '../desk/line-standing'
 import { titleOf, type Title } from '../desk/titles'
 import type { Session } from '../model/records/records'
@@ -13,8 +14,8 @@ import type { SessionPart } from './view-schemas'
 
 const named = (desk: DeskRead, ref: RecordRef) => ({ ref, title: titleOf(desk, ref) })
 
-/** A session as one page: who took part, what was on the table, the parties' positions, and what each said afterwards. */
-export function sessionPart(desk: DeskRead, session: Session, asOf: string): SessionPart {
+/** A session as one page: who took part, what was on the table, the parties' positions, and what each said afterwards, as far as the desk knows. */
+export function sessionPart(desk: DeskRead, session: Session, bounds: KnownBounds): SessionPart {
   const round = desk.get('round', session.round)
   const delegations = delegationsOf(desk, session)
   return {
@@ -26,12 +27,13 @@ export function sessionPart(desk: DeskRead, session: Session, asOf: string): Ses
     ...(session.format === undefined ? {} : { format: session.format }),
     status: session.status,
     delegations,
-    issues: session.issues.slice(0, FIRST_LINKS).map((issue) => issuePart(desk, issue, Date.parse(asOf))),
+    issues: session.issues.slice(0, FIRST_LINKS).map((issue) => issuePart(desk, issue, bounds)),
     moreIssues: Math.max(0, session.issues.length - FIRST_LINKS),
     readouts: readoutsView(
       desk,
       session,
       delegations.map(({ party }) => party.ref.id),
+      bounds,
     ),
   }
 }
@@ -61,23 +63,23 @@ function delegationsOf(desk: DeskRead, session: Session): SessionPart['delegatio
   return [...delegations.values()].toSorted((a, b) => Number(b.ours) - Number(a.ours))
 }
 
-function issuePart(desk: DeskRead, issue: string, at: number): SessionPart['issues'][number] {
+function issuePart(desk: DeskRead, issue: string, bounds: KnownBounds): SessionPart['issues'][number] {
   const { ourParty } = settingsOf(desk)
   const positions = desk
     .index('position', issueOf)
     .get(issue)
-    .filter((position) => isCurrentAt(desk, position, at))
+    .filter((position) => isCurrentAt(desk, position, bounds))
   const standings = desk
     .index('line', issueOf)
     .get(issue)
-    .map((line) => lineStanding(line, at))
+    .map((line) => lineStanding(line, bounds.at))
   const count = (standing: (typeof standings)[number]) => standings.filter((other) => other === standing).length
   return {
     ...named(desk, { collection: 'issue', id: issue }),
     positions: positions
       .toSorted((a, b) => Number(b.party === ourParty) - Number(a.party === ourParty))
       .slice(0, FIRST_LINKS)
-      .map((position) => positionRow(desk, position)),
+      .map((position) => positionRow(desk, position, bounds)),
     more: Math.max(0, positions.length - FIRST_LINKS),
     lines: { cleared: count('cleared'), draft: count('draft'), expired: count('expired') },
   }

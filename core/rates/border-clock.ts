@@ -1,5 +1,4 @@
 import { isTable } from '../base/plain-json'
-import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
 import { isCollectionName, type Measure } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
@@ -55,16 +54,3 @@ export function borderZoneOf(
 
 const measureOf = (desk: DeskRead, layer: unknown): Measure | undefined =>
   isTable(layer) && typeof layer.measure === 'string' ? desk.get('measure', layer.measure) : undefined
-
-/** Dates are values: each is put on a clock once, so that what is worked out of it is worked out once. */
-const onClocks = new WeakMap<FuzzyDate, FuzzyDate>()
-
-/** A date whose days are counted on the border's clock, unless it says on which clock they are. */
-export function onBorderClock(date: FuzzyDate, zone: string | undefined): FuzzyDate {
-  if (date.timeZone !== undefined || zone === undefined) return date
-  const before = onClocks.get(date)
-  if (before?.timeZone === zone) return before
-  const made = { ...date, timeZone: zone }
-  onClocks.set(date, made)
-  return made
-}

@@ -1,9 +1,10 @@
+import { onClock } from '../dates/on-clock'
 import { dateRange, endsOf } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
 import type { RateComponent } from '../model/records/measures'
 import type { Measure, StackingRule } from '../model/records/records'
-import { borderZone, onBorderClock } from './border-clock'
+import { borderZone } from './border-clock'
 import { rulesDependingOn, rulesOn, rulesOnMeasure, type LayerName } from './layer-rules'
 import {
   decidingEvent,
@@ -146,7 +147,7 @@ class Asking {
 
   #intervalOf(rule: StackingRule): FuzzyDate | undefined {
     const measure = this.#desk.get('measure', rule.target.measure)
-    return rule.interval && onBorderClock(rule.interval, measure && borderZone(this.#desk, measure))
+    return rule.interval && onClock(rule.interval, measure && borderZone(this.#desk, measure))
   }
 
   /**
@@ -188,7 +189,7 @@ class Asking {
   /** The standing of a layer by its own interval and its measure's events; undefined where it is in force by these. */
   #ownStanding(measure: Measure, component: RateComponent): LayerStanding | undefined {
     const at = this.#at
-    const validity = onBorderClock(component.validity, borderZone(this.#desk, measure))
+    const validity = onClock(component.validity, borderZone(this.#desk, measure))
     const { from, to } = endsOf(validity)
     if (from && at < dateRange(from).min) return { standing: 'notYet' }
     const begun = from ? dateRange(from).max : -Infinity
@@ -219,9 +220,9 @@ class Asking {
    */
   #eventsOf(measure: Measure, begun: number): StatusEvent[] {
     const zone = borderZone(this.#desk, measure)
-    const onClock = {
+    const onBorder = {
       ...measure,
-      events: measure.events.map((event) => ({ ...event, on: onBorderClock(event.on, zone) })),
+      events: measure.events.map((event) => ({ ...event, on: onClock(event.on, zone) })),
     }
     const suspensions = rulesOnMeasure(this.#desk, measure.id)
       .filter(({ kind, interval }) => kind === 'suspends' && interval)
@@ -231,7 +232,7 @@ class Asking {
       suspensions.some(
         (span) => span && dateRange(span).min <= dateRange(on).max && dateRange(on).min < dateRange(span).max,
       )
-    return eventsUntil(onClock, this.#at).filter(
+    return eventsUntil(onBorder, this.#at).filter(
       (event) => !isOfRule(event) && !(isEnd(event) && dateRange(event.on).max < begun),
     )
   }

@@ -1,10 +1,11 @@
+import { onClock } from '../dates/on-clock'
 import { dateFormat } from '../dates/date-formats'
 import { dateRange, endsOf } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
 import type { RateComponent } from '../model/records/measures'
 import type { Measure, StackingRule } from '../model/records/records'
-import { borderZone, onBorderClock } from './border-clock'
+import { borderZone } from './border-clock'
 import { rulesOn } from './layer-rules'
 import { isBefore, saysInForce } from './measure-status'
 
@@ -56,12 +57,12 @@ function changesOf(desk: DeskRead, measure: Measure, component: RateComponent): 
     if (seen.has(key) || seen.size > 200) return
     seen.add(key)
     const zone = borderZone(desk, of)
-    const { from, to } = endsOf(onBorderClock(layer.validity, zone))
+    const { from, to } = endsOf(onClock(layer.validity, zone))
     if (from) add(startOf(from))
     if (to) add(endOf(to))
     // An announcement starts no run.
     for (const event of of.events.filter((one) => !isBefore(one))) {
-      const on = onBorderClock(event.on, zone)
+      const on = onClock(event.on, zone)
       const { min, max } = dateRange(on)
       // Of what is known only by a day, that day is the first on which it is known.
       if (by || saysInForce(event)) add({ at: Number.isFinite(min) ? min : max + 1, date: on })
@@ -69,7 +70,7 @@ function changesOf(desk: DeskRead, measure: Measure, component: RateComponent): 
     }
     for (const rule of rulesOn(desk, { measure: of.id, component: layer.id })) {
       if (rule.interval) {
-        const ends = endsOf(onBorderClock(rule.interval, zone))
+        const ends = endsOf(onClock(rule.interval, zone))
         if (ends.from) add(startOf(ends.from), by ?? rule)
         if (ends.to) add(endOf(ends.to), by ?? rule)
       }

@@ -1,7 +1,9 @@
 import { DENIABLE, isContested } from '../desk/claims'
+import { isCurrentAt } from '../desk/current-positions'
 import { dateRange, isUnreadable } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { getRef, type DeskRead } from '../desk/desk-read'
+import { AFTER_ALL, boundsAt, citableFrom, type KnownBounds } from '../desk/known-by'
 import { refKey } from '../desk/ops'
 import { evidenceFor, firstTeller, supportOfWords, tellersOf } from '../desk/evidence-for'
 import { issueOf } from '../desk/index-keys'
@@ -25,8 +27,9 @@ export const denialRule =
 /** Evidence that contradicts a record, a finding for each field: until the record says that it is contested, where it can, or a statement denies it. */
 export function contradictedRules(desk: DeskRead, about: RecordRef): Finding[] {
   const record = getRef(desk, about)
-  if (isContested(desk, about, record && 'contested' in record ? { contested: record.contested === true } : {}))
-    return []
+  const claim = record && 'contested' in record ? { contested: record.contested === true } : {}
+  // Evidence counts here whenever it was published, and so does a denial.
+  if (isContested(desk, about, claim, AFTER_ALL)) return []
   const against = evidenceFor(desk, about).filter(({ role }) => role === 'contradicts')
   const fields = new Set(against.map(({ field }) => field))
   return [...fields].map((field) => ({
@@ -60,15 +63,18 @@ const DAY = 86_400_000
  * A claim whose newest supporting source is more than 90 days older than the as-of instant, while the same record, or for a position another one that holds on
  * its issue, has a newer source. A source without a date makes it unknown how old the evidence is: no finding then.
  */
-function stale(desk: DeskRead, { about, field, support }: Standing, now: string | undefined): Finding[] {
+function stale(desk: DeskRead, { about, field, support: all }: Standing, now: string | undefined): Finding[] {
   const at = desk.all('deskSettings')[0]?.pinnedAsOf ?? now
-  if (at === undefined || support.length === 0) return []
+  if (at === undefined) return []
   const instant = Date.parse(at)
+  const bounds = boundsAt(desk, instant)
+  const support = all.filter((evidence) => citableFrom(desk, evidence, bounds.timeZone) <= instant)
+  if (support.length === 0) return []
   const dates = support.map((evidence) => dateOf(desk, evidence))
   if (dates.some((date) => date === undefined)) return []
   const newest = Math.max(...dates.map((date) => (date ? dateRange(date).max : Infinity)))
   if (newest > instant - OLD_AFTER * DAY) return []
-  const newer = besides(desk, about).find((evidence) => {
+  const newer = besides(desk, about, bounds).find((evidence) => {
     const date = dateOf(desk, evidence)
     return date !== undefined && dateRange(date).min > newest && dateRange(date).min <= instant
   })
@@ -79,13 +85,13 @@ function stale(desk: DeskRead, { about, field, support }: Standing, now: string 
 }
 
 /** The evidence for the same record, and for a position that for the others that hold on its issue. */
-function besides(desk: DeskRead, about: RecordRef): Evidence[] {
+function besides(desk: DeskRead, about: RecordRef, bounds: KnownBounds): Evidence[] {
   const position = about.collection === 'position' ? desk.get('position', about.id) : undefined
   const others = position
     ? desk
         .index('position', issueOf)
         .get(position.issue)
-        .filter((other) => other.id !== position.id && isCurrent(desk, other))
+        .filter((other) => other.id !== position.id && isCurrentAt(desk, other, bounds))
     : []
   const refs = [about, ...others.map(({ id }): RecordRef => ({ collection: 'position', id }))]
   return refs.flatMap((ref) => evidenceFor(desk, ref))

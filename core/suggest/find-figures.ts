@@ -1,3 +1,4 @@
+import { cutsFigure } from '../anchors/cut-figure'
 import { escapedWords } from './escaped-words'
 import { sum, type Scaled } from './exact-decimal'
 import type { SuggestionOf } from './suggestion'
@@ -66,10 +67,19 @@ export function findFigures(text: string): Figure[] {
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
     const first = numeralAt(text, match.index, match[0])
     const figure = first && figureFrom(text, first)
-    if (figure) found.push(figure)
+    const whole = figure && withPlus(text, figure)
+    // A part of a figure that is written in another way is left to a person.
+    if (whole && !cutsFigure(text, whole.start) && !cutsFigure(text, whole.end)) found.push(whole)
     NUMBER.lastIndex = figure?.end ?? (first ? first.end : match.index + match[0].length)
   }
   return found
+}
+
+/** A plus before a figure belongs to its words, and changes nothing of its value. */
+function withPlus<F extends Figure>(text: string, figure: F): F {
+  const start = figure.start - 1
+  if (!/[+＋]/.test(text.charAt(start)) || !cutsFigure(text, figure.start)) return figure
+  return { ...figure, start, text: text.slice(start, figure.end) }
 }
 
 function sticky(regex: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -2,7 +2,7 @@ import type { Suggestion } from './suggestion'
 
 export type Place = [start: number, end: number]
 
-/** Who said it, the verb, to whom, and which words; `by` is the name that the speaker has in the text. */
+/** The speaker, the verb, the listener and the words; `by` is the name that the speaker has in the text. */
 export interface Spoken {
   speaker: Place
   verb: Place

@@ -172,7 +172,7 @@ const NO_SUBJECT =
 const LINK =
   /\b(?:of|for|to|by|with|from|against|about|on|in|at|after|before|near|under|behind|beside|like|than|via|that|who|which|not|named|called)\b/i
 
-/** What stands before a verb without its last adverb: "has", "also", "on Monday". */
+/** The words before a verb without its last adverb: "has", "also", "on Monday". */
 function beforeAdverb(head: string, from: number, names: readonly Suggestion[]): string {
   const more = BETWEEN.exec(head)
   if (more) return head.slice(0, more.index)

@@ -59,8 +59,8 @@ export async function importCommand(options: CliOptions, world: CliWorld): Promi
     if (apply) {
       if (take === undefined && counts.conflict > 0)
         throw new ParleyError('import-undecided', { count: counts.conflict })
-      const { records } = await commitEdit(store, staff, at, importing(plan))
-      world.print(`imported: ${records}`)
+      await commitEdit(store, staff, at, importing(plan))
+      world.print(`imported: ${counts.taken}`)
     }
     return counts.refused > 0 ? 1 : 0
   } finally {

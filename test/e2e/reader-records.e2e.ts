@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
-import { show, type Launched } from '../helpers/window/launch'
+import { launch, show, type Launched } from '../helpers/window/launch'
 import { painted } from '../helpers/window/painted'
 import {
   besideText,
@@ -144,6 +144,48 @@ test.describe('the reader and its records', () => {
       await expect(statusLine(page)).toContainText('Quoted for')
       await expect(besideText(page)).toContainText('“The Secretary said no.”')
       await expect(readerCards(page)).toHaveCount(1)
+    },
+  )
+
+  test(
+    'cites the words for a record that is saved after the window was closed, and again after an undo of both',
+    { tag: '@long' },
+    async () => {
+      const { page, home, desk } = parley
+      await readSource(page, 'source-report')
+      await readerText(page).focus()
+      await page.keyboard.press('ArrowDown')
+      await page.getByRole('button', { name: 'New from this…' }).click()
+      await page.getByRole('menuitem', { name: 'New readout' }).click()
+      for (const label of ['Meeting', 'Issued by']) {
+        await besideText(page).getByLabel(label, { exact: true }).click()
+        await besideText(page).getByRole('listbox').getByRole('option').first().click()
+      }
+      await expect(besideText(page)).toContainText(
+        'will be cited as evidence when you save this record: “The Secretary said no.”',
+      )
+      await parley.quit()
+
+      const again = await launch({ home, desk })
+      const { page: next } = again
+      await readSource(next, 'source-report')
+      await next.getByRole('button', { name: 'Readout: The Secretary said no.' }).click()
+      const complete = async () => {
+        await expect(besideText(next)).toContainText('will be cited as evidence')
+        await besideText(next).getByLabel('Issued by', { exact: true }).press('Control+Enter')
+        await expect(besideText(next)).toContainText('“The Secretary said no.”')
+        await expect(readerCards(next)).toHaveCount(1)
+        await expect(besideText(next)).not.toContainText('will be cited as evidence')
+      }
+      await complete()
+      // First the quote, then the record.
+      await next.keyboard.press('Control+z')
+      await expect(readerCards(next)).toHaveCount(0)
+      await expect(besideText(next)).not.toContainText('will be cited as evidence')
+      await next.keyboard.press('Control+z')
+      await complete()
+      expect(again.messages).toEqual([])
+      await again.quit()
     },
   )
 

@@ -154,6 +154,7 @@ test.describe('suggestions', () => {
     await expect(beside.getByLabel('Length (minutes)', { exact: true })).toHaveValue('90')
     await beside.getByLabel('Start', { exact: true }).fill('15 June 2025')
     await page.keyboard.press('Control+Enter')
+    await expect(beside).not.toContainText('will be cited as evidence')
     await expect(beside).toContainText('“They will talk for 90 minutes.”')
     const session = (await recordsOf(desk, 'session')).find(({ minutes }) => minutes === 90)
     const cited = (await recordsOf(desk, 'evidence')).filter(({ about }) => about.id === session?.id)

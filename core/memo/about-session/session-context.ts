@@ -55,11 +55,11 @@ export function positionsOf(context: SessionContext, party: string): { issue: Is
 }
 
 /** The positions of a party on one issue that were current at the as-of instant. */
-export const positionsOn = ({ desk, at }: SessionContext, issue: Issue, party: string): Position[] =>
+export const positionsOn = ({ desk, bounds }: SessionContext, issue: Issue, party: string): Position[] =>
   desk
     .index('position', issueOf)
     .get(issue.id)
-    .filter((position) => position.party === party && isCurrentAt(desk, position, at))
+    .filter((position) => position.party === party && isCurrentAt(desk, position, bounds))
 
 /** The packages of the talk that a party had put on the table. */
 export function proposalsOf(context: SessionContext, isTheirs: (party: string) => boolean): Proposal[] {

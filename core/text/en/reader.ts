@@ -48,6 +48,7 @@ export const readerEn = {
   'reader.noBeside': 'Choose a record beside the text to quote for it.',
   'reader.cannotQuote': 'This record has no field with a value that a source can support.',
   'reader.tooLong': 'A quote can have at most {max} characters. You selected {count}. Select less.',
+  'reader.cutsFigure': 'The quote is only part of the figure “{figure}”. If you want all of it, undo and select it.',
   'reader.quoted': 'Quoted for {title}: {field}.',
   'reader.commented': 'Comment saved.',
   'reader.copied': 'Copied with the citation.',
@@ -62,5 +63,7 @@ export const readerEn = {
   'reader.moreLinks': 'and {count} more',
   'reader.replies': 'Replies ({count})',
   'reader.reply': 'Reply',
+  'reader.stillToCite': 'Words of this text are still to be cited for:',
+  'reader.pendingWords': 'These words will be cited as evidence when you save this record: “{words}”',
   'reader.pending': 'The selected words will be cited as evidence when you save this record.',
 }

@@ -48,6 +48,7 @@ export const readerJa = {
   'reader.noBeside': '引用するには、本文の横に記録を選んでください。',
   'reader.cannotQuote': 'この記録には、情報源で裏付けられる値のある項目がありません。',
   'reader.tooLong': '引用は{max}字までです。{count}字が選択されています。範囲を狭めてください。',
+  'reader.cutsFigure': '引用は数値「{figure}」の一部だけです。全体を引用するには、元に戻してから選択し直してください。',
   'reader.quoted': '「{title}」の{field}に引用しました。',
   'reader.commented': 'コメントを保存しました。',
   'reader.copied': '出典付きでコピーしました。',
@@ -62,5 +63,7 @@ export const readerJa = {
   'reader.moreLinks': 'ほか{count}件',
   'reader.replies': '返信（{count}）',
   'reader.reply': '返信',
+  'reader.stillToCite': '次の記録には、この文書の語句がまだ引用されていません：',
+  'reader.pendingWords': '次の語句は、この記録を保存すると根拠として引用されます：「{words}」',
   'reader.pending': '選択した語句は、この記録を保存すると根拠として引用されます。',
 }

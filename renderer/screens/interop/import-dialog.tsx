@@ -125,13 +125,13 @@ function Done({ done, close }: { done: NonNullable<Importing['done']>; close: ()
   const [failure, setFailure] = useState<unknown>()
   const last = history.data?.undo?.label
   const label = done.did === 'edit' ? done.label : undefined
+  // The file's records: evidence may have gone along with them.
+  const count = label ? label.more + 1 : 0
   const isLast = last?.kind === 'import' && last.id === label?.id && last.more === label.more
   return (
     <div className={classes.done}>
       <p role="status">
-        {undone
-          ? t('interop.undone')
-          : t(done.records === 1 ? 'interop.importedOne' : 'interop.imported', { count: done.records })}
+        {undone ? t('interop.undone') : t(count === 1 ? 'interop.importedOne' : 'interop.imported', { count })}
       </p>
       {failure !== undefined && (
         <p role="alert" className={classes.error}>

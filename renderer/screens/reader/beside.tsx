@@ -8,9 +8,21 @@ import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
 import { hasDetail, RecordOrForm } from '../detail/detail'
 import classes from './reader.module.css'
+import type { PendingCitation } from './use-pending-citations'
+import { WaitingWords } from './waiting-words'
 
 /** The record that a text is read for, or a box to choose it. It stays while the text moves. */
-export function Beside({ navigation, pending }: { navigation: Navigation; pending: boolean }) {
+export function Beside({
+  navigation,
+  pending,
+  waiting,
+}: {
+  navigation: Navigation
+  /** The passage that waits for this record. */
+  pending: PendingCitation | undefined
+  /** All passages of the text that wait for a record. */
+  waiting: readonly PendingCitation[]
+}) {
   const { t } = useTexts()
   const isOpen = hasDetail(navigation)
   return (
@@ -21,12 +33,19 @@ export function Beside({ navigation, pending }: { navigation: Navigation; pendin
             <Button size="compact-sm" variant="subtle" onClick={navigation.closeRecord}>
               {t('reader.closeBeside')}
             </Button>
-            {pending && <span className={look.quiet}>{t('reader.pending')}</span>}
+            {pending && (
+              <span className={look.quiet}>
+                {pending.words ? t('reader.pendingWords', { words: pending.words }) : t('reader.pending')}
+              </span>
+            )}
           </p>
           <RecordOrForm navigation={navigation} />
         </>
       ) : (
-        <RecordChooser navigation={navigation} />
+        <>
+          <WaitingWords waiting={waiting} navigation={navigation} />
+          <RecordChooser navigation={navigation} />
+        </>
       )}
     </aside>
   )

@@ -265,7 +265,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
           {t('reader.cardKeys')}
         </p>
       </section>
-      <Beside navigation={navigation} pending={making.pending} />
+      <Beside navigation={navigation} pending={making.pending} waiting={making.waiting} />
       {suggesting.panel}
       {quick && (
         <QuickMake

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cutFigure, FIGURE_AROUND } from '../../../core/anchors/cut-figure'
 import { PROSE_MAX } from '../../../core/base/text'
 import type { Stretch } from '../../../core/base/text-pieces'
 import type { Vocabulary } from '../../../core/model/values/vocabularies'
@@ -11,7 +12,7 @@ import { useTexts } from '../../text/text-context'
 import { acceptCommands, type AcceptedOffer, type AcceptFor } from '../../../core/editing/accept-offers'
 import { BATCH_MAX, type Command } from '../../../core/commands/command'
 import { copyText } from './copy-text'
-import { useTrimmed, type KnownText } from './use-source'
+import { useTrimmed, useWords, type KnownText } from './use-source'
 
 /** The field quoted for last, by the kind of record, for the next record of that kind. */
 const lastFields = new Map<string, string>()
@@ -48,19 +49,33 @@ export function usePassages(source: string, text: KnownText) {
     }
   }
   const trimmed = useTrimmed(source, text)
+  const wordsOf = useWords(source, text)
+  /** A sentence that says so if a stretch cuts a figure: a person may want just that part of it. */
+  const cutWarning = async ({ start, end }: Stretch): Promise<string> => {
+    const from = Math.max(0, start - FIGURE_AROUND)
+    const around = await wordsOf({ start: from, end: Math.min(text.length, end + FIGURE_AROUND) })
+    const figure = cutFigure(around, start - from) ?? cutFigure(around, end - from)
+    return figure === undefined ? '' : ` ${t('reader.cutsFigure', { figure })}`
+  }
   const passage = async (stretch: Stretch) =>
     ({ kind: 'mark', source, sha256, ...(await trimmed(stretch)), annotation: newId() }) as const
   return {
     said,
     forget: () => setSaid(undefined),
+    /** Says why something could not be done. */
+    fail: (cause: unknown) => setSaid({ text: error(cause), failed: true }),
+    /** The words of a stretch, exactly as the text has them. */
+    wordsOf,
     /** Cites a passage for a field of a record, or for a part of it, by its path. */
     quote: (stretch: Stretch, view: RecordView, field: string, role: Vocabulary<'evidenceRole'>) =>
       trying(async () => {
         const { ref: about, citable } = view
         lastFields.set(about.collection, field)
-        await apply({ ...(await passage(stretch)), evidence: { id: newId(), about, field, role } })
+        const quoted = await passage(stretch)
+        await apply({ ...quoted, evidence: { id: newId(), about, field, role } })
         const place = citable.find(({ path }) => path === field)?.place
-        return t('reader.quoted', { title: title(view.title), field: place ? title(place) : field })
+        const done = t('reader.quoted', { title: title(view.title), field: place ? title(place) : field })
+        return done + (await cutWarning(quoted))
       }),
     comment: (stretch: Stretch, body: string) =>
       trying(async () => {

@@ -10,6 +10,7 @@ import { useDesk } from '../../client/use-desk'
 import type { Navigation } from '../../navigation/navigation-state'
 import type { MadeFrom, QuoteTarget } from './selection-bar'
 import { firstField, type usePassages } from './use-passages'
+import { usePendingCitations } from './use-pending-citations'
 
 const isCitable = (view: RecordView, field: string) => view.citable.some(({ path }) => path === field)
 
@@ -35,60 +36,63 @@ export function useTarget(navigation: Navigation, words: (Stretch & { source: st
   }
 }
 
-/** A record that is being made from a passage, and the field to cite the passage for. */
-interface Pending {
-  id: string
-  of: MadeFrom
-  stretch: Stretch
-  wanted: string | undefined
-}
-
-/** The records that are being made from each text, in this window. They wait while other records are made, and while the text is closed. */
-const pendings = new Map<string, readonly Pending[]>()
+/** The records whose passages are being cited in this window, so that each is cited once. */
+const citing = new Set<string>()
 
 /**
- * Makes records from passages in their form beside the text. A passage is cited for its record as soon as that is saved; until then it is pending. `cited`
- * is called when it is. `key` names the text.
+ * Makes records from passages in their form beside the text. A passage is cited for its record as soon as that is saved; until then, and again after an undo of
+ * both, it is pending. `cited` is called when it is. `key` names the text.
  */
 export function useMakingFrom(
   key: string,
   navigation: Navigation,
   read: Pick<WordsFrom, 'source' | 'sha256'>,
-  { quote }: Pick<ReturnType<typeof usePassages>, 'quote'>,
+  { quote, fail, wordsOf }: Pick<ReturnType<typeof usePassages>, 'quote' | 'fail' | 'wordsOf'>,
   cited: () => void,
 ) {
-  const [pending, setPending] = useState(() => pendings.get(key) ?? [])
+  const { all, add, settle } = usePendingCitations(key, wordsOf)
+  const waiting = (all ?? []).filter(({ done }) => done !== true)
   const { ref, making } = navigation.route
-  const cite = async (about: RecordRef, stretch: Stretch, wanted?: string) => {
-    const view: RecordView = await ask('desk:record', about)
-    const isWanted = wanted !== undefined && isCitable(view, wanted)
-    const field = isWanted ? wanted : firstField(view)
-    if (field !== undefined) await quote(stretch, view, field, 'supports')
-    cited()
+  /** Cites a passage for a record; false if it could not be, and says why. */
+  const cite = async (about: RecordRef, stretch: Stretch, wanted?: string): Promise<boolean> => {
+    try {
+      const view: RecordView = await ask('desk:record', about)
+      const isWanted = wanted !== undefined && isCitable(view, wanted)
+      const field = isWanted ? wanted : firstField(view)
+      return field === undefined || (await quote(stretch, view, field, 'supports'))
+    } catch (cause) {
+      fail(cause)
+      return false
+    } finally {
+      cited()
+    }
   }
   const look = useEffectEvent((open: RecordRef | undefined) => {
-    const all = pendings.get(key) ?? []
-    const made = all.find(({ id, of }) => open?.id === id && open.collection === of)
+    const made = all?.find(({ id }) => open?.id === id)
     if (!made || !open) return
+    // An undo has made the record a draft again, and has taken the quote back before.
+    if (open.collection === 'draft' && made.done) settle(made.id, false)
+    if (open.collection !== made.of || made.done || citing.has(made.id)) return
     // Before the desk answers, so that it is cited only once.
-    pendings.set(
-      key,
-      all.filter((one) => one !== made),
-    )
-    void cite(open, made.stretch, made.wanted).finally(() =>
-      setPending((now) => now.filter(({ id }) => id !== made.id)),
-    )
+    citing.add(made.id)
+    void cite(open, made.stretch, made.wanted)
+      .then((done) => done && settle(made.id, true))
+      .finally(() => citing.delete(made.id))
   })
-  useEffect(() => look(ref), [ref])
+  const isKnown = all !== undefined
+  useEffect(() => {
+    if (isKnown) look(ref)
+  }, [ref, isKnown])
   return {
-    pending: pending.some(({ id }) => making?.id === id || ref?.id === id),
+    /** The passage that waits for the record beside the text. */
+    pending: waiting.find(({ id }) => making?.id === id || ref?.id === id),
+    /** All passages of the text that wait for a record. */
+    waiting,
     cite,
     /** `wanted` is the field to cite the passage for, by default the main one. */
     make: (of: MadeFrom, stretch: Stretch, given: Readonly<Record<string, unknown>>, wanted?: string) => {
       const id = newId()
-      const next = [...(pendings.get(key) ?? []), { id, of, stretch, wanted }]
-      pendings.set(key, next)
-      setPending(next)
+      add({ id, of, stretch, ...(wanted === undefined ? {} : { wanted }) })
       navigation.make({ of, given, id, from: { ...read, ...stretch } })
     },
   }

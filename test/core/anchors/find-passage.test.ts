@@ -58,6 +58,55 @@ describe('a passage in a text', () => {
     expect(exacts('It was 25. Then 5.', '25.')).toEqual(['25.'])
   })
 
+  it.each([
+    ['It fell −5% in May.', '5%', '−5%'],
+    ['It fell -5% in May.', '5%', '-5%'],
+    ['It fell –5% in May.', '5%', '–5%'],
+    ['It rose (+5%).', '5%', '+5%'],
+    ['It fell by minus 5%.', '5%', 'minus 5%'],
+    ['前年比マイナス５％だった', '５％', 'マイナス５％'],
+    ['前年比▲5.2%', '5.2%', '▲5.2%'],
+    ['前年比-5%', '5%', '-5%'],
+    ['It cost $5 billion.', '5 billion', '$5 billion'],
+    ['It cost $5 billion.', '$5', '$5 billion'],
+    ['It cost US$5.', '$5', 'US$5'],
+    ['It cost −$5.', '$5', '−$5'],
+    ['It cost 5 €.', '5', '5 €'],
+    ['It cost 5bn.', '5', '5bn'],
+    ['5 billion cars', '5', '5 billion'],
+    ['5億円', '5', '5億'],
+    ['1兆5000億円', '5000億', '1兆5000億'],
+    ['二十五％', '五％', '二十五％'],
+    ['5% points', '5%', '5% points'],
+    ['5%ポイント', '5%', '5%ポイント'],
+    ['5 percentage points', '5', '5 percentage points'],
+    ['25%', '25', '25%'],
+    ['関税は2割', '2', '2割'],
+    ['25 000 cars', '25', '25 000'],
+    ['.5%', '5%', '.5%'],
+  ])('in %j is not %j, which is a part of a figure, but %j', (text, part, figure) => {
+    expect(exacts(text, part)).toEqual([])
+    expect(exacts(text, figure)).toEqual([figure])
+  })
+
+  it.each([
+    ['from 10-15%', '15%'],
+    ['the COVID-19 years', '19'],
+    ['a G-7 meeting', '7'],
+    ['- 5% tariff', '5% tariff'],
+    ['10 minus 5', '5'],
+    ['5 of them', '5'],
+    ['in 2025, 300 cars', '300 cars'],
+    ['5億円', '5億'],
+    ['統一する', '一'],
+    ['on May 5, 2025', 'May 5'],
+    ['(25%)', '25%'],
+    ['USD 5 million', '5 million'],
+    ['5 tonnes', '5'],
+  ])('in %j may be %j', (text, passage) => {
+    expect(exacts(text, passage)).toEqual([passage])
+  })
+
   it('is at each of its places, with the text around it', () => {
     const text = 'We agreed. They left. We agreed.'
     expect(placesOf(text, 'We agreed.').map(({ start, prefix, suffix }) => [start, prefix, suffix])).toEqual([

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../../../core/base/fingerprint'
+import { returnDesk } from '../../../core/commands/return-desk'
 import { returnRecord } from '../../../core/commands/return-record'
 import { getOrThrow } from '../../../core/desk/desk-read'
+import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Op } from '../../../core/desk/ops'
+import { exportJson } from '../../../core/interop/export'
 import { statementUnder } from '../../../core/queries/readouts-view'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { checkDesk } from '../../../core/rules/rules'
@@ -107,6 +110,93 @@ describe('evidence for a part of a record', () => {
     expect(after.get('evidence', 'e1')?.field).toBe(said('All is open.'))
     const none = reworded.after([{ op: 'put', collection: 'readout', record: { ...readout, says: [] } }])
     expect(Object.keys(reworded.after(returnRecord(reworded, none, READOUT, ACTOR).ops).trash)).toEqual(['evidence/e1'])
+  })
+
+  it('comes back with its part when the record returns to a version that has both, in one step', () => {
+    const on = bench()
+    cite(on, PROPOSAL, 'elements[a].text')
+    const before = on.desk
+    changeTo(on, PROPOSAL, { elements: [element('b', 'A fee.')] })
+    changeTo(on, PROPOSAL, { title: { en: 'Another title' } })
+    const back = (then: MemoryDesk) => on.desk.after(returnRecord(on.desk, then, PROPOSAL, ACTOR).ops)
+    expect(back(before).get('evidence', 'e1')).toMatchObject({ field: 'elements[a].text', annotation: 'a1' })
+    expect(back(before).trash).toEqual({})
+    // The first version had the part, and no evidence for it.
+    expect(back(bench().desk).get('evidence', 'e1')).toBeUndefined()
+    remove(on, { collection: 'annotation', id: 'a1' })
+    expect(back(before).get('evidence', 'e1')).toBeUndefined()
+  })
+
+  it('comes back to the words of that version', () => {
+    const on = bench()
+    cite(on, READOUT, said('All is open.'))
+    const before = on.desk
+    changeTo(on, READOUT, { says: ['All is closed.'] })
+    changeTo(on, READOUT, { says: [] })
+    const after = on.desk.after(returnRecord(on.desk, before, READOUT, ACTOR).ops)
+    expect(after.get('evidence', 'e1')?.field).toBe(said('All is open.'))
+  })
+
+  it('stays in the trash if its part was there all the time', () => {
+    const on = bench()
+    cite(on, PROPOSAL, 'elements[a]')
+    const before = on.desk
+    remove(on, { collection: 'evidence', id: 'e1' })
+    changeTo(on, PROPOSAL, { title: { en: 'Another title' } })
+    const after = on.desk.after(returnRecord(on.desk, before, PROPOSAL, ACTOR).ops)
+    expect(after.get('evidence', 'e1')).toBeUndefined()
+  })
+
+  it('returns with the whole desk to an earlier state', () => {
+    const on = bench()
+    cite(on, PROPOSAL, 'elements[a]')
+    cite(on, READOUT, said('All is open.'), '2')
+    const before = on.desk
+    changeTo(on, PROPOSAL, { elements: [] })
+    changeTo(on, READOUT, { says: ['All is closed.'] })
+    cite(on, READOUT, said('All is closed.'), '3')
+    const after = on.desk.after(returnDesk(on.desk, before, ACTOR).ops)
+    expect(content(after)).toEqual(content(before))
+    expect(checkDesk(after).map(({ code: found }) => found)).not.toContain('evidence-part-missing')
+  })
+
+  it('goes along when an import overwrites the record, and comes back with its undo', () => {
+    const on = bench()
+    cite(on, PROPOSAL, 'elements[a]')
+    cite(on, READOUT, said('All is open.'), '2')
+    const before = content(on.desk)
+    const text = [...exportJson(on.desk, { storeId: 's' })].join('')
+    const file = JSON.parse(text) as { collections: Record<string, Record<string, object>> }
+    const { proposal = {}, readout = {} } = file.collections
+    const collections = {
+      proposal: { proposal: { ...proposal.proposal, elements: [element('b', 'A fee.')] } },
+      readout: { readout: { ...readout.readout, says: ['All is closed.'] } },
+    }
+    on.import(JSON.stringify({ ...file, collections }))
+    expect([fieldOf(on), fieldOf(on, 'e2')]).toEqual([undefined, said('All is closed.')])
+    expect(codes(on)).not.toContain('evidence-part-missing')
+    on.replay('undo')
+    expect(content(on.desk)).toEqual(before)
+    on.replay('redo')
+    expect([fieldOf(on), fieldOf(on, 'e2')]).toEqual([undefined, said('All is closed.')])
+  })
+
+  it('is as an import has it, if the file has it too', () => {
+    const on = bench()
+    cite(on, READOUT, said('All is open.'), '2')
+    const text = [...exportJson(on.desk, { storeId: 's' })].join('')
+    const file = JSON.parse(text) as { collections: Record<string, Record<string, object>> }
+    const { readout = {}, evidence = {} } = file.collections
+    on.import(
+      JSON.stringify({
+        ...file,
+        collections: {
+          readout: { readout: { ...readout.readout, says: ['One.', 'Two.'] } },
+          evidence: { e2: { ...evidence.e2, field: said('Two.') } },
+        },
+      }),
+    )
+    expect(fieldOf(on, 'e2')).toBe(said('Two.'))
   })
 
   it('goes with a record that its part names, is listed before, and is restored with it', () => {

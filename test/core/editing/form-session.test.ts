@@ -336,6 +336,36 @@ describe('a form', () => {
     expect(session.snapshot().values.status).toBe('scheduled')
   })
 
+  it('takes back whether a meeting was held once its date may be either, and follows on after the form was closed', async () => {
+    const desk = await aDesk()
+    const now = (await desk.ask('desk:form', { of: 'round', given: {} })).asOf ?? ''
+    const { session } = aForm(desk, () => desk.ask('desk:form', { of: 'round', given: {} }))
+    await session.start()
+    const status = () => session.snapshot().values.status
+    const today = { edtf: now.slice(0, 4) }
+    session.set('when', { edtf: '2025-05-30' }, 'typed')
+    session.set('when', today, 'typed')
+    expect(status()).toBeUndefined()
+    await session.save()
+    expect(desk.store.desk.get('draft', 'draft-1')?.fields).not.toHaveProperty('status')
+    session.set('when', { edtf: '2025-05-30' }, 'typed')
+    session.set('when', { edtf: 'so' }, 'typed')
+    expect(status()).toBe('held')
+    session.set('when', undefined, 'typed')
+    expect(status()).toBeUndefined()
+    session.set('when', { edtf: '2025-05-30' }, 'typed')
+    await session.save()
+
+    const again = aForm(desk, () => desk.ask('desk:form', { ref: { collection: 'draft', id: 'draft-1' } })).session
+    await again.start()
+    again.set('when', today, 'typed')
+    expect(again.snapshot().values.status).toBeUndefined()
+    again.set('when', { edtf: '2025-05-30' }, 'typed')
+    again.set('status', 'held', 'chosen')
+    again.set('when', today, 'typed')
+    expect(again.snapshot().values.status).toBe('held')
+  })
+
   it('says what the desk filled in until the person chooses a value', async () => {
     const desk = await aDesk()
     const { session } = aForm(desk, () => desk.ask('desk:form', { of: 'round', given: {} }))

@@ -159,7 +159,13 @@ describe('the page of a meeting', () => {
         expires: { edtf: '2025-06-01' },
         follows: [],
       })
-      .add('readout', 'r', { session: 'session', issuedBy: 'them', says: ['It went well.'], silentOn: ['issue'] })
+      .add('readout', 'r', {
+        session: 'session',
+        issuedBy: 'them',
+        issued: { edtf: '2025-06-05' },
+        says: ['It went well.'],
+        silentOn: ['issue'],
+      })
       .desk()
     const { session } = recordView(desk, { collection: 'session', id: 'session' }, NOW)
     expect(

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareDates, dateRange, knownStart } from '../../../core/dates/date-range'
 import { isCurrentAt } from '../../../core/desk/current-positions'
+import { boundsAt } from '../../../core/desk/known-by'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { overviewView } from '../../../core/queries/overview'
 import { upcomingView } from '../../../core/queries/upcoming'
@@ -154,7 +155,9 @@ describe('the overview', () => {
       const position = desk.get('position', id)
       return position ? Math.floor(knownStart(position.validFrom) / 86_400_000) : 0
     }
-    const holding = desk.all('position').filter((position) => isCurrentAt(desk, position, Date.parse(at)))
+    const holding = desk
+      .all('position')
+      .filter((position) => isCurrentAt(desk, position, boundsAt(desk, Date.parse(at))))
     expect(holding.length).toBeGreaterThan(30)
     const days = holding.map(({ id }) => day(id)).toSorted((a, b) => b - a)
     expect(rows.map(({ ref }) => day(ref.id))).toEqual(days.slice(0, 30))

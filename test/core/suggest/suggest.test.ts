@@ -68,9 +68,17 @@ describe('figures in a text', () => {
     expect(of(kind, text).map((one) => one.value)).toEqual([value])
   })
 
-  it('of a change are two, and no range', () => {
-    expect(words('percentage', 'The tariff falls from 25% to 15%.')).toEqual(['25%', '15%'])
+  it('have a plus with their words, which changes nothing of their value', () => {
+    expect(of('percentage', 'It rose by +5%.')).toMatchObject([{ text: '+5%', value: { value: '5' } }])
   })
+
+  it.each(['It fell −5%.', '前年比▲5.2％だった', 'a change of minus 5 percent', 'worth -$5 billion'])(
+    'are never the rest of one with a sign: %s',
+    (text) => {
+      for (const one of [...of('percentage', text), ...of('amount', text)])
+        expect(one.value).toMatchObject({ value: expect.stringMatching(/^-/) as string })
+    },
+  )
 
   it('are no part of a number that is written in a way of its own', () => {
     expect(words('percentage', 'Version 1.2.3% and 1,23%')).toEqual([])

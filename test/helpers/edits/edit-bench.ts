@@ -4,6 +4,9 @@ import type { Actor, DeskCommand } from '../../../core/commands/command'
 import { planDelete } from '../../../core/commands/delete-plan'
 import { planCommand } from '../../../core/commands/plan-command'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
+import { finished, previewImport } from '../../../core/interop/import-plan'
+import { importRecords } from '../../../core/interop/import-records'
+import { parseJsonImport } from '../../../core/interop/read-json-import'
 import { NO_UNDO, type UndoStack } from '../../../core/journal/step'
 import type { Plan } from '../../../core/journal/transaction'
 import type { RecordOf } from '../../../core/model/records/records'
@@ -38,6 +41,16 @@ export class Bench {
     const actor = this.actor(staff)
     const { ops, label } = planCommand(this.desk, command, actor, sha256Of)
     this.#commit({ by: staff, at: actor.at, edit: { kind: 'step', label, ...(continues ? { continues } : {}) }, ops })
+  }
+
+  /** Imports a file, taking its side in every conflict. */
+  import(text: string, staff = US): void {
+    const actor = this.actor(staff)
+    const choice = { take: 'file', except: new Set<string>() } as const
+    const options = { storeId: 's', revision: this.desk.revision, choice, actor }
+    const plan = finished(previewImport(this.desk, finished(parseJsonImport(text)), options))
+    const { ops, label } = importRecords(this.desk, plan, actor)
+    this.#commit({ by: staff, at: actor.at, edit: { kind: 'step', label }, ops })
   }
 
   replay(way: 'undo' | 'redo', staff = US): string {

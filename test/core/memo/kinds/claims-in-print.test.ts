@@ -6,6 +6,7 @@ import type { CollectionName } from '../../../../core/model/values/collection-na
 import { rowText } from '../../../../core/queries/find-rows'
 import { timelessRow } from '../../../../core/queries/lists'
 import { sessionPart } from '../../../../core/queries/session-view'
+import { boundsAt } from '../../../../core/desk/known-by'
 import { getOrThrow } from '../../../../core/desk/desk-read'
 import { addEvidence, uncitedDesk } from '../../../helpers/desks/cited-desk'
 import { stretches, wordsOf } from '../../../helpers/desks/memo-stretches'
@@ -65,7 +66,7 @@ describe('a claim in a list', () => {
 
   it('of readouts on the page of a meeting says so too', () => {
     const desk = deskWith('readout', said).desk()
-    const { readouts } = sessionPart(desk, getOrThrow(desk, 'session', 'past'), NOW)
+    const { readouts } = sessionPart(desk, getOrThrow(desk, 'session', 'past'), boundsAt(desk, Date.parse(NOW)))
     expect(readouts.sides[0]?.readout?.facts.map(({ type }) => type)).toEqual(['word', 'local', 'caveat'])
   })
 })
