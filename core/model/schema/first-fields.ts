@@ -13,7 +13,7 @@ const FIRST: { readonly [C in CollectionName]?: readonly string[] } = {
   proposal: ['talk', 'by', 'title', 'elements', 'status'],
   line: ['issue', 'audience', 'text', 'status'],
   milestone: ['talk', 'title', 'when', 'basis'],
-  measure: ['title', 'imposer', 'kind', 'scopeWords', 'components'],
+  measure: ['title', 'imposer', 'kind', 'issues', 'scopeWords', 'components'],
   legalInstrument: ['kind', 'number', 'issuedBy', 'title', 'signed'],
   legalEvent: ['kind', 'court', 'on', 'caseName', 'summary'],
   stackingRule: ['title', 'kind', 'when', 'target', 'order'],

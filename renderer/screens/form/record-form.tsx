@@ -51,6 +51,7 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
       ref={form}
       className={classes.form}
       aria-label={kind}
+      data-new={draft || undefined}
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
