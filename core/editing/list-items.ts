@@ -26,7 +26,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
 /** The fields that one fills in first, by the list; the others follow in the order of the model. */
 const FIRST: Readonly<Record<string, readonly string[]>> = {
   elements: ['text', 'kind', 'status'],
-  components: ['layer', 'kind', 'basisPoints', 'announced', 'validity'],
+  components: ['layer', 'basisPoints', 'announced', 'validity', 'kind'],
   points: ['text'],
 }
 

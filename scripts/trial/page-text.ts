@@ -45,7 +45,7 @@ export const selectedWords = (page: Page): Promise<string> =>
     return shown.length > 0 ? shown.join('\n') : (document.getSelection()?.toString() ?? '')
   })
 
-/** How many times Tab leads from the focus to a field of the form; undefined if it does not. */
+/** How many times Tab leads from the focus to a field of the form, or Shift+Tab if negative; undefined if neither does. */
 export const tabsTo = (page: Page, selector: string): Promise<number | undefined> =>
   page.evaluate((wanted) => {
     const stops = [
@@ -53,5 +53,5 @@ export const tabsTo = (page: Page, selector: string): Promise<number | undefined
     ].filter((one) => one.tabIndex >= 0 && !one.matches(':disabled, [type=hidden]') && one.checkVisibility())
     const from = stops.findIndex((one) => one === document.activeElement)
     const to = stops.findIndex((one) => one.matches(wanted))
-    return from < 0 || to < from ? undefined : to - from
+    return from < 0 || to < 0 ? undefined : to - from
   }, selector)

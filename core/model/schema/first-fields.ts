@@ -6,10 +6,10 @@ import { formFieldsOf, type FieldSpec } from './fields'
 /** The fields that say the most of a record, in the order in which one tells it. Kinds with few fields are left out: their forms show all. */
 const FIRST: { readonly [C in CollectionName]?: readonly string[] } = {
   talk: ['title', 'parties', 'status'],
-  round: ['talk', 'when', 'level', 'status', 'place'],
-  session: ['round', 'start', 'participants', 'issues', 'status', 'purpose'],
+  round: ['talk', 'ordinal', 'when', 'level', 'status', 'place', 'summary'],
+  session: ['round', 'start', 'minutes', 'participants', 'issues', 'status', 'purpose'],
   issue: ['talk', 'area', 'label'],
-  position: ['party', 'issue', 'track', 'text', 'stance', 'validFrom', 'attribution'],
+  position: ['party', 'issue', 'track', 'text', 'stance', 'validFrom', 'attribution', 'contested'],
   proposal: ['talk', 'by', 'title', 'elements', 'status'],
   line: ['issue', 'audience', 'text', 'status'],
   milestone: ['talk', 'title', 'when', 'basis'],

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { foldText } from '../../../core/base/fold-text'
 import { isBlank, localName } from '../../../core/base/text'
 import { formatDate } from '../../../core/dates/format-date'
@@ -106,6 +106,7 @@ function Form({
   }
   const [made, setMade] = useState<QuickMade>({})
   const [busy, setBusy] = useState(false)
+  const postBox = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string>()
   const ports = useQuickPorts()
   const same = useSamePerson(kind === 'membership' ? name.trim() : '')
@@ -205,13 +206,18 @@ function Form({
           }))}
           value={party}
           disabled={made.post !== undefined}
-          onChange={(chosen) => change({ party: chosen })}
+          onChange={(chosen) => {
+            change({ party: chosen })
+            // Only the post is left to say then.
+            if (chosen !== null && isBlank(post)) requestAnimationFrame(() => postBox.current?.focus())
+          }}
           {...(name !== '' || kind === 'post' ? { 'data-autofocus': true } : {})}
         />
       )}
       {asksPost && (
         <TextInput
           label={t('quickMake.post')}
+          ref={postBox}
           dir="auto"
           lang={language}
           value={post}

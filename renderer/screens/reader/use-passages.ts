@@ -16,14 +16,18 @@ import { useTrimmed, type KnownText } from './use-source'
 /** The field quoted for last, by the kind of record, for the next record of that kind. */
 const lastFields = new Map<string, string>()
 
-/** The field to quote for unless a person chooses another: the main one, but where that has evidence, the one quoted for last in a record of its kind. */
+/**
+ * The field to quote for unless a person chooses another: the main one; where that has evidence, the one quoted for last in a record of its kind; where that
+ * has some too, the next one without.
+ */
 export function firstField(view: RecordView): string | undefined {
   const fields = view.citable.map(({ path }) => path)
   const cited = new Set(view.passages.first.map(({ field }) => field))
   const last = lastFields.get(view.collection)
   const [main] = fields
   if (main === undefined || !cited.has(main)) return main
-  return fields.find((field) => field === last) ?? main
+  if (last !== undefined && fields.includes(last) && !cited.has(last)) return last
+  return fields.find((field) => !cited.has(field)) ?? main
 }
 
 /** Works with passages of a source: quotes, comments, copies. `said` is what was done last, or why it was not. */
