@@ -78,9 +78,11 @@ const isFocused = (box: Locator) => box.evaluate((one) => one === document.activ
 async function fillBox({ hands }: Moves, box: Locator, text: string): Promise<void> {
   const value = await box.inputValue()
   if (value === text) return
-  if (!(await isFocused(box))) await hands.press(value === '' ? 'Tab' : 'Shift+Tab')
+  const isHere = await isFocused(box)
+  if (!isHere) await hands.press(value === '' ? 'Tab' : 'Shift+Tab')
   await expect(box).toBeFocused()
-  if (value !== '') await hands.press('Control+A')
+  // Tab into a line of text selects it.
+  if (value !== '' && isHere) await hands.press('Control+A')
   await hands.type(text)
 }
 
@@ -167,13 +169,7 @@ export async function completeMeasure(moves: Moves, measure: NewMeasure): Promis
   await moves.saveCited()
 }
 
-/** Adds a date to count down to from a sentence. */
-export async function addDate(moves: Moves, from: string, title: string, when: string, basis: string): Promise<void> {
-  await begin(moves, from, 'Milestone', 'rest')
-  await completeDate(moves, title, when, basis)
-}
-
-/** Adds a date that is suggested in some words. */
+/** Adds a date to count down to, which is suggested in some words. */
 export async function addSuggestedDate(
   moves: Moves,
   [from, words]: readonly [string, string],

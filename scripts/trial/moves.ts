@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { sentencesOf } from '../../core/base/sentences'
 import type { Hands } from './hands'
-import { placeOf, selectedWords, tabsTo, type Point } from './page-text'
+import { isNextByEnter, placeOf, selectedWords, tabsTo, type Point } from './page-text'
 
 /** The most presses of an arrow for which nobody takes the mouse: a drag counts as two actions. */
 const ARROWS_MAX = 3
@@ -53,18 +53,21 @@ export class Moves {
     return this.form.getByLabel(label, { exact: true })
   }
 
-  /** Goes to a field of the form: by Tab or Shift+Tab if it is near, else by a click. Says whether it was a click. */
+  /** Goes to a field of the form: by Enter if it is the next one to fill in, by Tab or Shift+Tab if it is near, else by a click. Says whether it was a click. */
   async reach(label: string): Promise<'key' | 'click'> {
     const field = this.field(label)
     await field.waitFor()
     // A choice leads on to another field by itself.
     await this.page.waitForTimeout(SETTLED)
-    const steps = await tabsTo(this.page, `#${CSS_ID(await field.getAttribute('id'))}`)
+    const selector = `#${CSS_ID(await field.getAttribute('id'))}`
+    const steps = await tabsTo(this.page, selector)
     const isNear = steps !== undefined && Math.abs(steps) <= TABS_MAX
-    if (isNear) await this.hands.pressTimes(steps < 0 ? 'Shift+Tab' : 'Tab', Math.abs(steps))
+    const isNext = steps !== 0 && steps !== 1 && (await isNextByEnter(this.page, selector))
+    if (isNext) await this.hands.press('Enter')
+    else if (isNear) await this.hands.pressTimes(steps < 0 ? 'Shift+Tab' : 'Tab', Math.abs(steps))
     else await this.hands.click(field)
     await expect(field).toBeFocused()
-    return isNear ? 'key' : 'click'
+    return isNear || isNext ? 'key' : 'click'
   }
 
   /** Writes into a field, unless it says so already; what else it says is replaced. */
@@ -73,8 +76,10 @@ export class Moves {
     await field.waitFor()
     const value = await field.inputValue()
     if (value === text) return
-    await this.reach(label)
-    if (value !== '') await this.hands.press('Control+A')
+    const way = await this.reach(label)
+    // Tab into a line of text selects it.
+    const isSelected = way === 'key' && (await field.evaluate((box) => box.tagName === 'INPUT'))
+    if (value !== '' && !isSelected) await this.hands.press('Control+A')
     await this.hands.type(text)
   }
 

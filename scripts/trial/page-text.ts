@@ -55,3 +55,22 @@ export const tabsTo = (page: Page, selector: string): Promise<number | undefined
     const to = stops.findIndex((one) => one.matches(wanted))
     return from < 0 || to < 0 ? undefined : to - from
   }, selector)
+
+/** Does Enter lead from the focus to a field of the form, as the next one that must be filled in: of the same item of a list, or of the form? */
+export const isNextByEnter = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate((wanted) => {
+    const focus = document.activeElement
+    const isLine = focus instanceof HTMLInputElement && focus.type === 'text'
+    if (!focus?.closest('form') || !(isLine || focus.matches('[data-item] textarea'))) return false
+    const control = 'input, textarea, select'
+    const item = focus.closest('[data-part]')
+    const fields = [...(item ?? document).querySelectorAll(item ? '[data-part-field]' : '[data-field]')]
+    const after = fields.slice(fields.findIndex((field) => field.contains(focus)) + 1)
+    const next = after.find((field) => {
+      if (!item) return field.matches('[data-empty=true]')
+      // The label of a field that must be filled in has a dot.
+      if (!field.querySelector('label [aria-hidden]')) return false
+      return [...field.querySelectorAll<HTMLInputElement>(control)].every(({ value }) => value === '')
+    })
+    return next?.querySelector(control)?.matches(wanted) === true
+  }, selector)

@@ -32,7 +32,7 @@ export async function enterFacts(parley: Launched, hands: Hands): Promise<string
   return missing(deskOf(parley))
 }
 
-/** F1 to F8, F10. */
+/** F1 to F8, F10, mostly in the order of the text. */
 async function enterPeopleAndMeetings(moves: Moves): Promise<void> {
   await addSuggestedDate(moves, ['Akazawa says', 'mid-June'], 'Agreement', 'mid-June 2025', 'rep')
   await addPerson(moves, 'Japan’s chief negotiator', 'Ryosei Akazawa', 'Japan', 'Minister for Economic Revitalization')
@@ -46,42 +46,45 @@ async function enterPeopleAndMeetings(moves: Moves): Promise<void> {
     'Place, English': 'Washington',
     Summary: 'Akazawa’s third week in a row in Washington.',
   })
-  await begin(moves, 'In his words', 'Meeting', 'people and meetings')
-  await moves.write('Start', '6 June 2025')
-  await moves.takeOnly('Participants', 'Ryosei', 'Howard', 'Scott')
-  await moves.allFields()
-  await moves.write('Summary', 'In his words there was “further progress”.')
+  // From here back up to the meetings of the round.
+  const around = 'Around then'
+  await addPerson(moves, around, 'Shigeru Ishiba', 'Japan', 'Prime Minister')
+  await addPerson(moves, around, 'Donald Trump', 'United States', 'President')
+  await addSuggestedDate(moves, ['The G7 summit', '15 June'], 'G7 summit in Canada starts', '15 June 2025', 'fixed')
+  await addRound(moves, around, { When: 'mid-June 2025', Level: 'lead', Status: 'poss' })
+  await begin(moves, 'On Friday the ministers', 'Meeting', 'people and meetings')
+  await moves.take('Round', 'leaders')
+  await moves.write('Start', 'mid-June 2025')
+  await moves.takeOnly('Participants', 'Shigeru', 'Donald')
+  await moves.write('Purpose', 'To conclude a trade deal, if one is within reach.')
+  await moves.choose('Status', 'poss')
   await moves.saveCited()
 
   await begin(moves, 'Before that came Lutnick', 'Meeting', 'people and meetings')
+  await moves.take('Round', 'Round 5')
   await moves.write('Start', '5 June 2025')
   await moves.write('Length (minutes)', '110')
   await moves.takeOnly('Participants', 'Ryosei', 'Howard')
+  await moves.saveCited()
+
+  await addRound(moves, 'He left open', {
+    Number: '6',
+    When: 'from 7 June 2025',
+    Level: 'min',
+    Summary: 'Whether it follows, in the coming week or later, is open.',
+    Status: 'poss',
+  })
+  await begin(moves, 'In his words', 'Meeting', 'people and meetings')
+  await moves.take('Round', 'Round 5')
+  await moves.write('Start', '6 June 2025')
+  await moves.takeOnly('Participants', 'Ryosei', 'Howard', 'Scott')
+  await moves.write('Summary', 'In his words there was “further progress”.')
   await moves.saveCited()
 
   await begin(moves, 'The Japanese government says', 'Readout', 'people and meetings')
   await moves.take('Meeting', '5 June')
   await moves.take('Issued by', 'Japan')
   await moves.write('Says 1', 'Economic security, nontariff barriers and trade, each in detail.')
-  await moves.saveCited()
-
-  await addRound(moves, 'He left open', {
-    Number: '6',
-    When: 'from 7 June 2025',
-    Status: 'poss',
-    Summary: 'Whether it follows, in the coming week or later, is open.',
-  })
-  const around = 'Around then'
-  await addPerson(moves, around, 'Shigeru Ishiba', 'Japan', 'Prime Minister')
-  await addPerson(moves, around, 'Donald Trump', 'United States', 'President')
-  await addSuggestedDate(moves, ['The G7 summit', '15 June'], 'G7 summit in Canada starts', '15 June 2025', 'fixed')
-  await addRound(moves, around, { Level: 'lead', When: 'mid-June 2025', Status: 'poss' })
-  await begin(moves, 'On Friday the ministers', 'Meeting', 'people and meetings')
-  await moves.take('Round', 'leaders')
-  await moves.write('Start', 'mid-June 2025')
-  await moves.choose('Status', 'poss')
-  await moves.takeOnly('Participants', 'Shigeru', 'Donald')
-  await moves.write('Purpose', 'To conclude a trade deal, if one is within reach.')
   await moves.saveCited()
 }
 

@@ -315,6 +315,26 @@ test.describe('the reader', () => {
     await expect(role).toHaveValue('supports')
   })
 
+  test('quotes again for a field that has no evidence yet', { tag: '@long' }, async () => {
+    const { page } = parley
+    await read(page, 'source-report')
+    await choose(page)
+    await text(page).focus()
+    const fieldBox = page.getByRole('combobox', { name: 'Field' })
+    const quoted: string[] = []
+    for (let n = 0; n < 3; n += 1) {
+      await page.keyboard.press('ArrowDown')
+      await expect(fieldBox).toBeVisible()
+      const before = await cards(page).count()
+      await expect.poll(async () => quoted.includes(await fieldBox.inputValue())).toBe(false)
+      quoted.push(await fieldBox.inputValue())
+      await page.keyboard.press('q')
+      await expect(cards(page)).toHaveCount(before + 1)
+      await expect(text(page)).toBeFocused()
+    }
+    expect(quoted).toContain('text')
+  })
+
   test('filters the highlights by kind and by person, and copies all quotes', { tag: '@long' }, async () => {
     const { page, app } = parley
     const sha256 = await page.evaluate(async () => {

@@ -6,11 +6,11 @@ import { formFieldsOf, type FieldSpec } from './fields'
 /** The fields that say the most of a record, in the order in which one tells it. Kinds with few fields are left out: their forms show all. */
 const FIRST: { readonly [C in CollectionName]?: readonly string[] } = {
   talk: ['title', 'parties', 'status'],
-  round: ['talk', 'ordinal', 'when', 'level', 'status', 'place', 'summary'],
-  session: ['round', 'start', 'minutes', 'participants', 'issues', 'status', 'purpose'],
+  round: ['talk', 'ordinal', 'when', 'level', 'place', 'summary', 'status'],
+  session: ['round', 'start', 'minutes', 'participants', 'purpose', 'summary', 'issues', 'status'],
   issue: ['talk', 'area', 'label'],
   position: ['party', 'issue', 'track', 'text', 'stance', 'validFrom', 'attribution', 'contested'],
-  proposal: ['talk', 'by', 'title', 'elements', 'status'],
+  proposal: ['talk', 'by', 'title', 'status', 'elements'],
   line: ['issue', 'audience', 'text', 'status'],
   milestone: ['talk', 'title', 'when', 'basis'],
   measure: ['title', 'imposer', 'kind', 'issues', 'scopeWords', 'components'],

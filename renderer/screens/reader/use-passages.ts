@@ -27,7 +27,9 @@ export function firstField(view: RecordView): string | undefined {
   const [main] = fields
   if (main === undefined || !cited.has(main)) return main
   if (last !== undefined && fields.includes(last) && !cited.has(last)) return last
-  return fields.find((field) => !cited.has(field)) ?? main
+  // An item of a list that is cited as a whole needs nothing more.
+  const isCited = (field: string) => cited.has(field) || cited.has(field.replace(/[.[].*$/, ''))
+  return fields.find((field) => !isCited(field)) ?? main
 }
 
 /** Works with passages of a source: quotes, comments, copies. `said` is what was done last, or why it was not. */

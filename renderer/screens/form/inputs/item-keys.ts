@@ -12,16 +12,17 @@ export function typedAt(event: { target: EventTarget }): { row: number; field: F
 }
 
 /**
- * The row that Enter ends, of a list of items: the key adds the next item there. Undefined for other keys: one that confirms a conversion, chooses from an open
- * list, or begins a new line with Shift; with Ctrl it saves the form.
+ * Does this key go on from a field of text? Enter does, but not where it confirms a conversion or chooses from an open list, nor with Shift, which begins a new
+ * line, nor with Ctrl, which saves the form.
  */
-export function rowEnded(event: KeyboardEvent): number | undefined {
-  if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return undefined
-  if (event.nativeEvent.isComposing || event.defaultPrevented) return undefined
-  const at = typedAt(event)
-  if (at?.field.getAttribute('aria-expanded') === 'true') return undefined
-  return at?.row
+export function isGoingOn(event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false
+  if (event.nativeEvent.isComposing || event.defaultPrevented) return false
+  return !(event.target instanceof Element) || event.target.getAttribute('aria-expanded') !== 'true'
 }
+
+/** The row, of a list of items, and the field in it from which Enter goes on. */
+export const rowEnded = (event: KeyboardEvent) => (isGoingOn(event) ? typedAt(event) : undefined)
 
 /** The texts that a paste of several lines into a text of a list makes, one for each item: what was selected is replaced. Undefined for any other paste. */
 export function textsPasted(event: ClipboardEvent): { row: number; field: Field; texts: string[] } | undefined {

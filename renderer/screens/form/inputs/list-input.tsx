@@ -40,7 +40,7 @@ export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }
     setEmpty(row)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const row = rowEnded(event)
+    const row = rowEnded(event)?.row
     if (row === undefined) return
     event.preventDefault()
     if (row !== at) add(itemOf(row) + 1)

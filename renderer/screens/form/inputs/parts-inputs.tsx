@@ -27,6 +27,9 @@ type PartProps = NestedProps & { fields: readonly FieldSpec[]; part: Part; set: 
 
 const isText = ({ type }: FieldSpec) => type.type === 'prose'
 
+/** Has a part no value yet in a field that it needs? An unknown rate is none. */
+const isLacking = (part: Part, { name, required }: FieldSpec) => required && (part[name] ?? null) === null
+
 /** The fields of one part, one under the other. */
 function PartFields(props: PartProps) {
   const { family } = useTexts()
@@ -125,7 +128,7 @@ export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts'
   /** Adds an empty part at a place, and focuses the field that it lacks first. */
   const add = (place: number) => {
     const part = make(parts[place - 1])
-    const lacks = itemFields(name, type.fields).find((field) => field.required && (part[field.name] ?? null) === null)
+    const lacks = itemFields(name, type.fields).find((field) => isLacking(part, field))
     focusPart(part, lacks?.name ?? '')
     setAdded({ part, at: place })
   }
@@ -134,11 +137,18 @@ export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts'
     row?.querySelector<HTMLElement>(CONTROL)?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const row = rowEnded(event)
-    const part = row === undefined ? undefined : shown[row]
+    const ended = rowEnded(event)
+    const part = ended && shown[ended.row]
     if (!part) return
     event.preventDefault()
-    if (!isAdded(part)) add(parts.indexOf(part) + 1)
+    if (isAdded(part)) return
+    const here = ended.field.closest<HTMLElement>('[data-part-field]')
+    const fields = itemFields(name, type.fields)
+    const after = fields.slice(fields.findIndex((field) => field.name === here?.dataset.partField) + 1)
+    const lacks = after.find((field) => isLacking(part, field))
+    const next = lacks && here?.parentElement?.querySelector(`[data-part-field="${lacks.name}"] ${CONTROL}`)
+    if (next instanceof HTMLElement) next.focus()
+    else add(parts.indexOf(part) + 1)
   }
   const onPaste = (event: ClipboardEvent) => {
     const found = textsPasted(event)

@@ -5,7 +5,7 @@ import type { CollectionName } from '../../../../core/model/values/collection-na
 import type { RecordRef } from '../../../../core/model/values/record-ref'
 import { useTexts } from '../../../text/text-context'
 import { describedRef, type InputProps } from './input-props'
-import { goOn } from './go-on'
+import { goOnAfterChoice } from './go-on'
 import { firstOf, keyOf, Options, useChoices, useName, useReferenceBox, type Row } from './reference-box'
 import { useEnter } from './use-enter'
 import { useMaking, wordsToFind } from './use-making'
@@ -32,7 +32,7 @@ function ReferenceBox(props: BoxProps) {
   const take = (ref: RecordRef, name: Row['title']) => {
     setKnown({ [keyOf(ref)]: name })
     choose(ref)
-    if (byEnter.current) goOn(id)
+    if (byEnter.current) goOnAfterChoice(id)
     byEnter.current = false
   }
   const making = useMaking(id, collections, find, search, take, beside)
