@@ -45,7 +45,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const found = useFind(source, text, wanted, view, (match) => handle.current?.reveal(match))
   const passages = usePassages(source, text)
   const placing = usePlacing(source, text, place, () => handle.current?.focus())
-  const { target, view: beside, setField, setRole } = useTarget(navigation)
+  const { target, view: beside, setField, setRole } = useTarget(navigation, selected && { source, ...selected })
   const making = useMakingFrom(navigation, passages, () => handle.current?.focus())
   const wordsOf = useWords(source, text)
   const [quick, setQuick] = useState<QuickWanted>()

@@ -16,20 +16,31 @@ import { useTrimmed, type KnownText } from './use-source'
 /** The field quoted for last, by the kind of record, for the next record of that kind. */
 const lastFields = new Map<string, string>()
 
+/** Words of a source that are selected. */
+export type SelectedWords = Stretch & { source: string }
+
 /**
- * The field to quote for unless a person chooses another: the main one; where that has evidence, the one quoted for last in a record of its kind; where that
- * has some too, the next one without.
+ * The field to quote for unless a person chooses another: the main one, but where that has evidence, the one quoted for last in a record of its kind. Where
+ * the very words that are `selected` are its evidence already, the next field that they are no evidence for.
  */
-export function firstField(view: RecordView): string | undefined {
+export function firstField(view: RecordView, selected?: SelectedWords): string | undefined {
   const fields = view.citable.map(({ path }) => path)
-  const cited = new Set(view.passages.first.map(({ field }) => field))
+  const passages = view.passages.first
   const last = lastFields.get(view.collection)
   const [main] = fields
-  if (main === undefined || !cited.has(main)) return main
-  if (last !== undefined && fields.includes(last) && !cited.has(last)) return last
-  // An item of a list that is cited as a whole needs nothing more.
-  const isCited = (field: string) => cited.has(field) || cited.has(field.replace(/[.[].*$/, ''))
-  return fields.find((field) => !isCited(field)) ?? main
+  const isMainCited = passages.some(({ field }) => field === main)
+  const usual = isMainCited ? (fields.find((field) => field === last) ?? main) : main
+  const quoted = new Set(
+    passages
+      .filter(
+        ({ source, at }) =>
+          selected && source.ref.id === selected.source && at?.start === selected.start && at.end === selected.end,
+      )
+      .map(({ field }) => field),
+  )
+  if (usual === undefined || !quoted.has(usual)) return usual
+  // An item of a list that has them as a whole needs nothing more.
+  return fields.find((field) => !quoted.has(field) && !quoted.has(field.replace(/[.[].*$/, ''))) ?? usual
 }
 
 /** Works with passages of a source: quotes, comments, copies. `said` is what was done last, or why it was not. */

@@ -8,12 +8,12 @@ import { newId } from '../../client/new-id'
 import { useDesk } from '../../client/use-desk'
 import type { Navigation } from '../../navigation/navigation-state'
 import type { MadeFrom, QuoteTarget } from './selection-bar'
-import { firstField, type usePassages } from './use-passages'
+import { firstField, type SelectedWords, type usePassages } from './use-passages'
 
 const isCitable = (view: RecordView, field: string) => view.citable.some(({ path }) => path === field)
 
 /** The record beside the text, and the field of it that a quote is for. */
-export function useTarget(navigation: Navigation) {
+export function useTarget(navigation: Navigation, selected: SelectedWords | undefined) {
   const { ref, editing } = navigation.route
   const isRecord = ref !== undefined && ref.collection !== 'draft'
   const { data } = useDesk('desk:record', ref ?? { collection: 'source', id: 'none' }, isRecord)
@@ -21,7 +21,7 @@ export function useTarget(navigation: Navigation) {
   const [chosen, setChosen] = useState<{ of: string; field: string }>()
   const [given, setRole] = useState<{ of: string; role: Vocabulary<'evidenceRole'> }>()
   const isChosen = view !== undefined && chosen?.of === view.ref.id && isCitable(view, chosen.field)
-  const field = isChosen ? chosen.field : view && firstField(view)
+  const field = isChosen ? chosen.field : view && firstField(view, selected)
   // Each record begins with support: a denial of one says nothing of the next.
   const role = given !== undefined && given.of === view?.ref.id ? given.role : 'supports'
   const target: QuoteTarget | undefined = view && field !== undefined ? { view, field, role } : undefined
