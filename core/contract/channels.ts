@@ -9,6 +9,7 @@ export const DESK_REQUESTS = [
   'desk:record',
   'desk:form',
   'desk:choices',
+  'desk:areas',
   'desk:search',
   'desk:named',
   'desk:mentions',

@@ -52,6 +52,7 @@ import {
   recordMemosInputSchema,
   recordMemosViewSchema,
 } from '../queries/links-schemas'
+import { issueAreasSchema } from '../queries/issue-areas'
 import { listFindSchema, listInputSchema, listPagesSchema } from '../queries/list-schemas'
 import { matrixInputSchema, matrixViewSchema } from '../queries/matrix-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
@@ -126,6 +127,8 @@ export const REQUESTS = {
     input: z.object({ collections: z.array(z.enum(COLLECTION_NAMES)), find: z.string().max(200) }),
     output: choicesViewSchema,
   },
+  /** The areas of a talk's issues, or of the only talk, for a new issue. */
+  'desk:areas': { input: z.object({ talk: z.string().max(200).optional() }), output: issueAreasSchema },
   /** Records that have the words of `find` in any of their texts, best first; with no words the latest. */
   'desk:search': { input: searchInputSchema, output: searchViewSchema },
   /** The titles of some records; those that are gone are left out. */

@@ -1,18 +1,27 @@
 import { foldText } from '../base/fold-text'
-import { LANGUAGES, type LocalText } from '../base/text'
+import { LANGUAGES, type Language, type LocalText } from '../base/text'
 import type { FuzzyDate } from '../dates/fuzzy-date'
+import { COUNTRY_CODES, regionNames } from '../model/values/countries'
 import type { CollectionName } from '../model/values/collection-names'
+import { localName } from '../suggest/local-name'
+import { OTHER_NAMES } from '../suggest/words/party-words'
 
 /** The kinds of record that you can make from a reference field without leaving it, in the order in which one needs the other. */
-export const QUICK_KINDS = ['person', 'post', 'membership'] as const
+export const QUICK_KINDS = ['person', 'post', 'membership', 'issue', 'party'] as const
 export type QuickKind = (typeof QUICK_KINDS)[number]
 
-/** The typed values: all of them for a person in office, the names for a person, the title and party for a post. */
+/**
+ * The typed values: the names of a person, party or issue; the title and party of a post; all of these for a person in office. An issue has its talk and area, a
+ * party its code.
+ */
 export interface QuickWanted {
   names: LocalText
   party: string
   title: LocalText
   from?: FuzzyDate
+  talk?: string
+  area?: LocalText
+  code?: string
 }
 
 /** The ids of existing records: found on the desk, or made by an attempt that stopped half-way. */
@@ -43,17 +52,26 @@ export async function quickMake(
     said(have)
     return id
   }
-  const person = async () => have.person ?? add('person', await ports.create('person', { names: wanted.names }))
-  const post = async () => {
-    const { title, party } = wanted
-    return (
-      have.post ?? add('post', (await ports.findPost(title, party)) ?? (await ports.create('post', { title, party })))
-    )
+  const { names, title, party, talk, area, code = '' } = wanted
+  const person = async () => have.person ?? add('person', await ports.create('person', { names }))
+  const post = async () =>
+    have.post ?? add('post', (await ports.findPost(title, party)) ?? (await ports.create('post', { title, party })))
+  switch (kind) {
+    case 'person':
+      return person()
+    case 'post':
+      return post()
+    case 'issue':
+      return have.issue ?? add('issue', await ports.create('issue', { talk, area, label: names }))
+    case 'party': {
+      const fields = { kind: COUNTRY_CODES.includes(code) ? 'country' : 'bloc', code, names, members: [] }
+      return have.party ?? add('party', await ports.create('party', fields))
+    }
+    case 'membership': {
+      const fields = { person: await person(), post: await post(), ...(wanted.from ? { from: wanted.from } : {}) }
+      return have.membership ?? add('membership', await ports.create('membership', fields))
+    }
   }
-  if (kind === 'person') return person()
-  if (kind === 'post') return post()
-  const fields = { person: await person(), post: await post(), ...(wanted.from ? { from: wanted.from } : {}) }
-  return have.membership ?? add('membership', await ports.create('membership', fields))
 }
 
 /** Do two names agree in a language that both have? Ignores full width, capitals and spaces at the ends. */
@@ -62,4 +80,38 @@ export function isSameName(one: LocalText, other: LocalText): boolean {
     const [a, b] = [one[language], other[language]]
     return a !== undefined && b !== undefined && foldText(a).trim() === foldText(b).trim()
   })
+}
+
+/** A typed name in its language: Japanese by its letters, or else the desk's. */
+export const typedName = (name: string, language: Language): LocalText =>
+  localName(name).ja === undefined ? { [language]: name } : { ja: name }
+
+/** The words typed for an issue: "Border: Inspections" has its area before the label. */
+export function issueWords(typed: string): { area?: string; label: string } {
+  const [, area, label] = /^([^:：]*[^:：\s])\s*[:：]\s*(\S.*)$/u.exec(typed.trim()) ?? []
+  return area === undefined || label === undefined ? { label: typed.trim() } : { area, label }
+}
+
+/** The area with this name in either language as the desk has it, or a new one. */
+export function areaNamed(name: string, areas: readonly LocalText[], language: Language): LocalText {
+  const typed = { en: name, ja: name }
+  return areas.find((area) => isSameName(area, typed)) ?? typedName(name, language)
+}
+
+const namesOf = (code: string): readonly string[] => {
+  const { en, ja } = regionNames(code) ?? {}
+  return [en ?? '', ja ?? '', ...(OTHER_NAMES[code] ?? [])].filter((name) => name !== '')
+}
+
+let codes: Map<string, string> | undefined
+
+/** The country or bloc of a name that people use for it: its code, and its names. Undefined for a name that is not known. */
+export function partyNamed(name: string): { code: string; names: LocalText } | undefined {
+  codes ??= new Map(
+    [...new Set([...COUNTRY_CODES, ...Object.keys(OTHER_NAMES)])].flatMap((code) =>
+      namesOf(code).map((known) => [foldText(known), code] as const),
+    ),
+  )
+  const code = codes.get(foldText(name.trim()))
+  return code === undefined ? undefined : { code, names: regionNames(code) ?? typedName(name.trim(), 'en') }
 }

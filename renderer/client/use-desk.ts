@@ -1,4 +1,4 @@
-import { QueryClient, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { QueryClient, useQueries, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ParleyError } from '../../core/base/errors'
 import type { DeskRequest } from '../../core/contract/channels'
@@ -46,6 +46,14 @@ export function useDesk<R extends DeskRequest>(
     enabled,
     refetchInterval: ({ state }) => (options.again && state.data !== undefined ? options.again(state.data) : false),
     ...(options.once ? { gcTime: 0 } : {}),
+  })
+}
+
+/** The answers to several questions of one kind, in order, refetched like a view; undefined while one is on its way or was refused. */
+export function useDeskEach<R extends DeskRequest>(request: R, inputs: readonly Input<R>[]): (Output<R> | undefined)[] {
+  return useQueries({
+    queries: inputs.map((input) => ({ queryKey: [request, input], queryFn: () => ask(request, input) })),
+    combine: (results) => results.map(({ data }) => data),
   })
 }
 

@@ -9,8 +9,10 @@ const factsOf = ({ dates }: Report): Readonly<Record<string, RegExp>> => ({
     `${dates.yesterday}, Rabat: Sigrun Hallsdottir, Karim Bennani, Jon Thorvaldsson and Salma Idrissi, 95 minutes\\.\\[\\d`,
   ),
   'our position on tomatoes': /Iceland, as reported: .*lower the duty only once .* without a quota\.\[\d/,
-  'their position on tomatoes': /Morocco, as reported: .*free of duty from November to April.*\.\[\d/,
-  'their position on fish': /Morocco, as reported: .*ready to cut the rate in steps.*\.\[\d/,
+  'their position on tomatoes':
+    /Morocco \(Karim Bennani\), on record: .*free of duty from November to April, when no one in Iceland grows any without lamps\[\d/,
+  'their position on fish':
+    /Morocco \(Karim Bennani\), on record: .*ready to cut the rate in steps, provided that its own fleet may land its catch in two Icelandic ports\[\d/,
   'the contested claim': /one truck in three for more than two days.*\[\d+, \d+\] \(A claim; contested\.\)/,
   'its denial': /\(contradicting\) As note 1: “Morocco's food safety office denied this/,
   'the duty on tomatoes': /Duty on tomatoes – Duty – 30%, since 1 July 2024 source\[\d/,

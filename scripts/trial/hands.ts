@@ -55,6 +55,12 @@ export class Hands {
     await this.#page.mouse.click(x, y)
   }
 
+  /** Clicks on a point of the window. */
+  async clickAt({ x, y }: Point): Promise<void> {
+    this.#count({ kind: 'click' })
+    await this.#page.mouse.click(x, y)
+  }
+
   /** Drags from one point to another, which is looked up once the tools for a selection show: two clicks, since the mouse must be pointed twice. */
   async drag(from: Point, to: () => Promise<Point>): Promise<void> {
     const { mouse } = this.#page

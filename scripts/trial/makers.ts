@@ -1,61 +1,31 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import type { Moves } from './moves'
 
 /** Makes records of the kinds that both trials need, each as a person would. A `from` names the sentence of the source by how it begins. */
 
-/** Pastes a copied text, and adds it as a source with its publisher. */
-export async function addSource({ page, hands, text: opened }: Moves, text: string, publisher: string): Promise<void> {
-  hands.for('rest')
-  await hands.press('Control+Shift+V')
-  const dialog = page.getByRole('dialog', { name: 'Add a source' })
-  await expect(dialog.getByRole('textbox').first()).toBeFocused()
-  await hands.paste(text)
-  await expect(dialog.getByLabel('Title')).toBeFocused()
-  await hands.press('Tab')
-  await hands.type(publisher)
-  await hands.press('Control+Enter')
-  await dialog.waitFor({ state: 'detached' })
-  // The new source opens for reading.
-  await expect(opened).toBeFocused()
-}
-
-/** Adds the talk, and its issues by area and label: no passage names them as such. */
-export async function addTalk(
-  moves: Moves,
-  title: string,
-  issues: readonly (readonly [string, string])[],
-): Promise<void> {
+/** Adds the talk. */
+export async function addTalk(moves: Moves, title: string): Promise<void> {
   const { page, hands } = moves
   hands.for('rest')
-  await hands.press('Control+1')
   await hands.click(page.getByRole('button', { name: 'Add the talk you follow' }))
   await moves.formOpens()
   await moves.write('Title, English', title)
   await moves.choose('Status', 'under')
   await moves.save()
-  for (const [index, [area, label]] of issues.entries()) {
-    if (index === 0) await hands.click(page.getByRole('button', { name: '+ Issue' }))
-    else {
-      await hands.press('Control+N')
-      await expect(page.getByRole('menuitem', { name: 'Issue' })).toBeFocused()
-      await hands.press('Enter')
-    }
-    await moves.formOpens()
-    await moves.write('Area, English', area)
-    await moves.write('Label, English', label)
-    await moves.save()
-  }
 }
 
-/** Opens the only source for reading. */
-export async function openReader({ page, hands, text }: Moves): Promise<void> {
+/** Pastes a copied text, and adds it as a source with its publisher; it opens for reading. */
+export async function addSource({ page, hands, text }: Moves, copied: string, publisher: string): Promise<void> {
   hands.for('rest')
-  await hands.press('Control+5')
-  const row = page.locator('button[data-key^="source/"]')
-  await expect(row).toBeFocused()
-  await hands.press('Enter')
-  await expect(row).toHaveAttribute('aria-current', 'true')
-  await hands.press('Enter')
+  await hands.press('Control+Shift+V')
+  const dialog = page.getByRole('dialog', { name: 'Add a source' })
+  await expect(dialog.getByRole('textbox').first()).toBeFocused()
+  await hands.paste(copied)
+  await expect(dialog.getByLabel('Title')).toBeFocused()
+  await hands.press('Tab')
+  await hands.type(publisher)
+  await hands.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
   await expect(text).toBeFocused()
 }
 
@@ -81,40 +51,84 @@ export async function addPerson(moves: Moves, from: string, name: string, party:
   hands.for('people and meetings')
   await moves.newFrom('Term of office')
   const dialog = page.getByRole('dialog', { name: 'New person and post' })
-  const box = dialog.getByLabel('Name')
-  await box.waitFor()
-  // A short passage is offered as the name, and the next field has the focus.
-  if ((await box.inputValue()) !== '') {
-    await hands.press('Shift+Tab')
-    await hands.press('Control+A')
+  await dialog.waitFor()
+  await fillBox(moves, dialog.getByLabel('Name'), name)
+  const of = dialog.getByRole('combobox', { name: 'Party' })
+  if ((await of.inputValue()) !== party) {
+    if (!(await isFocused(of))) await hands.press('Tab')
+    await expect(of).toBeFocused()
+    await hands.type(party)
+    await moves.listed(party)
+    await hands.press('Enter')
   }
-  await expect(box).toBeFocused()
-  await hands.type(name)
-  await hands.press('Tab')
-  await hands.type(party)
-  await moves.listed(party)
-  await hands.press('Enter')
-  await hands.press('Tab')
-  await hands.type(post)
+  const title = dialog.getByLabel('Post title')
+  await page.waitForTimeout(SETTLED)
+  await fillBox(moves, title, post)
   await hands.press('Enter')
   await dialog.waitFor({ state: 'detached' })
   await moves.cited()
 }
 
-/** Adds a position; a contested one is marked so. */
-export async function addPosition(
+/** Milliseconds in which the focus has gone on from a choice. */
+const SETTLED = 60
+
+const isFocused = (box: Locator) => box.evaluate((one) => one === document.activeElement)
+
+/** Writes into a box of a dialog, unless it says so already: from the box before or after it by Tab. */
+async function fillBox({ hands }: Moves, box: Locator, text: string): Promise<void> {
+  const value = await box.inputValue()
+  if (value === text) return
+  const isHere = await isFocused(box)
+  if (!isHere) await hands.press(value === '' ? 'Tab' : 'Shift+Tab')
+  await expect(box).toBeFocused()
+  // Tab into a line of text selects it.
+  if (value !== '' && isHere) await hands.press('Control+A')
+  await hands.type(text)
+}
+
+/** An issue: its area and its label. */
+export type IssueName = readonly [area: string, label: string]
+
+/** What a position says beside its words. */
+export interface NewPosition {
+  party: string
+  issue: IssueName
+  stance: string
+  contested?: boolean
+}
+
+/** Adds a position from a sentence. */
+export async function addPosition(moves: Moves, from: string, position: NewPosition): Promise<void> {
+  await begin(moves, from, 'Position', 'positions')
+  await completePosition(moves, position)
+}
+
+/** Adds a position that is suggested in some words: its form opens with what is certain, and may be wrong. */
+export async function addSuggestedPosition(
   moves: Moves,
   from: string,
-  [party, issue, stance]: readonly [string, string, string],
-  contested = false,
+  words: string,
+  position: NewPosition,
 ): Promise<void> {
-  await begin(moves, from, 'Position', 'positions')
+  moves.hands.for('positions')
+  await moves.accept(from, words, 'New Position…')
+  await moves.formOpens()
+  await completePosition(moves, position)
+}
+
+/** Adds a position that is suggested with all that it needs: its card `says` whose it is, on what and how. */
+export async function acceptPosition(moves: Moves, from: string, words: string, says: string): Promise<void> {
+  moves.hands.for('positions')
+  await moves.accept(from, words, 'New Position', says)
+  await moves.accepted()
+}
+
+async function completePosition(moves: Moves, { party, issue, stance, contested }: NewPosition): Promise<void> {
   await moves.take('Party', party)
-  await moves.take('Issue', issue)
+  await moves.takeIssue('Issue', issue)
   await moves.choose('Stance', stance)
-  if (contested) {
-    await moves.allFields()
-    await moves.hands.click(moves.field('Contested'))
+  if (contested === true && !(await moves.field('Contested').isChecked())) {
+    if ((await moves.reach('Contested')) === 'key') await moves.hands.press('Space')
   }
   await moves.saveCited()
 }
@@ -125,36 +139,51 @@ interface NewMeasure {
   imposer: string
   kind: string
   scope: string
-  issue: string
+  issue: IssueName
   layers: readonly { name: string; rate: string; announced?: string; validity?: string }[]
 }
 
-/** Adds a measure. */
+/** Adds a measure from a sentence. */
 export async function addMeasure(moves: Moves, from: string, measure: NewMeasure): Promise<void> {
-  const { hands } = moves
   await begin(moves, from, 'Measure', 'measures')
+  await completeMeasure(moves, measure)
+}
+
+/** Completes the open form of a measure, and saves it. */
+export async function completeMeasure(moves: Moves, measure: NewMeasure): Promise<void> {
+  const { hands } = moves
   await moves.write('Title, English', measure.title)
   await moves.take('Imposed by', measure.imposer)
   await moves.choose('Kind', measure.kind)
+  await moves.takeIssue('Issues', measure.issue)
   await moves.write('Scope', measure.scope)
   for (const [index, { name, rate, announced, validity }] of measure.layers.entries()) {
     const layer = `Rate layers ${index + 1}`
-    await hands.click(moves.form.getByRole('button', { name: 'Add rate layer' }))
+    // Enter in a layer adds the next one, and has the focus in its name.
+    if (index > 0) await hands.press('Enter')
     await moves.write(`${layer}, Layer name, English`, name)
-    await moves.choose(`${layer}, Kind`, 'ad')
     await moves.write(`${layer}, Rate`, rate)
     if (announced !== undefined) await moves.write(`${layer}, Announced`, announced)
     if (validity !== undefined) await moves.write(`${layer}, Validity period`, validity)
-    else await hands.click(moves.form.getByRole('button', { name: 'Announced only, or not known' }))
   }
-  await moves.allFields()
-  await moves.take('Issues', measure.issue)
   await moves.saveCited()
 }
 
-/** Adds a date to count down to. */
-export async function addDate(moves: Moves, from: string, title: string, when: string, basis: string): Promise<void> {
-  await begin(moves, from, 'Milestone', 'rest')
+/** Adds a date to count down to, which is suggested in some words. */
+export async function addSuggestedDate(
+  moves: Moves,
+  [from, words]: readonly [string, string],
+  title: string,
+  when: string,
+  basis: string,
+): Promise<void> {
+  moves.hands.for('rest')
+  await moves.accept(from, words, 'New Milestone…')
+  await moves.formOpens()
+  await completeDate(moves, title, when, basis)
+}
+
+async function completeDate(moves: Moves, title: string, when: string, basis: string): Promise<void> {
   await moves.write('Title, English', title)
   await moves.write('When', when)
   await moves.choose('Basis', basis)
@@ -165,7 +194,6 @@ export async function addDate(moves: Moves, from: string, title: string, when: s
 export async function addRound(moves: Moves, from: string, fields: Readonly<Record<string, string>>): Promise<void> {
   await begin(moves, from, 'Round', 'people and meetings')
   for (const [label, text] of Object.entries(fields)) {
-    if (label === 'Number') await moves.allFields()
     await (label === 'Level' || label === 'Status' ? moves.choose(label, text) : moves.write(label, text))
   }
   await moves.saveCited()

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { sentencesOf } from '../../core/base/sentences'
 import type { Hands } from './hands'
-import { placeOf, selectedWords, tabsTo, type Point } from './page-text'
+import { isNextByEnter, placeOf, selectedWords, tabsTo, type Point } from './page-text'
 
 /** The most presses of an arrow for which nobody takes the mouse: a drag counts as two actions. */
 const ARROWS_MAX = 3
@@ -19,11 +19,16 @@ const TURNS_MAX = 4
 /** Milliseconds in which a list has looked up what was typed. */
 const LOOK_UP = 250
 
+/** Milliseconds in which the focus has gone on from a choice. */
+const SETTLED = 60
+
 /** The moves of a person who knows Parley. Eyes wait for what each leads to; the work is done by the hands alone. */
 export class Moves {
   readonly page: Page
   readonly hands: Hands
   readonly #sentences: readonly string[]
+  /** The issues that were made, by their labels. */
+  readonly #issues = new Set<string>()
   /** The sentence that was selected last, by its number. */
   #last = -1
 
@@ -48,39 +53,95 @@ export class Moves {
     return this.form.getByLabel(label, { exact: true })
   }
 
-  /** Goes to a field of the form: by Tab if it is near, else by a click. Says whether it was a click. */
+  /** Goes to a field of the form: by Enter if it is the next one to fill in, by Tab or Shift+Tab if it is near, else by a click. Says whether it was a click. */
   async reach(label: string): Promise<'key' | 'click'> {
     const field = this.field(label)
     await field.waitFor()
-    const steps = await tabsTo(this.page, `#${CSS_ID(await field.getAttribute('id'))}`)
-    const isNear = steps !== undefined && steps <= TABS_MAX
-    if (isNear) await this.hands.pressTimes('Tab', steps)
+    // A choice leads on to another field by itself.
+    await this.page.waitForTimeout(SETTLED)
+    const selector = `#${CSS_ID(await field.getAttribute('id'))}`
+    const steps = await tabsTo(this.page, selector)
+    const isNear = steps !== undefined && Math.abs(steps) <= TABS_MAX
+    const isNext = steps !== 0 && steps !== 1 && (await isNextByEnter(this.page, selector))
+    if (isNext) await this.hands.press('Enter')
+    else if (isNear) await this.hands.pressTimes(steps < 0 ? 'Shift+Tab' : 'Tab', Math.abs(steps))
     else await this.hands.click(field)
     await expect(field).toBeFocused()
-    return isNear ? 'key' : 'click'
+    return isNear || isNext ? 'key' : 'click'
   }
 
-  /** Writes into a field. */
+  /** Writes into a field, unless it says so already; what else it says is replaced. */
   async write(label: string, text: string): Promise<void> {
-    await this.reach(label)
+    const field = this.field(label)
+    await field.waitFor()
+    const value = await field.inputValue()
+    if (value === text) return
+    const way = await this.reach(label)
+    // Tab into a line of text selects it.
+    const isSelected = way === 'key' && (await field.evaluate((box) => box.tagName === 'INPUT'))
+    if (value !== '' && !isSelected) await this.hands.press('Control+A')
     await this.hands.type(text)
   }
 
-  /** Chooses a word of a list by its first letters; a click has opened the list, and Enter closes it. */
+  /** Chooses a word of a list by its first letters, unless it is chosen; a click has opened the list, and Enter closes it. */
   async choose(label: string, letters: string): Promise<void> {
+    const field = this.field(label)
+    await field.waitFor()
+    const chosen = await field.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text ?? '')
+    if (chosen.toLowerCase().startsWith(letters)) return
     const way = await this.reach(label)
     await this.hands.type(letters)
     if (way === 'click') await this.hands.press('Enter')
   }
 
-  /** Chooses a record in a field, by some letters of its name and Enter. */
+  /** Chooses a record in a field by letters of its name and Enter, unless it is chosen; several records by their names with commas. */
   async take(label: string, ...names: readonly string[]): Promise<void> {
+    const chosen = await this.#chosenIn(label)
+    const wanted = names.filter((name) => !chosen.some((one) => one.includes(name)))
+    if (wanted.length === 0) return
     await this.reach(label)
-    for (const name of names) {
-      await this.hands.type(name)
-      await this.listed(name)
-      await this.hands.press('Enter')
-    }
+    await this.hands.type(wanted.join(', '))
+    await this.listed(wanted[0] ?? '')
+    await this.hands.press('Enter')
+    await expect
+      .poll(() => this.#chosenIn(label))
+      .toHaveLength(names.length === 1 ? Math.max(1, chosen.length) : names.length)
+  }
+
+  /** Makes these the records that a field names: others go by Backspace, or by their button where that is less work. */
+  async takeOnly(label: string, ...names: readonly string[]): Promise<void> {
+    const chosen = await this.#chosenIn(label)
+    const isWanted = (one: string) => names.some((name) => one.includes(name))
+    const first = chosen.findIndex((one) => !isWanted(one))
+    const unwanted = chosen.filter((one) => !isWanted(one))
+    if (first >= 0 && chosen.length - first <= unwanted.length) {
+      await this.reach(label)
+      await this.hands.pressTimes('Backspace', chosen.length - first)
+    } else for (const one of unwanted) await this.hands.click(this.form.getByRole('button', { name: `Remove ${one}` }))
+    await this.take(label, ...names)
+  }
+
+  /** The records that a field names. */
+  async #chosenIn(label: string): Promise<string[]> {
+    const field = this.field(label)
+    await field.waitFor()
+    return field.evaluate((box: HTMLInputElement) => {
+      const list = box.closest('[data-with-expanded], .mantine-PillsInput-input, [class*="PillsInput-input"]')
+      if (!list) return box.value === '' ? [] : [box.value]
+      return [...list.querySelectorAll('[class*="Pill-label"]')].map((pill) => pill.textContent)
+    })
+  }
+
+  /** Names an issue in a field. The first time it is made there, by its area and its label: "Goods: Tomatoes". */
+  async takeIssue(label: string, [area, name]: readonly [string, string]): Promise<void> {
+    if ((await this.#chosenIn(label)).some((one) => one.includes(name))) return
+    const isNew = !this.#issues.has(name)
+    this.#issues.add(name)
+    await this.reach(label)
+    await this.hands.type(isNew ? `${area}: ${name}` : name)
+    await this.listed(isNew ? `New issue in “${area}”: ${name}` : name)
+    await this.hands.press('Enter')
+    await expect.poll(async () => (await this.#chosenIn(label)).join('\n')).toContain(name)
   }
 
   /** Waits until the open list shows first what was typed, and has looked it up. */
@@ -112,13 +173,13 @@ export class Moves {
     await this.form.waitFor({ state: 'detached' })
   }
 
-  /** Selects a sentence of the text, named by how it begins: by the arrow keys if it is near, else by the mouse. */
+  /** Selects a sentence of the text, named by how it begins: by the arrow keys if it is near and the text has the focus, else by the mouse. */
   async select(begins: string): Promise<void> {
-    const index = this.#sentences.findIndex((one) => one.startsWith(begins))
-    const sentence = this.#sentences[index]
-    if (sentence === undefined) throw new Error(`no sentence of the report begins with “${begins}”`)
-    await expect(this.text).toBeFocused()
-    if (Math.abs(index - this.#last) > ARROWS_MAX) await this.#drag(sentence, index < this.#last ? -TURN : TURN)
+    const index = this.#indexOf(begins)
+    const sentence = this.#sentences[index] ?? ''
+    const isInText = await this.text.evaluate((text) => text === document.activeElement)
+    if (!isInText || Math.abs(index - this.#last) > ARROWS_MAX)
+      await this.#drag(sentence, index < this.#last ? -TURN : TURN)
     else
       // After a quote, the first arrow takes up its own sentence again.
       for (let n = 0; n <= ARROWS_MAX && (await this.#isNot(sentence)); n += 1) {
@@ -127,6 +188,29 @@ export class Moves {
         await expect.poll(() => selectedWords(this.page)).not.toBe(before)
       }
     await expect.poll(() => selectedWords(this.page)).toBe(sentence)
+    this.#last = index
+  }
+
+  #indexOf(begins: string): number {
+    const index = this.#sentences.findIndex((one) => one.startsWith(begins))
+    if (index < 0) throw new Error(`no sentence of the report begins with “${begins}”`)
+    return index
+  }
+
+  /** Accepts the suggestion that some words of a sentence are: a click opens its card, which says what it is, and first what Enter does. */
+  async accept(begins: string, words: string, way: string, says?: string): Promise<void> {
+    const index = this.#indexOf(begins)
+    const by = index < this.#last ? -TURN : TURN
+    // Nobody clicks before the words have their dotted line.
+    await expect(this.page.getByRole('button', { name: /^Suggestions \([1-9]/ })).toBeVisible()
+    for (let n = 0; n < TURNS_MAX && !(await this.#settled(words)); n += 1) await this.hands.turnWheel(this.text, by)
+    const { from, to } = await this.#seen(words)
+    await this.hands.clickAt(from.y === to.y ? { x: (from.x + to.x) / 2, y: from.y } : from)
+    const card = this.page.locator('[data-card=suggestion]')
+    await expect(card).toBeFocused()
+    await expect(card.getByRole('button').first()).toHaveText(way)
+    if (says !== undefined) await expect(card).toContainText(says)
+    await this.hands.press('Enter')
     this.#last = index
   }
 
@@ -172,24 +256,35 @@ export class Moves {
     await this.cited()
   }
 
+  /** Waits until an accepted suggestion is a record with its evidence: the next suggestion has the focus then, or the text. */
+  async accepted(): Promise<void> {
+    await expect(this.page.getByRole('complementary').getByText('supports ·').first()).toBeVisible()
+    await this.page.waitForTimeout(LOOK_UP)
+  }
+
   /** Waits until the words are cited, and the text has the focus again. */
   async cited(): Promise<void> {
     await expect(this.page.locator('footer [role=status]').first()).toContainText('Quoted for')
     await expect(this.text).toBeFocused()
-    // The record beside the text shows the quote.
+    // The record beside the text shows the quote, and the next key finds the next field without one.
     await expect(this.page.getByRole('complementary').getByText('supports ·').first()).toBeVisible()
   }
 
-  /** Quotes the selected words once more, for another field of the record beside the text, by its label. */
-  async quote(field: string): Promise<void> {
+  /** Quotes a sentence once more, for another field of the record beside the text, by its name; a quote before has taken the selection away. */
+  async quoteFor(begins: string, field: string): Promise<void> {
+    const sentence = this.#sentences[this.#indexOf(begins)] ?? ''
+    if (await this.#isNot(sentence)) await this.select(begins)
     const evidence = this.page.getByRole('complementary').getByRole('button', { name: 'Read in the source' })
     const before = await evidence.count()
-    const box = this.page.getByRole('combobox', { name: 'Field' })
-    await this.hands.click(box)
-    await this.hands.type(field)
-    await this.hands.press('Enter')
-    await expect(box.locator('option:checked')).toHaveText(field)
-    await this.hands.click(this.page.getByRole('button', { name: 'Quote', exact: true }))
+    const box = this.page.getByRole('toolbar').getByRole('combobox', { name: 'Field' })
+    const chosen = await box.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text)
+    if (chosen === field) await this.hands.press('q')
+    else {
+      await this.hands.click(box)
+      await this.hands.type(field)
+      await this.hands.press('Enter')
+      await this.hands.click(this.page.getByRole('button', { name: 'Quote', exact: true }))
+    }
     await expect(evidence).toHaveCount(before + 1)
     await expect(this.text).toBeFocused()
   }

@@ -45,7 +45,7 @@ export const selectedWords = (page: Page): Promise<string> =>
     return shown.length > 0 ? shown.join('\n') : (document.getSelection()?.toString() ?? '')
   })
 
-/** How many times Tab leads from the focus to a field of the form; undefined if it does not. */
+/** How many times Tab leads from the focus to a field of the form, or Shift+Tab if negative; undefined if neither does. */
 export const tabsTo = (page: Page, selector: string): Promise<number | undefined> =>
   page.evaluate((wanted) => {
     const stops = [
@@ -53,5 +53,24 @@ export const tabsTo = (page: Page, selector: string): Promise<number | undefined
     ].filter((one) => one.tabIndex >= 0 && !one.matches(':disabled, [type=hidden]') && one.checkVisibility())
     const from = stops.findIndex((one) => one === document.activeElement)
     const to = stops.findIndex((one) => one.matches(wanted))
-    return from < 0 || to < from ? undefined : to - from
+    return from < 0 || to < 0 ? undefined : to - from
+  }, selector)
+
+/** Does Enter lead from the focus to a field of the form, as the next one that must be filled in: of the same item of a list, or of the form? */
+export const isNextByEnter = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate((wanted) => {
+    const focus = document.activeElement
+    const isLine = focus instanceof HTMLInputElement && focus.type === 'text'
+    if (!focus?.closest('form') || !(isLine || focus.matches('[data-item] textarea'))) return false
+    const control = 'input, textarea, select'
+    const item = focus.closest('[data-part]')
+    const fields = [...(item ?? document).querySelectorAll(item ? '[data-part-field]' : '[data-field]')]
+    const after = fields.slice(fields.findIndex((field) => field.contains(focus)) + 1)
+    const next = after.find((field) => {
+      if (!item) return field.matches('[data-empty=true]')
+      // The label of a field that must be filled in has a dot.
+      if (!field.querySelector('label [aria-hidden]')) return false
+      return [...field.querySelectorAll<HTMLInputElement>(control)].every(({ value }) => value === '')
+    })
+    return next?.querySelector(control)?.matches(wanted) === true
   }, selector)

@@ -2,7 +2,18 @@ import { expect } from '@playwright/test'
 import { saveTo } from '../../test/helpers/window/dialogs'
 import type { Launched } from '../../test/helpers/window/launch'
 import type { Hands } from './hands'
-import { addDate, addMeasure, addPerson, addPosition, addRound, addSource, addTalk, begin, openReader } from './makers'
+import {
+  acceptPosition,
+  addMeasure,
+  addPerson,
+  addPosition,
+  addRound,
+  addSource,
+  addSuggestedDate,
+  addSuggestedPosition,
+  addTalk,
+  begin,
+} from './makers'
 import { Moves } from './moves'
 import type { Report } from './report'
 
@@ -12,13 +23,8 @@ const PATIENCE = { timeout: 30_000 }
 export async function reportToBrief({ app, page }: Launched, hands: Hands, report: Report, pdf: string): Promise<void> {
   const moves = new Moves(page, hands, report.text)
   await saveTo(app, pdf)
+  await addTalk(moves, 'Fish and tomatoes')
   await addSource(moves, report.text, 'Atlantic Wire')
-  await addTalk(moves, 'Fish and tomatoes', [
-    ['Goods', 'Tomatoes'],
-    ['Goods', 'Frozen fish'],
-    ['Border', 'Inspections'],
-  ])
-  await openReader(moves)
   await readScene(moves, report)
   await readPositions(moves, report)
   await readDates(moves, report)
@@ -27,11 +33,12 @@ export async function reportToBrief({ app, page }: Launched, hands: Hands, repor
 
 /** The first paragraph: the round, the four people, and their meeting. */
 async function readScene(moves: Moves, { dates }: Report): Promise<void> {
+  const { hands } = moves
   await addRound(moves, 'RABAT', {
+    Number: '3',
     When: dates.yesterday,
     Level: 'min',
     'Place, English': 'Rabat',
-    Number: '3',
     Summary: 'No deal. Each side said that the next step is up to the other.',
   })
   const ministers = "Iceland's foreign trade minister"
@@ -41,11 +48,17 @@ async function readScene(moves: Moves, { dates }: Report): Promise<void> {
   await addPerson(moves, 'At their side', 'Salma Idrissi', 'Morocco', 'Chief negotiator, director of trade policy')
   await begin(moves, ministers, 'Meeting', 'people and meetings')
   await moves.write('Start', dates.yesterday)
-  await moves.take('Participants', 'Sigrun', 'Karim', 'Jon', 'Salma')
-  await moves.allFields()
   await moves.write('Length (minutes)', '95')
+  await moves.takeOnly('Participants', 'Sigrun', 'Karim', 'Jon', 'Salma')
   await moves.saveCited()
+  hands.for('evidence')
+  await moves.quoteFor(ministers, 'Length (minutes)')
+  await moves.quoteFor(ministers, 'Participants')
 }
+
+const TOMATOES = ['Goods', 'Tomatoes'] as const
+const FISH = ['Goods', 'Frozen fish'] as const
+const INSPECTIONS = ['Border', 'Inspections'] as const
 
 /** The next three paragraphs: duties, positions, the claim and its denial. */
 async function readPositions(moves: Moves, { dates }: Report): Promise<void> {
@@ -55,21 +68,31 @@ async function readPositions(moves: Moves, { dates }: Report): Promise<void> {
     imposer: 'Iceland',
     kind: 'ord',
     scope: 'Tomatoes from outside Europe',
-    issue: 'Tomatoes',
+    issue: TOMATOES,
     layers: [{ name: 'Duty', rate: '30', validity: `from ${dates.dutySince}` }],
   })
-  await addPosition(moves, 'Mr Bennani said', ['Morocco', 'Tomatoes', 'demand'])
-  await addPosition(moves, 'Ms Hallsdottir answered', ['Iceland', 'Tomatoes', 'cond'])
+  await acceptPosition(moves, 'Mr Bennani said', 'must be able', 'Position of Morocco: demand (Tomatoes)')
+  await addPosition(moves, 'Ms Hallsdottir answered', { party: 'Iceland', issue: TOMATOES, stance: 'cond' })
   await addMeasure(moves, 'Morocco has charged', {
     title: 'Duty on frozen fish',
     imposer: 'Morocco',
     kind: 'ord',
     scope: 'Frozen fish from northern Europe',
-    issue: 'Frozen',
+    issue: FISH,
     layers: [{ name: 'Duty', rate: '10', validity: `from ${dates.fishDutySince}` }],
   })
-  await addPosition(moves, 'Mr Bennani told', ['Morocco', 'Frozen fish', 'cond'])
-  await addPosition(moves, 'Iceland claims', ['Iceland', 'Inspections', 'demand'], true)
+  await addSuggestedPosition(moves, 'Mr Bennani told', 'the rate in steps', {
+    party: 'Morocco',
+    issue: FISH,
+    stance: 'cond',
+  })
+  // The suggestion would take the issue of the record beside the text, which is another one.
+  await addPosition(moves, 'Iceland claims', {
+    party: 'Iceland',
+    issue: INSPECTIONS,
+    stance: 'demand',
+    contested: true,
+  })
   hands.for('evidence')
   await moves.select("Morocco's food safety office")
   await hands.click(page.getByRole('combobox', { name: 'Role' }))
@@ -83,25 +106,24 @@ async function readPositions(moves: Moves, { dates }: Report): Promise<void> {
 /** The last paragraphs: two dates, and the next round with its meeting. */
 async function readDates(moves: Moves, { dates }: Report): Promise<void> {
   const { hands } = moves
-  await addDate(moves, 'The transport agreement', 'Transport agreement expires', dates.deadline, 'fixed')
-  await addDate(moves, 'Both ministers said', 'First package', dates.target, 'rep')
-  // The form shows all fields from here on, as it did for the round before.
+  const expiry = ['The transport agreement', dates.deadline] as const
+  await addSuggestedDate(moves, expiry, 'Transport agreement expires', dates.deadline, 'fixed')
+  // The suggestion is the latest day on which the target may be; the target itself is corrected.
+  await addSuggestedDate(moves, ['Both ministers said', dates.target], 'First package', dates.target, 'rep')
   await addRound(moves, 'A fourth round', { Number: '4', When: dates.nextRound, 'Place, English': 'Reykjavik' })
   hands.for('evidence')
-  await moves.quote('Place')
+  await moves.quoteFor('A fourth round', 'Place')
 
   await begin(moves, 'Officials said', 'Meeting', 'people and meetings')
   await moves.take('Round', 'Round 4')
   await moves.write('Start', dates.nextRound)
-  await moves.reach('Participants')
   // The two chief negotiators of the last meeting stay outside.
-  await hands.pressTimes('Backspace', 2)
+  await moves.takeOnly('Participants', 'Sigrun', 'Karim')
   await moves.write('Purpose', 'To see whether fish and tomatoes can be settled together.')
   await moves.saveCited()
   hands.for('evidence')
-  await moves.quote('Participants')
-  await moves.select('Officials said')
-  await moves.quote('Purpose')
+  await moves.quoteFor('Officials said', 'Participants')
+  await moves.quoteFor('Officials said', 'Purpose')
 }
 
 async function makeBrief({ page, hands }: Moves): Promise<void> {

@@ -5,7 +5,7 @@ import { recordsOf } from '../../test/helpers/files/desk-files'
 import { SAMPLE, type Launched } from '../../test/helpers/window/launch'
 import { deskOf } from './figures'
 import type { Hands } from './hands'
-import { addDate, addMeasure, addPerson, addPosition, addRound, addSource, addTalk, begin, openReader } from './makers'
+import { addMeasure, addPerson, addPosition, addRound, addSource, addSuggestedDate, addTalk, begin } from './makers'
 import { Moves } from './moves'
 
 /** How many facts the second trial enters: F1–F17 of the sample. */
@@ -24,88 +24,85 @@ const LEADS = [
 export async function enterFacts(parley: Launched, hands: Hands): Promise<string[]> {
   const text = readFileSync(join(SAMPLE, 'sources', SUMMARY), 'utf8')
   const moves = new Moves(parley.page, hands, text)
+  await addTalk(moves, 'Japan–US tariff talks')
   await addSource(moves, text, 'Desk')
-  await addTalk(moves, 'Japan–US tariff talks', [
-    ['Tariffs', 'Trade deal'],
-    ['Tariffs', 'Additional tariffs'],
-    ['Tariffs', 'Cars'],
-  ])
-  await openReader(moves)
   await enterPeopleAndMeetings(moves)
   await enterPositionsAndMeasures(moves)
   await enterLeads(moves)
   return missing(deskOf(parley))
 }
 
-/** F1 to F8, F10. */
+/** F1 to F8, F10, mostly in the order of the text. */
 async function enterPeopleAndMeetings(moves: Moves): Promise<void> {
-  const { hands } = moves
-  await addDate(moves, 'Akazawa says', 'Agreement', 'mid-June 2025', 'rep')
+  await addSuggestedDate(moves, ['Akazawa says', 'mid-June'], 'Agreement', 'mid-June 2025', 'rep')
   await addPerson(moves, 'Japan’s chief negotiator', 'Ryosei Akazawa', 'Japan', 'Minister for Economic Revitalization')
   const friday = 'That Friday'
   await addPerson(moves, friday, 'Howard Lutnick', 'United States', 'Secretary of Commerce')
   await addPerson(moves, friday, 'Scott Bessent', 'United States', 'Secretary of the Treasury')
   await addRound(moves, 'This round was', {
+    Number: '5',
     When: '5–6 June 2025',
     Level: 'min',
     'Place, English': 'Washington',
-    Number: '5',
     Summary: 'Akazawa’s third week in a row in Washington.',
   })
-  await begin(moves, 'In his words', 'Meeting', 'people and meetings')
-  await moves.write('Start', '6 June 2025')
-  await moves.take('Participants', 'Ryosei', 'Howard', 'Scott')
-  await moves.allFields()
-  await moves.write('Summary', 'In his words there was “further progress”.')
+  // From here back up to the meetings of the round.
+  const around = 'Around then'
+  await addPerson(moves, around, 'Shigeru Ishiba', 'Japan', 'Prime Minister')
+  await addPerson(moves, around, 'Donald Trump', 'United States', 'President')
+  await addSuggestedDate(moves, ['The G7 summit', '15 June'], 'G7 summit in Canada starts', '15 June 2025', 'fixed')
+  await addRound(moves, around, { When: 'mid-June 2025', Level: 'lead', Status: 'poss' })
+  await begin(moves, 'On Friday the ministers', 'Meeting', 'people and meetings')
+  await moves.take('Round', 'leaders')
+  await moves.write('Start', 'mid-June 2025')
+  await moves.takeOnly('Participants', 'Shigeru', 'Donald')
+  await moves.write('Purpose', 'To conclude a trade deal, if one is within reach.')
+  await moves.choose('Status', 'poss')
   await moves.saveCited()
 
   await begin(moves, 'Before that came Lutnick', 'Meeting', 'people and meetings')
+  await moves.take('Round', 'Round 5')
   await moves.write('Start', '5 June 2025')
   await moves.write('Length (minutes)', '110')
-  await moves.reach('Participants')
-  await hands.press('Backspace')
-  await moves.saveCited()
-
-  await begin(moves, 'The Japanese government says', 'Readout', 'people and meetings')
-  await moves.take('Meeting', '5 June')
-  await moves.take('Issued by', 'Japan')
-  await hands.click(moves.form.getByRole('group', { name: 'Says' }).getByRole('button', { name: 'Add point' }))
-  await moves.write('Says 1', 'Economic security, nontariff barriers and trade, each in detail.')
+  await moves.takeOnly('Participants', 'Ryosei', 'Howard')
   await moves.saveCited()
 
   await addRound(moves, 'He left open', {
     Number: '6',
     When: 'from 7 June 2025',
-    Status: 'poss',
+    Level: 'min',
     Summary: 'Whether it follows, in the coming week or later, is open.',
+    Status: 'poss',
   })
-  const around = 'Around then'
-  await addPerson(moves, around, 'Shigeru Ishiba', 'Japan', 'Prime Minister')
-  await addPerson(moves, around, 'Donald Trump', 'United States', 'President')
-  await addDate(moves, 'The G7 summit', 'G7 summit in Canada starts', '15 June 2025', 'fixed')
-  await addRound(moves, around, { Level: 'lead', When: 'mid-June 2025', Status: 'poss' })
-  await begin(moves, 'On Friday the ministers', 'Meeting', 'people and meetings')
-  await moves.take('Round', 'leaders')
-  await moves.write('Start', 'mid-June 2025')
-  await moves.choose('Status', 'poss')
-  await moves.reach('Participants')
-  await hands.pressTimes('Backspace', 2)
-  await moves.take('Participants', 'Shigeru', 'Donald')
-  await moves.write('Purpose', 'To conclude a trade deal, if one is within reach.')
+  await begin(moves, 'In his words', 'Meeting', 'people and meetings')
+  await moves.take('Round', 'Round 5')
+  await moves.write('Start', '6 June 2025')
+  await moves.takeOnly('Participants', 'Ryosei', 'Howard', 'Scott')
+  await moves.write('Summary', 'In his words there was “further progress”.')
+  await moves.saveCited()
+
+  await begin(moves, 'The Japanese government says', 'Readout', 'people and meetings')
+  await moves.take('Meeting', '5 June')
+  await moves.take('Issued by', 'Japan')
+  await moves.write('Says 1', 'Economic security, nontariff barriers and trade, each in detail.')
   await moves.saveCited()
 }
+
+const DEAL = ['Tariffs', 'Trade deal'] as const
+const ADDITIONAL = ['Tariffs', 'Additional tariffs'] as const
+const CARS = ['Tariffs', 'Cars'] as const
 
 /** F9, F11 to F16. */
 async function enterPositionsAndMeasures(moves: Moves): Promise<void> {
   const { hands } = moves
-  await addPosition(moves, 'Tokyo’s repeated condition', ['Japan', 'Trade deal', 'cond'])
-  await addPosition(moves, 'Tokyo repeated', ['Japan', 'Additional tariffs', 'demand'])
+  await addPosition(moves, 'Tokyo’s repeated condition', { party: 'Japan', issue: DEAL, stance: 'cond' })
+  await addPosition(moves, 'Tokyo repeated', { party: 'Japan', issue: ADDITIONAL, stance: 'demand' })
   await addMeasure(moves, 'The reciprocal tariffs', {
     title: 'Reciprocal tariffs',
     imposer: 'United States',
     kind: 'rec',
     scope: 'Nearly all goods',
-    issue: 'Additional tariffs',
+    issue: ADDITIONAL,
     layers: [
       { name: 'Baseline', rate: '10', announced: '2 April 2025', validity: 'from 5 April 2025' },
       { name: 'Specific to Japan', rate: '14', announced: '2 April 2025' },
@@ -116,12 +113,13 @@ async function enterPositionsAndMeasures(moves: Moves): Promise<void> {
     imposer: 'United States',
     kind: 'nat',
     scope: 'Cars; other sectors have levies of their own',
-    issue: 'Cars',
+    issue: CARS,
     layers: [{ name: 'Cars', rate: '25', validity: 'from 3 April 2025' }],
   })
   await begin(moves, 'Japan’s package', 'Proposal', 'positions')
   await moves.take('Proposed by', 'Japan')
   await moves.write('Title, English', 'Japan’s package')
+  await moves.choose('Status', 'tab')
   for (const [index, element] of [
     'Sturdier supply chains for critical minerals and chips, built jointly',
     'A joint effort in shipbuilding',
@@ -129,31 +127,37 @@ async function enterPositionsAndMeasures(moves: Moves): Promise<void> {
     'Lighter safety and environmental rules for vehicles built abroad',
   ].entries()) {
     const of = `Elements ${index + 1}`
-    await hands.click(moves.form.getByRole('button', { name: 'Add element' }))
+    // Enter in an element adds the next one: kind and status go along.
+    if (index > 0) await hands.press('Enter')
     await moves.write(`${of}, Text`, element)
+    if (index > 0) continue
     await moves.choose(`${of}, Kind`, 'offer')
     await moves.choose(`${of}, Status`, 'tab')
+    await hands.press('Tab')
   }
-  await moves.choose('Status', 'tab')
   await moves.saveCited()
   await addMeasure(moves, 'Cars, trucks and buses', {
     title: 'Tariff on vehicles',
     imposer: 'Japan',
     kind: 'ord',
     scope: 'Cars, trucks and buses',
-    issue: 'Cars',
+    issue: CARS,
     layers: [{ name: 'Duty', rate: '0', validity: 'by 6 June 2025' }],
   })
-  await addPosition(moves, 'Washington blames', ['United States', 'Cars', 'demand'], true)
+  await addPosition(moves, 'Washington blames', {
+    party: 'United States',
+    issue: CARS,
+    stance: 'demand',
+    contested: true,
+  })
 }
 
 /** F17: leads are no evidence, and have none. */
 async function enterLeads(moves: Moves): Promise<void> {
   const { page, hands } = moves
   hands.for('rest')
-  await hands.click(page.getByRole('button', { name: 'Close text' }))
+  await hands.press('Control+5')
   for (const lead of LEADS) {
-    await hands.press('Control+5')
     await hands.press('Control+N')
     const item = page.getByRole('menuitem', { name: 'Lead', exact: true })
     await item.waitFor()

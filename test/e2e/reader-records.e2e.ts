@@ -189,6 +189,27 @@ test.describe('the reader and its records', () => {
     },
   )
 
+  test('quotes the same words again for a field that they are no evidence for yet', { tag: '@long' }, async () => {
+    const { page } = parley
+    await readSource(page, 'source-report')
+    await chooseBeside(page)
+    await readerText(page).focus()
+    const fieldBox = page.getByRole('combobox', { name: 'Field' })
+    const quoted: string[] = []
+    for (let n = 0; n < 3; n += 1) {
+      // After a quote, the arrow selects the same words again.
+      await page.keyboard.press('ArrowDown')
+      await expect.poll(async () => quoted.includes(await fieldBox.inputValue())).toBe(false)
+      quoted.push(await fieldBox.inputValue())
+      const label = await fieldBox.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text ?? '')
+      await page.keyboard.press('q')
+      await expect(statusLine(page)).toContainText(`: ${label}.`)
+      await expect(readerCards(page)).toHaveCount(1)
+      await expect(readerText(page)).toBeFocused()
+    }
+    expect(quoted).toContain('text')
+  })
+
   test('begins each record with support, whatever the quote before it was', { tag: '@long' }, async () => {
     const { page } = parley
     await readSource(page, 'source-report')

@@ -2,7 +2,8 @@
 export const formsEn = {
   'form.editing': 'Editing',
   'form.draftOf': 'Draft',
-  'form.newHelp': 'Saved as a draft as you type. Save the record when it’s complete.',
+  'form.newHelp':
+    'Saved as a draft as you type. Enter goes to the next required field. Save the record when it’s complete.',
   'form.draftHelp': 'This draft is on the desk but isn’t used in memos. Save the record when it’s complete.',
   'form.complete': 'Save record',
   'form.done': 'Done',
@@ -58,6 +59,11 @@ export const formsEn = {
   'form.moveUp': 'Move {what} up',
   'form.moveDown': 'Move {what} down',
   'form.addTo': 'Add {what}',
+  'form.several': 'Add {count}: {names}',
+  'form.itemKeys':
+    'At the end of an item, Enter adds the next one; Shift+Enter begins a new line. Several pasted lines become one item each.',
+  'form.itemKey': 'At the end of an item, Enter adds the next one.',
+  'form.itemsPasted': '{count} items added',
   'form.datePlaceholder': 'mid-June 2025, 2025-06-1X',
   'form.dateMeans': 'means {meaning} ({edtf})',
   'form.dateOffers': 'Dates it may mean',

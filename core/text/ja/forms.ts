@@ -4,7 +4,8 @@ import type { formsEn } from '../en/forms'
 export const formsJa: Record<keyof typeof formsEn, string> = {
   'form.editing': '編集中',
   'form.draftOf': '下書き',
-  'form.newHelp': '入力すると下書きとして保存されます。入力が済んだら記録を保存してください。',
+  'form.newHelp':
+    '入力すると下書きとして保存されます。Enterで次の必須項目に移ります。入力が済んだら記録を保存してください。',
   'form.draftHelp':
     '下書きはデスクに保存されていますが、ブリーフには使われません。入力が済んだら記録を保存してください。',
   'form.complete': '記録を保存',
@@ -61,6 +62,11 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'form.moveUp': '{what}を上へ',
   'form.moveDown': '{what}を下へ',
   'form.addTo': '{what}を追加',
+  'form.several': '{count}件を追加：{names}',
+  'form.itemKeys':
+    '項目の最後でEnterを押すと次の項目を追加、Shift+Enterで改行します。複数行を貼り付けると、1行ごとに1項目になります。',
+  'form.itemKey': '項目の最後でEnterを押すと次の項目を追加します。',
+  'form.itemsPasted': '{count}項目を追加しました',
   'form.datePlaceholder': '2025年6月中旬、2025-06-1X',
   'form.dateMeans': '意味：{meaning}（{edtf}）',
   'form.dateOffers': '考えられる日付',

@@ -9,6 +9,7 @@ import { withNames } from '../../../core/desk/record-names'
 import { choiceSteps, choicesView } from '../../../core/queries/choices'
 import { clockView } from '../../../core/queries/clock'
 import { blankForm, formView } from '../../../core/queries/form'
+import { issueAreas } from '../../../core/queries/issue-areas'
 import { layerSteps, layersView } from '../../../core/queries/layer-choices'
 import { linkedFromView, recordMemosView } from '../../../core/queries/links-view'
 import { matrixView } from '../../../core/queries/matrix'
@@ -144,6 +145,7 @@ export class DeskService {
         await inSlices(choiceSteps(desk, collections, find))
         return choicesView(store.desk, collections, find)
       },
+      'desk:areas': ({ talk }) => read((now) => issueAreas(now, talk)),
       'desk:source-orphans': (input) => inSlices(orphanSteps(store.desk, input)),
       'desk:new-text': (input) => inSlices(newTextSteps(store.desk, input, sha256Of)),
       'desk:passage-places': (input) => inSlices(passagePlaceSteps(store.desk, input)),

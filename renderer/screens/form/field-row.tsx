@@ -4,6 +4,7 @@ import { unprintedIn } from '../../../core/base/glyphs'
 import { withoutUnprintable } from '../../../core/base/text'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FieldProblem, FormState } from '../../../core/editing/form-state'
+import { beginsWithItem } from '../../../core/editing/list-items'
 import { checkField } from '../../../core/model/schema/check-field'
 import type { FieldSpec } from '../../../core/model/schema/fields'
 import { isPrinted } from '../../../core/model/schema/printed-fields'
@@ -41,7 +42,12 @@ export const FieldRow = memo(function FieldRow(props: {
     .filter(Boolean)
     .join(' ')
   return (
-    <div className={classes.row} data-problem={problem !== undefined || conflict} data-field={name}>
+    <div
+      className={classes.row}
+      data-problem={problem !== undefined || conflict}
+      data-field={name}
+      data-empty={required && value === undefined}
+    >
       <label className={classes.label} htmlFor={id}>
         {label}
         {required && !hasEmptyValue(of, field) && (
@@ -57,6 +63,7 @@ export const FieldRow = memo(function FieldRow(props: {
           name={name}
           label={label}
           required={required}
+          begins={state.view?.ref.collection === 'draft' && beginsWithItem(of, name)}
           value={value}
           beside={state.values}
           titles={state.view?.titles ?? {}}

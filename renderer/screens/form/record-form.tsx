@@ -14,6 +14,8 @@ import { FieldRow } from './field-row'
 import classes from './form.module.css'
 import { FormClockProvider, useRecordClock } from './inputs/form-clock'
 import { choicesMade } from './inputs/awaited-choices'
+import { goOn } from './inputs/go-on'
+import { isGoingOn } from './inputs/item-keys'
 import { SaveProblem } from './save-problem'
 import { useFormSession, type Subject } from './use-form-session'
 
@@ -51,8 +53,16 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
       ref={form}
       className={classes.form}
       aria-label={kind}
+      data-new={draft || undefined}
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
+        const { target } = event
+        if (target instanceof HTMLInputElement && target.type === 'text' && isGoingOn(event)) {
+          // The key must not open the list that it leads to.
+          event.preventDefault()
+          goOn(target)
+          return
+        }
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
         event.preventDefault()
         void (draft ? complete() : finish())

@@ -1,17 +1,26 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { foldText } from '../../../core/base/fold-text'
-import { isBlank } from '../../../core/base/text'
+import { isBlank, localName } from '../../../core/base/text'
 import { formatDate } from '../../../core/dates/format-date'
 import { offeredDates } from '../../../core/dates/offered-dates'
 import { parseDateWords } from '../../../core/dates/parse-words'
-import { QUICK_KINDS, quickMake, type QuickKind, type QuickMade } from '../../../core/editing/quick-make'
+import {
+  areaNamed,
+  issueWords,
+  QUICK_KINDS,
+  quickMake,
+  typedName,
+  type QuickKind,
+  type QuickMade,
+} from '../../../core/editing/quick-make'
 import { useStoreId } from '../../client/environment'
 import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { SearchSelect } from '../../look/search-select'
 import { DateOffers } from '../../parts/date-offers'
 import { useTexts } from '../../text/text-context'
+import { IssueFields } from './issue-fields'
 import classes from './quick-make.module.css'
 import { useQuickPorts } from './use-quick-ports'
 
@@ -23,11 +32,13 @@ export interface QuickMakeProps {
   post?: string
   /** The post's party, if the field's own record names it. */
   party?: string | undefined
+  /** The issue's talk, if the field's own record names it. */
+  talk?: string | undefined
   close: () => void
   made: (id: string, title: string) => void
 }
 
-/** A small dialog that makes a person, a post, or a person in office (person, post and dated post) without leaving the form. */
+/** A small dialog that makes a person, a post, a person in office (person, post and dated post), an issue or a party without leaving the form. */
 export function QuickMake(props: QuickMakeProps) {
   const { t } = useTexts()
   return (
@@ -51,12 +62,23 @@ interface Typed {
   post: string
   party: string | null
   since: string
+  area: string
+  talk: string | null
+  code: string
   another: boolean
 }
 /** The text typed for the same words before the dialog closed without adding anything, in this window. */
 const begun = new Map<string, Typed>()
 
-function Form({ kind, name: typed, post: titled = '', party: given, close, made: done }: QuickMakeProps) {
+function Form({
+  kind,
+  name: typed,
+  post: titled = '',
+  party: given,
+  talk: givenTalk,
+  close,
+  made: done,
+}: QuickMakeProps) {
   const texts = useTexts()
   const { t, title: words, family, error } = texts
   const status = useDesk('desk:status', {})
@@ -66,14 +88,17 @@ function Form({ kind, name: typed, post: titled = '', party: given, close, made:
   const [text, setText] = useState<Typed>(
     () =>
       begun.get(key) ?? {
-        name: kind === 'post' ? '' : typed,
+        name: kind === 'post' ? '' : kind === 'issue' ? issueWords(typed).label : typed,
         post: kind === 'post' ? typed : titled,
         party: given ?? null,
         since: '',
+        area: kind === 'issue' ? (issueWords(typed).area ?? '') : '',
+        talk: givenTalk ?? null,
+        code: '',
         another: false,
       },
   )
-  const { name, post, party, since, another } = text
+  const { name, post, party, since, another, code } = text
   const change = (changed: Partial<Typed>) => {
     const next = { ...text, ...changed }
     begun.set(key, next)
@@ -81,26 +106,38 @@ function Form({ kind, name: typed, post: titled = '', party: given, close, made:
   }
   const [made, setMade] = useState<QuickMade>({})
   const [busy, setBusy] = useState(false)
+  const postBox = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string>()
   const ports = useQuickPorts()
   const same = useSamePerson(kind === 'membership' ? name.trim() : '')
   const from = isBlank(since) ? undefined : parseDateWords(since, texts.language, status.data?.timeZone ?? 'UTC')
   const wrongDate = !isBlank(since) && from === undefined
   const asksName = kind !== 'post'
-  const asksPost = kind !== 'person'
-  const complete = (!asksName || !isBlank(name)) && (!asksPost || (party !== null && !isBlank(post)))
+  const asksPost = kind === 'post' || kind === 'membership'
+  const areas = useDesk('desk:areas', text.talk === null ? {} : { talk: text.talk }, kind === 'issue').data
+  const talk = text.talk ?? areas?.talk
+  const complete =
+    (!asksName || !isBlank(name)) &&
+    (!asksPost || (party !== null && !isBlank(post))) &&
+    (kind !== 'issue' || (talk !== undefined && !isBlank(text.area))) &&
+    (kind !== 'party' || !isBlank(code))
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
     if (busy) return
-    if (!complete || wrongDate) return setProblem(t(wrongDate ? 'quickMake.fromWrong' : 'quickMake.fillIn'))
+    if (!complete || wrongDate)
+      return setProblem(t(wrongDate ? 'quickMake.fromWrong' : (MISSING[kind] ?? 'quickMake.fillIn')))
     setProblem(undefined)
     setBusy(true)
     const wanted = {
-      names: { [language]: name.trim() },
+      names: typedName(name.trim(), language),
       party: party ?? '',
-      title: { [language]: post.trim() },
+      title: typedName(post.trim(), language),
+      ...(talk === undefined ? {} : { talk }),
+      area: areaNamed(text.area.trim(), areas?.areas ?? [], language),
+      // Nobody should have to press Shift for it.
+      code: code.normalize('NFKC').trim().toUpperCase(),
       ...(from ? { from } : {}),
     }
     const start: QuickMade = { ...(same && !another ? { person: same.id } : {}), ...made }
@@ -119,7 +156,7 @@ function Form({ kind, name: typed, post: titled = '', party: given, close, made:
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
       {asksName && (
         <TextInput
-          label={t('quickMake.name')}
+          label={kind === 'issue' ? family('field.label') : t('quickMake.name')}
           dir="auto"
           lang={language}
           value={name}
@@ -139,6 +176,26 @@ function Form({ kind, name: typed, post: titled = '', party: given, close, made:
           />
         </div>
       )}
+      {kind === 'issue' && (
+        <IssueFields
+          talk={text.talk}
+          asksTalk={
+            givenTalk === undefined && (text.talk !== null || (areas !== undefined && areas.talk === undefined))
+          }
+          area={text.area}
+          areas={[...new Set((areas?.areas ?? []).map((area) => localName(area, texts.language)))]}
+          change={change}
+        />
+      )}
+      {kind === 'party' && (
+        <TextInput
+          label={family('field.code')}
+          description={t('help.code')}
+          value={code}
+          onChange={(event) => change({ code: event.currentTarget.value })}
+          data-autofocus
+        />
+      )}
       {asksPost && (
         <SearchSelect
           label={t('quickMake.party')}
@@ -149,13 +206,18 @@ function Form({ kind, name: typed, post: titled = '', party: given, close, made:
           }))}
           value={party}
           disabled={made.post !== undefined}
-          onChange={(chosen) => change({ party: chosen })}
+          onChange={(chosen) => {
+            change({ party: chosen })
+            // Only the post is left to say then.
+            if (chosen !== null && isBlank(post)) requestAnimationFrame(() => postBox.current?.focus())
+          }}
           {...(name !== '' || kind === 'post' ? { 'data-autofocus': true } : {})}
         />
       )}
       {asksPost && (
         <TextInput
           label={t('quickMake.post')}
+          ref={postBox}
           dir="auto"
           lang={language}
           value={post}
@@ -192,6 +254,12 @@ function Form({ kind, name: typed, post: titled = '', party: given, close, made:
       </p>
     </form>
   )
+}
+
+/** The text that says what a kind lacks. */
+const MISSING: { readonly [K in QuickKind]?: 'quickMake.issueLacks' | 'quickMake.partyLacks' } = {
+  issue: 'quickMake.issueLacks',
+  party: 'quickMake.partyLacks',
 }
 
 function withoutWords<D extends { words?: unknown }>({ words: _words, ...plain }: D) {

@@ -17,20 +17,31 @@ import { useTrimmed, useWords, type KnownText } from './use-source'
 /** The field quoted for last, by the kind of record, for the next record of that kind. */
 const lastFields = new Map<string, string>()
 
+/** Words of a source that are selected. */
+export type SelectedWords = Stretch & { source: string }
+
 /**
- * The field to quote for unless a person chooses another: the main one, but where that has evidence, the one quoted for last in a record of its kind. Words that
- * are evidence for it already are for the first field without evidence. `words` is their place in a source.
+ * The field to quote for unless a person chooses another: the main one, but where that has evidence, the one quoted for last in a record of its kind. Where
+ * the very words that are `selected` are its evidence already, the next field that they are no evidence for.
  */
-export function firstField({ collection, citable, passages }: RecordView, words?: Stretch & { source: string }) {
-  const fields = citable.map(({ path }) => path)
-  const cited = new Set(passages.first.map(({ field }) => field))
-  const by = passages.first.filter(
-    ({ at, source }) => at && source.ref.id === words?.source && at.start === words.start && at.end === words.end,
-  )
+export function firstField(view: RecordView, selected?: SelectedWords): string | undefined {
+  const fields = view.citable.map(({ path }) => path)
+  const passages = view.passages.first
+  const last = lastFields.get(view.collection)
   const [main] = fields
-  const last = lastFields.get(collection)
-  const usual = main !== undefined && cited.has(main) ? (fields.find((field) => field === last) ?? main) : main
-  return by.some(({ field }) => field === usual) ? (fields.find((field) => !cited.has(field)) ?? usual) : usual
+  const isMainCited = passages.some(({ field }) => field === main)
+  const usual = isMainCited ? (fields.find((field) => field === last) ?? main) : main
+  const quoted = new Set(
+    passages
+      .filter(
+        ({ source, at }) =>
+          selected && source.ref.id === selected.source && at?.start === selected.start && at.end === selected.end,
+      )
+      .map(({ field }) => field),
+  )
+  if (usual === undefined || !quoted.has(usual)) return usual
+  // An item of a list that has them as a whole needs nothing more.
+  return fields.find((field) => !quoted.has(field) && !quoted.has(field.replace(/[.[].*$/, ''))) ?? usual
 }
 
 /** Works with passages of a source: quotes, comments, copies. `said` is what was done last, or why it was not. */

@@ -9,13 +9,13 @@ import { newId } from '../../client/new-id'
 import { useDesk } from '../../client/use-desk'
 import type { Navigation } from '../../navigation/navigation-state'
 import type { MadeFrom, QuoteTarget } from './selection-bar'
-import { firstField, type usePassages } from './use-passages'
+import { firstField, type SelectedWords, type usePassages } from './use-passages'
 import { usePendingCitations } from './use-pending-citations'
 
 const isCitable = (view: RecordView, field: string) => view.citable.some(({ path }) => path === field)
 
 /** The record beside the text, and the field of it that a quote of some words is for. */
-export function useTarget(navigation: Navigation, words: (Stretch & { source: string }) | undefined) {
+export function useTarget(navigation: Navigation, words: SelectedWords | undefined) {
   const { ref, editing } = navigation.route
   const isRecord = ref !== undefined && ref.collection !== 'draft'
   const { data } = useDesk('desk:record', ref ?? { collection: 'source', id: 'none' }, isRecord)

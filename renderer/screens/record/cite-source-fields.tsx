@@ -22,6 +22,7 @@ const PLAIN: Omit<InputProps, 'type' | 'id' | 'label' | 'name' | 'value' | 'chan
   beside: {},
   titles: {},
   required: false,
+  begins: false,
 }
 
 /** The facts about a source that the desk does not have yet. `says` tells which of them it needs. */

@@ -16,8 +16,8 @@ describe('the form of a new record', () => {
 
   it('shows the fields of a position that say the most, and the rest once they have a value or a problem', () => {
     const { first, rest } = splitFields('position', blankFields('position'), () => false)
-    expect(names(first)).toEqual(['party', 'issue', 'track', 'text', 'stance', 'validFrom', 'attribution'])
-    expect(names(rest)).toEqual(['flexibility', 'speaker', 'contested', 'denies', 'validTo', 'supersedes', 'movement'])
+    expect(names(first)).toEqual(['party', 'issue', 'track', 'text', 'stance', 'validFrom', 'attribution', 'contested'])
+    expect(names(rest)).toEqual(['flexibility', 'speaker', 'denies', 'validTo', 'supersedes', 'movement'])
     const filled = { ...blankFields('position'), contested: true, supersedes: 'position-1' }
     expect(names(splitFields('position', filled, (name) => name === 'validTo').rest)).toEqual([
       'flexibility',

@@ -58,7 +58,15 @@ export function DateInput(props: InputProps) {
       </p>
       <DateOffers offers={offers} show={(date) => meaningOf(date, language)} take={(date) => change(date, 'chosen')} />
       {asks && value === undefined && (
-        <Button size="compact-xs" variant="default" onClick={() => change(UNKNOWN_SPAN, 'chosen')}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            change(UNKNOWN_SPAN, 'chosen')
+            // The button is gone then: the field has the focus for the next key.
+            document.getElementById(id)?.focus()
+          }}
+        >
           {t('form.spanNotKnown')}
         </Button>
       )}

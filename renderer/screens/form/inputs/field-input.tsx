@@ -3,8 +3,10 @@ import { ChoiceInput, CslTypeInput, FieldNameInput, FlagInput, MarkingInput, Tim
 import { DateInput, InstantInput } from './date-inputs'
 import type { InputProps } from './input-props'
 import { LayerInput } from './layer-input'
-import { ListInput, PartInput, PartsInput } from './parts-inputs'
-import { RecordInput, ReferenceInput, ReferencesInput } from './reference-inputs'
+import { ListInput } from './list-input'
+import { PartInput, PartsInput } from './parts-inputs'
+import { RecordInput, ReferenceInput } from './reference-inputs'
+import { ReferencesInput } from './references-input'
 import { NameInput, NamesInput, NumberInput, ProseInput, RateInput } from './text-inputs'
 
 /** The input of a field by its type: the only place that chooses it. */

@@ -21,6 +21,8 @@ export interface InputProps<T extends FieldType = FieldType> {
   titles: Readonly<Record<string, { en: string; ja: string }>>
   required: boolean
   name: string
+  /** True for a list of a new record that shows a first item, still empty. */
+  begins: boolean
 }
 
 /** The props of an input whose value has values inside it: `FieldInput` draws each of those. */

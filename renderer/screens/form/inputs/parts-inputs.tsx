@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { same } from '../../../../core/base/same-value'
+import { itemFields, newItem, withImplied, type Part } from '../../../../core/editing/list-items'
 import type { FieldSpec, FieldType } from '../../../../core/model/schema/fields'
 import { helpKey, partLabelKey } from '../../../../core/text/field-label'
 import { inSentence } from '../../../../core/text/in-sentence'
@@ -7,21 +9,9 @@ import { newId } from '../../../client/new-id'
 import { useTexts } from '../../../text/text-context'
 import type { InputProps, NestedProps } from './input-props'
 import classes from './inputs.module.css'
-
-type Part = Record<string, unknown>
-
-/** A new part: a permanent id, empty lists, an unknown rate. */
-function newPart(fields: readonly FieldSpec[]): Part {
-  return Object.fromEntries(
-    fields.flatMap(({ name, required, type }): [string, unknown][] => {
-      if (name === 'id') return [[name, newId().slice(0, 13)]]
-      if (!required) return []
-      if (type.type === 'list' || (type.type === 'parts' && type.many)) return [[name, []]]
-      if (type.type === 'flag') return [[name, false]]
-      return type.type === 'rate' ? [[name, null]] : []
-    }),
-  )
-}
+import { ItemButtons } from './item-buttons'
+import { ItemHint } from './item-hint'
+import { CONTROL, rowEnded, textsPasted, useFocusSoon } from './item-keys'
 
 /** Is this field of a part the wrong one: the missing one, else the one that the path names? */
 function isWrong({ invalid, wrongAt, fields, part }: PartProps, { name, required }: FieldSpec): boolean {
@@ -32,12 +22,18 @@ function isWrong({ invalid, wrongAt, fields, part }: PartProps, { name, required
   return inner === undefined || inner === name
 }
 
-type PartProps = NestedProps & { fields: readonly FieldSpec[]; part: Part; set: InputProps['change'] }
+/** `hint` is the id of what says how items are added, if the part is one of several. */
+type PartProps = NestedProps & { fields: readonly FieldSpec[]; part: Part; set: InputProps['change']; hint?: string }
+
+const isText = ({ type }: FieldSpec) => type.type === 'prose'
+
+/** Has a part no value yet in a field that it needs? An unknown rate is none. */
+const isLacking = (part: Part, { name, required }: FieldSpec) => required && (part[name] ?? null) === null
 
 /** The fields of one part, one under the other. */
 function PartFields(props: PartProps) {
   const { family } = useTexts()
-  const { fields, part, set, id, name: scope, ...rest } = props
+  const { fields, part, set, hint, id, name: scope, ...rest } = props
   return (
     <div className={classes.partFields}>
       {fields
@@ -46,20 +42,23 @@ function PartFields(props: PartProps) {
           const label = family(`field.${field.name}`)
           const help = helpKey(scope, field.name)
           return (
-            <div key={field.name} className={classes.partField}>
+            <div key={field.name} className={classes.partField} data-part-field={field.name}>
               <label className={classes.partLabel} htmlFor={`${id}-${field.name}`}>
                 {label}
                 {field.required && <span aria-hidden="true"> •</span>}
               </label>
               <props.FieldInput
                 {...rest}
+                begins={false}
                 id={`${id}-${field.name}`}
                 name={field.name}
                 label={`${props.label}, ${label}`}
                 type={field.type}
                 required={field.required}
                 invalid={isWrong(props, field)}
-                describedBy={[rest.describedBy, help && `${id}-${field.name}-help`].filter(Boolean).join(' ')}
+                describedBy={[rest.describedBy, help && `${id}-${field.name}-help`, isText(field) && hint]
+                  .filter(Boolean)
+                  .join(' ')}
                 value={part[field.name]}
                 beside={part}
                 change={(value, how) => {
@@ -93,143 +92,127 @@ export function PartInput(props: NestedProps<Extract<FieldType, { type: 'parts' 
 
 /**
  * Parts of a record in order: layers and status events of a measure, elements of a proposal. An added part joins the value, and can be wrong, only once
- * something is put into it.
+ * something is put into it; one that is emptied leaves it again.
  */
 export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts' }>>) {
   const { t, family } = useTexts()
-  const [added, setAdded] = useState<Part>()
-  const group = useRef<HTMLDivElement>(null)
+  const { name, type } = props
   const parts = (props.value ?? []) as Part[]
-  const shown = added ? [...parts, added] : parts
-  const set = (index: number, part: Part, how: 'typed' | 'chosen') => {
-    if (index === parts.length) setAdded(undefined)
-    props.change(parts.toSpliced(index, 1, part), how)
+  const make = (before: Part | undefined) => newItem(name, type.fields, before, newId().slice(0, 13))
+  const [added, setAdded] = useState<Added | undefined>(() =>
+    props.begins && parts.length === 0 ? { part: make(undefined), at: 0 } : undefined,
+  )
+  const [pasted, setPasted] = useState(0)
+  const { group, focusSoon } = useFocusSoon<HTMLDivElement>()
+  const [begun] = useState(() => new Map<unknown, Begun>())
+  const at = added && Math.min(added.at, parts.length)
+  const shown = added && at !== undefined ? parts.toSpliced(at, 0, added.part) : parts
+  const isAdded = (part: Part) => added !== undefined && part.id === added.part.id
+  /** How a part began in this form, if it did. */
+  const begunOf = (part: Part): Begun | undefined =>
+    begun.get(part.id) ?? (isAdded(part) ? { start: part, implied: {} } : undefined)
+  const set = (part: Part, next: Part, how: 'typed' | 'chosen') => {
+    const start = begunOf(part)
+    const changed = Object.keys({ ...part, ...next }).find((field) => !same(part[field], next[field]))
+    const { item, implied } = withImplied(name, next, changed, start?.implied ?? {})
+    if (start) begun.set(part.id, { start: start.start, implied })
+    const index = isAdded(part) ? (at ?? 0) : parts.indexOf(part)
+    const isEmptied = start !== undefined && same(item, start.start)
+    if (isEmptied) setAdded({ part: item, at: index })
+    else if (isAdded(part)) setAdded(undefined)
+    if (isEmptied && isAdded(part)) return
+    props.change(parts.toSpliced(index, isAdded(part) ? 0 : 1, ...(isEmptied ? [] : [item])), how)
   }
-  const isAdding = added !== undefined
-  useEffect(() => {
-    if (isAdding) focusAdded(group.current)
-  }, [isAdding])
+  const focusPart = ({ id }: Part, field: string) =>
+    focusSoon(`[data-part="${CSS.escape(String(id))}"] [data-part-field="${field}"] ${CONTROL}`)
+  /** Adds an empty part at a place, and focuses the field that it lacks first. */
+  const add = (place: number) => {
+    const part = make(parts[place - 1])
+    const lacks = itemFields(name, type.fields).find((field) => isLacking(part, field))
+    focusPart(part, lacks?.name ?? '')
+    setAdded({ part, at: place })
+  }
+  const focusAdded = () => {
+    const row = group.current?.querySelector(`[data-part="${CSS.escape(String(added?.part.id))}"]`)
+    row?.querySelector<HTMLElement>(CONTROL)?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const ended = rowEnded(event)
+    const part = ended && shown[ended.row]
+    if (!part) return
+    event.preventDefault()
+    if (isAdded(part)) return
+    const here = ended.field.closest<HTMLElement>('[data-part-field]')
+    const fields = itemFields(name, type.fields)
+    const after = fields.slice(fields.findIndex((field) => field.name === here?.dataset.partField) + 1)
+    const lacks = after.find((field) => isLacking(part, field))
+    const next = lacks && here?.parentElement?.querySelector(`[data-part-field="${lacks.name}"] ${CONTROL}`)
+    if (next instanceof HTMLElement) next.focus()
+    else add(parts.indexOf(part) + 1)
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const found = textsPasted(event)
+    const field = found?.field.closest<HTMLElement>('[data-part-field]')?.dataset.partField
+    const part = found && shown[found.row]
+    if (!found || !part || field === undefined) return
+    event.preventDefault()
+    delete found.field.dataset.typed
+    const [first = '', ...others] = found.texts
+    const made = [{ ...part, [field]: first }]
+    for (const text of others) made.push({ ...make(made.at(-1)), [field]: text })
+    setAdded(undefined)
+    setPasted(made.length)
+    focusPart(made.at(-1) ?? part, field)
+    const index = isAdded(part) ? (at ?? 0) : parts.indexOf(part)
+    props.change(parts.toSpliced(index, isAdded(part) ? 0 : 1, ...made), 'chosen')
+  }
+  const hint = `${props.id}-items`
+  const hasText = type.fields.some(isText)
   return (
-    <div ref={group} id={props.id} role="group" aria-label={props.label}>
-      {shown.map((part, index) => (
+    <div ref={group} id={props.id} role="group" aria-label={props.label} onKeyDown={onKeyDown} onPaste={onPaste}>
+      {shown.map((part, row) => (
         <div
-          key={typeof part.id === 'string' ? part.id : index}
+          key={typeof part.id === 'string' ? part.id : row}
           className={classes.part}
           role="group"
-          aria-label={`${props.label} ${index + 1}`}
+          aria-label={`${props.label} ${row + 1}`}
+          data-item={row}
+          data-part={part.id}
         >
           <PartFields
             {...props}
-            id={`${props.id}-${index}`}
-            label={`${props.label} ${index + 1}`}
-            fields={props.type.fields}
+            id={`${props.id}-${row}`}
+            label={`${props.label} ${row + 1}`}
+            fields={itemFields(name, type.fields)}
             part={part}
-            {...(part === added ? { invalid: false } : {})}
-            set={(value, how) => set(index, value as Part, how)}
+            hint={hint}
+            {...(isAdded(part) ? { invalid: false } : {})}
+            set={(value, how) => set(part, value as Part, how)}
           />
           <ItemButtons
             {...props}
             items={parts}
-            index={index}
-            {...(part === added ? { remove: () => setAdded(undefined) } : {})}
+            index={isAdded(part) ? parts.length : parts.indexOf(part)}
+            {...(isAdded(part) ? { remove: () => setAdded(undefined) } : {})}
           />
         </div>
       ))}
-      <Button
-        size="compact-sm"
-        variant="default"
-        disabled={isAdding}
-        onClick={() => setAdded(newPart(props.type.fields))}
-      >
-        {t('form.addTo', { what: inSentence(family(partLabelKey(props.name))) })}
+      <ItemHint id={hint} shown={shown.length > 0} isText={hasText} pasted={pasted} />
+      <Button size="compact-sm" variant="default" onClick={() => (added ? focusAdded() : add(parts.length))}>
+        {t('form.addTo', { what: inSentence(family(partLabelKey(name))) })}
       </Button>
     </div>
   )
 }
 
-/** Several texts or names in order. An added row that is still empty does not belong to the value. */
-export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }>>) {
-  const { t, family } = useTexts()
-  const [adding, setAdding] = useState(false)
-  const group = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (adding) focusAdded(group.current)
-  }, [adding])
-  const items = (props.value ?? []) as unknown[]
-  const empty = props.type.of.type === 'names' ? {} : ''
-  const shown = adding ? [...items, empty] : items
-  const set = (index: number, value: unknown, how: 'typed' | 'chosen') => {
-    if (index < items.length) props.change(items.with(index, value ?? empty), how)
-    else if (value !== undefined) {
-      props.change([...items, value], how)
-      setAdding(false)
-    }
-  }
-  return (
-    <div ref={group} id={props.id} role="group" aria-label={props.label}>
-      {shown.map((item, index) => (
-        <div key={index} className={classes.item}>
-          <props.FieldInput
-            {...props}
-            type={props.type.of}
-            id={`${props.id}-${index}`}
-            label={`${props.label} ${index + 1}`}
-            value={item}
-            change={(value, how) => set(index, value, how)}
-          />
-          {index < items.length && <ItemButtons {...props} items={items} index={index} />}
-        </div>
-      ))}
-      <Button size="compact-sm" variant="default" disabled={adding} onClick={() => setAdding(true)}>
-        {t('form.addTo', { what: inSentence(family(partLabelKey(props.name))) })}
-      </Button>
-    </div>
-  )
+/** A part that does not belong to the value, and its place among those that do. */
+interface Added {
+  part: Part
+  at: number
 }
 
-/** Focuses the first field of the row above the "Add" button, which is disabled now. */
-function focusAdded(group: HTMLElement | null): void {
-  const row = group?.querySelector(':scope > :nth-last-child(2)')
-  row?.querySelector<HTMLElement>(':is(input:not([type="hidden"]), textarea:not([aria-hidden]), select)')?.focus()
-}
-
-/** Up, down, remove. `remove` also removes rows that are not among the items yet. */
-function ItemButtons(props: InputProps & { items: readonly unknown[]; index: number; remove?: () => void }) {
-  const { t } = useTexts()
-  const { items, index, label, change } = props
-  const what = `${label} ${index + 1}`
-  const moved = (to: number) => {
-    const item = items[index]
-    change(items.toSpliced(index, 1).toSpliced(to, 0, item), 'chosen')
-  }
-  return (
-    <span className={classes.itemButtons}>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        disabled={index === 0 || props.remove !== undefined}
-        aria-label={t('form.moveUp', { what })}
-        onClick={() => moved(index - 1)}
-      >
-        ↑
-      </Button>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        disabled={index >= items.length - 1}
-        aria-label={t('form.moveDown', { what })}
-        onClick={() => moved(index + 1)}
-      >
-        ↓
-      </Button>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        aria-label={t('form.remove', { what })}
-        onClick={props.remove ?? (() => change(items.toSpliced(index, 1), 'chosen'))}
-      >
-        ✕
-      </Button>
-    </span>
-  )
+/** A part as it was added, and what is filled in since because it follows from others of its values. */
+interface Begun {
+  start: Part
+  implied: Part
 }

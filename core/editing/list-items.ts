@@ -1,0 +1,117 @@
+import { same } from '../base/same-value'
+import { UNKNOWN_SPAN } from '../dates/span-of-time'
+import type { FieldSpec } from '../model/schema/fields'
+import type { CollectionName } from '../model/values/collection-names'
+
+/** An item of a list whose items have fields: a rate layer, an element of a package. */
+export type Part = Readonly<Record<string, unknown>>
+
+/** The list of a new record that is rarely left empty: its form begins with one item, which is stored once something is in it. */
+const BEGUN: { readonly [C in CollectionName]?: string } = {
+  measure: 'components',
+  proposal: 'elements',
+  readout: 'says',
+}
+
+/** Does the form of a new record begin with an item in this list? */
+export const beginsWithItem = (of: CollectionName, list: string): boolean => BEGUN[of] === list
+
+/** The fields that most items share with the one before, by the list. */
+const SHARED: Readonly<Record<string, readonly string[]>> = {
+  elements: ['kind', 'status'],
+  components: ['kind', 'announced'],
+  scope: ['revision', 'mode'],
+}
+
+/** The fields that one fills in first, by the list; the others follow in the order of the model. */
+const FIRST: Readonly<Record<string, readonly string[]>> = {
+  elements: ['text', 'kind', 'status'],
+  components: ['layer', 'basisPoints', 'announced', 'validity', 'kind'],
+  points: ['text'],
+}
+
+/** The fields of an item in the order in which a form shows them, without its id. */
+export function itemFields(list: string, fields: readonly FieldSpec[]): readonly FieldSpec[] {
+  const first = FIRST[list] ?? []
+  const shown = fields.filter(({ name }) => name !== 'id')
+  return [
+    ...first.flatMap((name) => shown.find((field) => field.name === name) ?? []),
+    ...shown.filter(({ name }) => !first.includes(name)),
+  ]
+}
+
+/** A new item after another one: with a permanent id, empty lists, an unknown rate, and the values that it most likely shares with the one before. */
+export function newItem(list: string, fields: readonly FieldSpec[], before: Part | undefined, id: string): Part {
+  const empty = fields.flatMap(({ name, required, type }): [string, unknown][] => {
+    if (name === 'id') return [[name, id]]
+    if (!required) return []
+    if (type.type === 'list' || (type.type === 'parts' && type.many)) return [[name, []]]
+    if (type.type === 'flag') return [[name, false]]
+    return type.type === 'rate' ? [[name, null]] : []
+  })
+  const shared = (SHARED[list] ?? []).flatMap((name): [string, unknown][] =>
+    before?.[name] === undefined ? [] : [[name, before[name]]],
+  )
+  const item = Object.fromEntries([...empty, ...shared])
+  // A layer begins when its own law says so: only a period that is not known is like that of the layer before.
+  const isUnknown = list === 'components' && same(before?.validity, UNKNOWN_SPAN)
+  return withImplied(list, isUnknown ? { ...item, validity: UNKNOWN_SPAN } : item, undefined, {}).item
+}
+
+/** A value that follows from the others of an item. */
+interface Implied {
+  field: string
+  of: (item: Part) => unknown
+}
+
+const IMPLIED: Readonly<Record<string, readonly Implied[]>> = {
+  components: [
+    { field: 'kind', of: rateKindOf },
+    // Announced says nothing about when it is in force.
+    { field: 'validity', of: ({ announced }) => (announced === undefined ? undefined : UNKNOWN_SPAN) },
+  ],
+}
+
+/** A percentage is ad valorem, a rate per quantity specific, both together compound. */
+function rateKindOf({ basisPoints, specific }: Part): string | undefined {
+  const isPercentage = typeof basisPoints === 'number'
+  if (specific !== undefined) return isPercentage ? 'compound' : 'specific'
+  return isPercentage ? 'adValorem' : undefined
+}
+
+/**
+ * Fills in what the values of an item imply where nothing is chosen yet. `changed` is the field that a person has just set, which stays as it is; `before` are
+ * the values that were filled in so far: they follow on. Returns the item, and what is filled in now.
+ */
+export function withImplied(
+  list: string,
+  given: Part,
+  changed: string | undefined,
+  before: Part,
+): { item: Part; implied: Part } {
+  const item: Record<string, unknown> = { ...given }
+  const implied: Record<string, unknown> = {}
+  for (const { field, of } of IMPLIED[list] ?? []) {
+    if (field === changed) continue
+    const isOpen = item[field] === undefined || (field in before && same(item[field], before[field]))
+    if (!isOpen) continue
+    const value = of(item)
+    if (value === undefined) {
+      // A value that was given from the start, as by the item before, stays.
+      if (field in before) delete item[field]
+      continue
+    }
+    item[field] = value
+    implied[field] = value
+  }
+  return { item, implied }
+}
+
+/** A sign or a number that begins a line of a list. Without a space after it, a minus or a number is a figure: "-5%", "2.5 million". */
+const BULLET = /^(?:[•・◦▪①-⑳]\s*|[-*–—]\s+|[(（]?\d{1,3}[.)．）]\s+)/u
+
+/** The items of a pasted text: its lines without the sign or number that begins them, and without empty ones. */
+export function itemLines(text: string): string[] {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.trim())
+  return lines.filter((line) => line !== '').map((line) => line.replace(BULLET, '') || line)
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { beginsWithItem, itemFields, itemLines, newItem, withImplied } from '../../../core/editing/list-items'
+import { UNKNOWN_SPAN } from '../../../core/dates/span-of-time'
+import { checkField } from '../../../core/model/schema/check-field'
+import { fieldsOf, type FieldSpec } from '../../../core/model/schema/fields'
+import type { CollectionName } from '../../../core/model/values/collection-names'
+
+const itemsOf = (of: CollectionName, list: string): readonly FieldSpec[] => {
+  const type = fieldsOf(of).find(({ name }) => name === list)?.type
+  return type?.type === 'parts' ? type.fields : []
+}
+const layers = itemsOf('measure', 'components')
+const elements = itemsOf('proposal', 'elements')
+
+describe('a new item of a list', () => {
+  it('takes kind and status over from the element before, and neither its words nor its id', () => {
+    const before = { id: 'a', text: 'Farm goods', quantity: '8 billion', kind: 'offer', status: 'tabled' }
+    expect(newItem('elements', elements, before, 'b')).toEqual({ id: 'b', kind: 'offer', status: 'tabled' })
+    expect(newItem('elements', elements, undefined, 'a')).toEqual({ id: 'a' })
+  })
+
+  it('takes kind and announcement over from the layer before, but no rate and no day on which it begins', () => {
+    const before = {
+      id: 'a',
+      layer: { en: 'Baseline' },
+      kind: 'adValorem',
+      basisPoints: 1000,
+      announced: { edtf: '2025-04-02' },
+      validity: { edtf: '2025-04-05/..' },
+    }
+    const next = newItem('components', layers, before, 'b')
+    expect(next).toEqual({
+      id: 'b',
+      basisPoints: null,
+      kind: 'adValorem',
+      announced: { edtf: '2025-04-02' },
+      validity: UNKNOWN_SPAN,
+    })
+    const { announced: _, ...silent } = before
+    expect(newItem('components', layers, silent, 'b')).not.toHaveProperty('validity')
+    const unknown = newItem('components', layers, { ...silent, validity: UNKNOWN_SPAN }, 'b')
+    expect(unknown.validity).toEqual(UNKNOWN_SPAN)
+  })
+
+  it('is one that the schema takes once its own words are in it', () => {
+    const before = { id: 'a', text: 'One', kind: 'offer', status: 'tabled' }
+    const second = { ...newItem('elements', elements, before, 'b'), text: 'Two' }
+    expect(checkField('proposal', 'elements', [before, second])).toBeUndefined()
+  })
+
+  it('shows first what one fills in first, and loses no field', () => {
+    const names = itemFields('elements', elements).map(({ name }) => name)
+    expect(names.slice(0, 3)).toEqual(['text', 'kind', 'status'])
+    expect(names.toSorted()).toEqual(
+      elements
+        .map(({ name }) => name)
+        .filter((name) => name !== 'id')
+        .toSorted(),
+    )
+  })
+
+  it('is there from the start in the lists that are rarely empty', () => {
+    expect(beginsWithItem('measure', 'components')).toBe(true)
+    expect(beginsWithItem('proposal', 'elements')).toBe(true)
+    expect(beginsWithItem('readout', 'says')).toBe(true)
+    expect(beginsWithItem('measure', 'events')).toBe(false)
+  })
+})
+
+describe('what a layer implies', () => {
+  it('is its kind by its rate, which follows on until somebody chooses another', () => {
+    const percent = withImplied('components', { id: 'a', basisPoints: 2500 }, 'basisPoints', {})
+    expect(percent.item.kind).toBe('adValorem')
+    const both = withImplied('components', { ...percent.item, specific: '5¢/kg' }, 'specific', percent.implied)
+    expect(both.item.kind).toBe('compound')
+    const none = withImplied('components', { id: 'a', basisPoints: null, kind: 'compound' }, 'specific', both.implied)
+    expect(none.item).toEqual({ id: 'a', basisPoints: null })
+    const chosen = withImplied('components', { id: 'a', basisPoints: 1, kind: 'specific' }, 'basisPoints', {})
+    expect(chosen.item.kind).toBe('specific')
+  })
+
+  it('is a period that is not known, once it is announced; a period being retyped is left alone', () => {
+    const announced = { id: 'a', announced: { edtf: '2025-04-02' } }
+    const { item, implied } = withImplied('components', announced, 'announced', {})
+    expect(item.validity).toEqual(UNKNOWN_SPAN)
+    expect(withImplied('components', announced, 'validity', implied).item).not.toHaveProperty('validity')
+    const typed = { ...announced, validity: { edtf: '2025-04-05/..' } }
+    expect(withImplied('components', typed, 'announced', implied).item.validity).toEqual(typed.validity)
+  })
+})
+
+describe('a pasted list', () => {
+  it('is an item for each line, without its sign or number', () => {
+    expect(itemLines('- One\r\n\n• Two\n3. Three\n（4） Four\n・五つ目\n  Six ')).toEqual([
+      'One',
+      'Two',
+      'Three',
+      'Four',
+      '五つ目',
+      'Six',
+    ])
+  })
+
+  it('keeps figures as they are', () => {
+    const figures = ['-5% on cars', '2.5 million tonnes', '–3%', '100 ships', '1．5％の関税', '25% on steel']
+    expect(itemLines(figures.join('\n'))).toEqual(figures)
+  })
+
+  it('never has an empty item or a line break', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '-', '1', '.', '・', '\n', '\r', '\u2028') }), (text) => {
+        for (const line of itemLines(text)) expect(line).toMatch(/^\S(?:[^\n\r\u2028]*\S)?$/)
+      }),
+    )
+  })
+})
