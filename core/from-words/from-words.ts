@@ -67,6 +67,9 @@ function statusByDate(words: SelectedWords, of: CollectionName, told: Fields, no
   return status.status === 'scheduled' && HEDGES.test(text) ? {} : status
 }
 
+/** A person who is named speaks on the record. */
+const attributionOf = (speaker: string | undefined) => (speaker === undefined ? undefined : 'onRecord')
+
 const ANSWERS: { readonly [C in CollectionName]?: (words: SelectedWords) => Answers } = {
   round: (words) => {
     // Of two rounds it is not known which one a date or a place is of.
@@ -92,9 +95,11 @@ const ANSWERS: { readonly [C in CollectionName]?: (words: SelectedWords) => Answ
       sameSource: fellows.length > 0 && people.length === 0 ? { participants: fellows } : {},
     }
   },
-  position: (words) => ({
-    words: { ...partySaying(words), issue: issueNamed(words), text: words.exact, stance: stanceOf(words) },
-  }),
+  position: (words) => {
+    const said = partySaying(words)
+    const own = { issue: issueNamed(words), text: words.exact, stance: stanceOf(words) }
+    return { words: { ...said, ...own, attribution: attributionOf(said.speaker) } }
+  },
   measure: (words) => {
     const issue = issueNamed(words)
     return {
@@ -122,6 +127,7 @@ const ANSWERS: { readonly [C in CollectionName]?: (words: SelectedWords) => Answ
       words: {
         by: acting,
         speaker: acting !== undefined && isOwn ? speaker : undefined,
+        attribution: acting !== undefined && isOwn ? attributionOf(speaker) : undefined,
         tabled: acting !== undefined && isTabling(words) ? onlyDate(words) : undefined,
       },
     }

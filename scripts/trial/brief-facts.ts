@@ -8,7 +8,8 @@ const factsOf = ({ dates }: Report): Readonly<Record<string, RegExp>> => ({
   'the meeting, its place, people and length': new RegExp(
     `${dates.yesterday}, Rabat: Sigrun Hallsdottir, Karim Bennani, Jon Thorvaldsson and Salma Idrissi, 95 minutes\\.\\[\\d`,
   ),
-  'our position on tomatoes': /Iceland, as reported: .*lower the duty only once .* without a quota\.\[\d/,
+  'our position on tomatoes':
+    /Iceland \(Sigrun Hallsdottir\), on record: .*lower the duty only once .* without a quota\.\[\d/,
   'their position on tomatoes':
     /Morocco \(Karim Bennani\), on record: .*free of duty from November to April, when no one in Iceland grows any without lamps\[\d/,
   'their position on fish':

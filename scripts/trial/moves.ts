@@ -244,10 +244,12 @@ export class Moves {
     return place
   }
 
-  /** Makes a record of a kind from the selected words; its form or dialog opens. */
+  /** Makes a record of a kind from the selected words by its digit; its form or dialog opens. */
   async newFrom(kind: string): Promise<void> {
-    await this.hands.click(this.page.getByRole('button', { name: 'New from this…' }))
-    await this.hands.click(this.page.getByRole('menuitem', { name: `New ${kind}`, exact: true }))
+    const digit = KIND_DIGITS[kind]
+    if (digit === undefined) throw new Error(`no digit makes a ${kind}`)
+    await expect(this.text).toBeFocused()
+    await this.hands.press(digit)
   }
 
   /** Saves a record made from selected words, and waits until they are cited for it and the text has the focus. */
@@ -292,3 +294,16 @@ export class Moves {
 
 /** An id as a selector has it. */
 const CSS_ID = (id: string | null) => (id ?? '').replaceAll(/[^\w-]/g, String.raw`\$&`)
+
+/** The digits in the menu of *New from this…*. */
+const KIND_DIGITS: Readonly<Record<string, string>> = {
+  'Term of office': '1',
+  Position: '2',
+  Measure: '3',
+  Round: '4',
+  Meeting: '5',
+  Milestone: '6',
+  Proposal: '7',
+  Readout: '8',
+  Commitment: '9',
+}

@@ -210,6 +210,39 @@ test.describe('the reader and its records', () => {
     expect(quoted).toContain('text')
   })
 
+  test(
+    'quotes the words for a record that is chosen by its name, and Esc leaves the choice',
+    { tag: '@long' },
+    async () => {
+      const { page } = parley
+      await readSource(page, 'source-report')
+      await readerText(page).focus()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('l')
+      const box = page.getByRole('combobox', { name: 'Record that the words are evidence for' })
+      await expect(box).toBeFocused()
+      await page.keyboard.press('Escape')
+      await expect(readerText(page)).toBeFocused()
+      await page.keyboard.press('l')
+      await box.fill('imported cars')
+      const option = page.getByRole('option').first()
+      await expect(option).toContainText('imported cars')
+      const chosen = await option.textContent()
+      await page.keyboard.press('Enter')
+      await expect(statusLine(page)).toContainText('Quoted for')
+      await expect(besideText(page)).toContainText('“The Secretary said no.”')
+      expect(chosen).toContain((await besideText(page).getByRole('heading', { level: 1 }).textContent()) ?? 'nothing')
+      await expect(readerText(page)).toBeFocused()
+      await page.keyboard.press('Control+z')
+      await expect(readerCards(page)).toHaveCount(0)
+      // A line to take begins from the words too.
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('0')
+      await expect(besideText(page).getByRole('form', { name: 'Line to take' })).toBeVisible()
+      await expect(besideText(page)).toContainText('will be cited as evidence')
+    },
+  )
+
   test('begins each record with support, whatever the quote before it was', { tag: '@long' }, async () => {
     const { page } = parley
     await readSource(page, 'source-report')

@@ -180,7 +180,7 @@ export const formsEn = {
   'shortcuts.lists': 'In a list: arrow keys, Home, End and letters to move, Enter to open, Esc to close.',
   'shortcuts.mentions': 'On a mention that is not linked yet: L to link it, arrow keys to move, Enter to open it.',
   'shortcuts.reader':
-    'In a source’s text: arrow up and down to select sentences; Q to quote, C to comment, Y to copy; A for the kinds of record to make from the words, 1 to 9 to make one at once; N and P to go to highlights, S and Shift+S to suggestions; Enter to accept one, X to dismiss it. Tab leaves the text.',
+    'In a source’s text: arrow up and down to select sentences; Q to quote, C to comment, Y to copy; A for the kinds of record to make from the words, 1 to 9 and 0 to make one at once; L to choose a record that they are evidence for; N and P to go to highlights, S and Shift+S to suggestions; Enter to accept one, X to dismiss it. Tab leaves the text.',
   'shortcuts.forms': 'In a form: Ctrl+Enter to finish, Esc to close a list of choices. Text is saved as you type.',
   'shortcuts.close': 'Close',
 } as const

@@ -177,7 +177,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'shortcuts.lists': '一覧では、矢印・Home・End・文字キーで移動し、Enter で開き、Esc で閉じます。',
   'shortcuts.mentions': 'まだリンクしていない言及では、L でリンクし、矢印キーで移動し、Enter で開きます。',
   'shortcuts.reader':
-    '情報源の本文では、上下の矢印キーで文を選択し、Q で引用、C でコメント、Y でコピーします。A で語句から作る記録の種類を開き、1〜9 で直接作ります。N と P でハイライトへ、S と Shift+S で候補へ移り、Enter で候補を採用、X で却下します。Tab で本文の外へ移ります。',
+    '情報源の本文では、上下の矢印キーで文を選択し、Q で引用、C でコメント、Y でコピーします。A で語句から作る記録の種類を開き、1〜9 と 0 で直接作ります。L で語句が根拠となる記録を選びます。N と P でハイライトへ、S と Shift+S で候補へ移り、Enter で候補を採用、X で却下します。Tab で本文の外へ移ります。',
   'shortcuts.forms': 'フォームでは、Ctrl+Enter で完了し、Esc で選択肢の一覧を閉じます。入力は自動的に保存されます。',
   'shortcuts.close': '閉じる',
 }

@@ -1,13 +1,10 @@
-import { Button, Select } from '@mantine/core'
-import { useState } from 'react'
-import { refKey, refOfKey } from '../../../core/desk/ops'
-import { CITABLE_COLLECTIONS } from '../../../core/model/schema/citable-fields'
-import { useDesk } from '../../client/use-desk'
+import { Button } from '@mantine/core'
 import look from '../../look/look.module.css'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
 import { hasDetail, RecordOrForm } from '../detail/detail'
 import classes from './reader.module.css'
+import { RecordChooser } from './record-chooser'
 import type { PendingCitation } from './use-pending-citations'
 import { WaitingWords } from './waiting-words'
 
@@ -44,37 +41,11 @@ export function Beside({
       ) : (
         <>
           <WaitingWords waiting={waiting} navigation={navigation} />
-          <RecordChooser navigation={navigation} />
+          <div className={classes.chooser}>
+            <RecordChooser label={t('reader.chooseBeside')} hint={t('reader.chooseHint')} choose={navigation.open} />
+          </div>
         </>
       )}
     </aside>
-  )
-}
-
-function RecordChooser({ navigation }: { navigation: Navigation }) {
-  const { t, title, family, labelled } = useTexts()
-  const [find, setFind] = useState('')
-  const choices = useDesk('desk:choices', { collections: [...CITABLE_COLLECTIONS], find: find.slice(0, 200) })
-  const rows = choices.data?.rows ?? []
-  return (
-    <div className={classes.chooser}>
-      <Select
-        label={t('reader.chooseBeside')}
-        description={t('reader.chooseHint')}
-        searchable
-        openOnFocus={false}
-        // The desk has done the filtering.
-        filter={({ options }) => options}
-        data={rows.map(({ ref, title: name }) => ({
-          value: refKey(ref),
-          label: labelled(family(`collection.${ref.collection}`), title(name)),
-        }))}
-        value={null}
-        searchValue={find}
-        onSearchChange={setFind}
-        nothingFoundMessage={t('form.noChoice')}
-        onChange={(key) => key !== null && navigation.open(refOfKey(key))}
-      />
-    </div>
   )
 }

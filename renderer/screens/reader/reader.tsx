@@ -15,11 +15,13 @@ import { CommentWriter } from './comment-writer'
 import { useFind, type Wanted } from './find-bar'
 import { OrphansPanel } from './orphans-panel'
 import { PlacingBar } from './placing-bar'
+import { RecordChooser } from './record-chooser'
 import { ReaderText, type ActiveMark, type TextHandle } from './reader-text'
 import { ReaderTools } from './reader-tools'
 import classes from './reader.module.css'
 import { KIND_KEYS, MADE_FROM, SelectionBar, type MadeFrom } from './selection-bar'
 import { useComment } from './use-comment'
+import { useLinking } from './use-linking'
 import { isTooLong, usePassages } from './use-passages'
 import { usePlacing } from './use-placing'
 import { useMakingFrom, useTarget } from './use-quoting'
@@ -138,6 +140,8 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     setQuick({ kind: 'membership', stretch: usable, name: words.length > NAME_LENGTH ? '' : words, post: '' })
   }
   const [menu, setMenu] = useState(false)
+  const linking = useLinking(navigation, making.cite)
+  const startLink = () => linking.begin(editable ? usable : undefined)
   const letter = (key: string, shift: boolean): boolean => {
     if (key === 's') void suggesting.step(shift ? -1 : 1)
     if (key === 's') return true
@@ -148,7 +152,13 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     if (shift) return false
     const work = placing.selecting
       ? { q: placeSelected }[key]
-      : { q: quote, c: startComment, y: copy, a: () => setMenu(editable) }[key]
+      : {
+          q: quote,
+          c: startComment,
+          y: copy,
+          a: () => setMenu(editable),
+          l: startLink,
+        }[key]
     if (!work || !usable) return false
     work()
     return true
@@ -192,6 +202,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
           selected={selected}
           select={(stretch) => {
             setSelected(stretch)
+            linking.begin(undefined)
             passages.forget()
             placing.forget()
           }}
@@ -234,6 +245,15 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
               place={placeSelected}
               cancel={placing.cancel}
             />
+          ) : linking.stretch ? (
+            <RecordChooser
+              label={t('reader.linkTo')}
+              choose={(about) => void linking.choose(about)}
+              leave={() => {
+                linking.begin(undefined)
+                handle.current?.focus()
+              }}
+            />
           ) : (
             selected && (
               <SelectionBar
@@ -245,6 +265,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
                 setRole={setRole}
                 quote={quote}
                 comment={startComment}
+                link={startLink}
                 copy={copy}
                 make={(kind) => void make(kind)}
                 menu={menu}

@@ -20,10 +20,11 @@ export const MADE_FROM = [
   'proposal',
   'readout',
   'commitment',
+  'line',
 ] as const satisfies readonly CollectionName[]
 export type MadeFrom = (typeof MADE_FROM)[number]
 /** The keys that make each of them, in order, with or without the menu. */
-export const KIND_KEYS = '123456789'
+export const KIND_KEYS = '1234567890'
 
 /** The target of a quote: the record beside the text, its field, and what the words are for it. */
 export interface QuoteTarget {
@@ -44,6 +45,8 @@ export function SelectionBar(props: {
   setRole: (role: Vocabulary<'evidenceRole'>) => void
   quote: () => void
   comment: () => void
+  /** Chooses a record to quote them for. */
+  link: () => void
   copy: () => void
   make: (kind: MadeFrom) => void
   /** Is the menu of kinds open? */
@@ -88,6 +91,9 @@ export function SelectionBar(props: {
         <>
           <Button size="compact-sm" variant="default" aria-keyshortcuts="C" onClick={props.comment}>
             {t('reader.comment')} <Key letter="C" />
+          </Button>
+          <Button size="compact-sm" variant="default" aria-keyshortcuts="L" onClick={props.link}>
+            {t('reader.link')} <Key letter="L" />
           </Button>
           <Menu
             position="top-start"

@@ -191,6 +191,8 @@ describe('a position', () => {
       speaker: 'membership',
       issue: 'butter',
       stance: 'demand',
+      // A person who is named speaks on the record.
+      attribution: 'onRecord',
     })
     expect(of('チリはバターの関税撤廃を求めた。')).toEqual({ party: 'them', issue: 'butter', stance: 'demand' })
     expect(of('ニュージーランドは「バターの枠は受け入れられない」と述べた。')).toEqual({
