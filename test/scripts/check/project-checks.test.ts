@@ -100,7 +100,7 @@ describe('the check of texts', () => {
     checkTexts(ROOT, { ...CATALOGUES, en: { ...CATALOGUES.en, ...change } })
 
   it('finds an unused text, a family text without a member, and differing placeholders', () => {
-    expect(withEnglish({ 'nav.nowhere': 'Nowhere' })).toContain('nav.nowhere is not used')
+    expect(withEnglish({ 'nav.noSuchScreen': 'Nowhere' })).toContain('nav.noSuchScreen is not used')
     expect(withEnglish({ 'vocab.stance.furious': 'furious' })).toContain('vocab.stance.furious names nothing')
     expect(withEnglish({ 'memo.version': 'version {number}' })).toContain(
       'memo.version has other placeholders in Japanese than in English',
