@@ -24,7 +24,7 @@ async function choose(page: Page, label: string, title: string): Promise<void> {
   await expect(field(page, label)).toHaveValue(title)
 }
 
-test('no action of a form takes the focus away', async () => {
+test('no action of a form takes the focus away', { tag: '@long' }, async () => {
   test.setTimeout(120_000)
   const parley = await launch()
   const { page } = parley
@@ -126,47 +126,51 @@ test('no action of a record, a note, a list or a memo takes the focus away', { t
   await parley.close()
 })
 
-test('the first undo after adding a record gives its draft back, says so, and redo opens the record again', async () => {
-  const parley = await launch()
-  const { page } = parley
-  const draftOf = () => page.getByRole('region', { name: 'Drafts' }).getByRole('button')
-  await show(page, 'Positions')
-  await expect(page.getByRole('grid')).toBeVisible()
-  await page.getByRole('button', { name: /^New/ }).click()
-  await page.getByRole('menuitem', { name: 'Position', exact: true }).click()
-  await choose(page, 'Issue', 'Shape of a deal')
-  // Enter and Tab in one go: the name is still looked up, and takes its place.
-  await field(page, 'Party').focus()
-  await page.keyboard.insertText('Canada')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
-  await expect(field(page, 'Party')).not.toBeFocused()
-  await expect(field(page, 'Party')).toHaveValue('Canada')
-  await field(page, 'Text').fill('Canada waits for the outcome.')
-  await field(page, 'Stance').selectOption('reserve')
-  await field(page, 'Track').selectOption('assessed')
-  await page.getByRole('button', { name: 'All fields' }).click()
-  await expect(field(page, 'Flexibility')).toBeFocused()
-  await field(page, 'Flexibility').selectOption('firm')
-  await field(page, 'Attribution').selectOption('assessed')
-  await field(page, 'Valid from').fill('5 June 2025')
-  await page.getByRole('button', { name: 'Save record' }).click()
-  // The form has the same heading.
-  await expect(page.getByRole('button', { name: 'Save record' })).toHaveCount(0)
-  await expect(page.getByRole('heading', { level: 1, name: 'Canada on Shape of a deal' })).toBeVisible()
-  await page.keyboard.press('Control+z')
-  await expect(field(page, 'Text')).toHaveValue('Canada waits for the outcome.')
-  await expect(page.getByRole('contentinfo')).toContainText('Undone: complete position')
-  await expect(page.getByRole('main')).not.toContainText('can’t show')
-  await page.keyboard.press('Escape')
-  await expect(draftOf()).toContainText('Canada on Shape of a deal')
-  // Back leads to the record that is a draft again: the window says so and opens the draft.
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
-  await page.keyboard.press('Control+y')
-  await expect(page.getByRole('heading', { level: 1, name: 'Canada on Shape of a deal' })).toBeVisible()
-  await expect(draftOf()).toHaveCount(0)
-  await parley.close()
-})
+test(
+  'the first undo after adding a record gives its draft back, says so, and redo opens the record again',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    const draftOf = () => page.getByRole('region', { name: 'Drafts' }).getByRole('button')
+    await show(page, 'Positions')
+    await expect(page.getByRole('grid')).toBeVisible()
+    await page.getByRole('button', { name: /^New/ }).click()
+    await page.getByRole('menuitem', { name: 'Position', exact: true }).click()
+    await choose(page, 'Issue', 'Shape of a deal')
+    // Enter and Tab in one go: the name is still looked up, and takes its place.
+    await field(page, 'Party').focus()
+    await page.keyboard.insertText('Canada')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(field(page, 'Party')).not.toBeFocused()
+    await expect(field(page, 'Party')).toHaveValue('Canada')
+    await field(page, 'Text').fill('Canada waits for the outcome.')
+    await field(page, 'Stance').selectOption('reserve')
+    await field(page, 'Track').selectOption('assessed')
+    await page.getByRole('button', { name: 'All fields' }).click()
+    await expect(field(page, 'Flexibility')).toBeFocused()
+    await field(page, 'Flexibility').selectOption('firm')
+    await field(page, 'Attribution').selectOption('assessed')
+    await field(page, 'Valid from').fill('5 June 2025')
+    await page.getByRole('button', { name: 'Save record' }).click()
+    // The form has the same heading.
+    await expect(page.getByRole('button', { name: 'Save record' })).toHaveCount(0)
+    await expect(page.getByRole('heading', { level: 1, name: 'Canada on Shape of a deal' })).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(field(page, 'Text')).toHaveValue('Canada waits for the outcome.')
+    await expect(page.getByRole('contentinfo')).toContainText('Undone: complete position')
+    await expect(page.getByRole('main')).not.toContainText('can’t show')
+    await page.keyboard.press('Escape')
+    await expect(draftOf()).toContainText('Canada on Shape of a deal')
+    // Back leads to the record that is a draft again: the window says so and opens the draft.
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await page.keyboard.press('Control+y')
+    await expect(page.getByRole('heading', { level: 1, name: 'Canada on Shape of a deal' })).toBeVisible()
+    await expect(draftOf()).toHaveCount(0)
+    await parley.close()
+  },
+)
 
 test('no way out of a form drops what was typed in it', { tag: '@long' }, async () => {
   test.setTimeout(120_000)
@@ -225,7 +229,7 @@ test('a screen opened by its key takes the focus, so that its own keys work at o
   await parley.close()
 })
 
-test('a menu of new records that is open when the matrix appears stays open', async () => {
+test('a menu of new records that is open when the matrix appears stays open', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
@@ -243,7 +247,7 @@ test('a menu of new records that is open when the matrix appears stays open', as
   await parley.close()
 })
 
-test('a form that loads late takes the focus that was lost meanwhile', async () => {
+test('a form that loads late takes the focus that was lost meanwhile', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await show(page, 'Talks')

@@ -66,7 +66,7 @@ test('a field takes what the typed words find, however fast the keys, and nothin
   await parley.close()
 })
 
-test('a list refuses no text, however long', async () => {
+test('a list refuses no text, however long', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await show(page, 'Sources')

@@ -72,7 +72,7 @@ test('the elements of a package are typed one after another, by Enter', async ()
   await parley.close()
 })
 
-test('pasted lines become items, an item that is emptied goes, and undo brings it back', async () => {
+test('pasted lines become items, an item that is emptied goes, and undo brings it back', { tag: '@long' }, async () => {
   const parley = await launch()
   const { app, page, desk } = parley
   await make(page, 'Talks', 'Readout')
@@ -104,106 +104,114 @@ test('pasted lines become items, an item that is emptied goes, and undo brings i
   await parley.close()
 })
 
-test('a measure begins with a layer, and a field makes the issue that the desk does not have', async () => {
-  const parley = await launch()
-  const { page, desk } = parley
-  await make(page, 'Measures', 'Measure')
-  await field(page, 'Title, English').fill('Duty on tomatoes')
-  await field(page, 'Title, English').press('Enter')
-  await expect(field(page, 'Imposed by')).toBeFocused()
-  await take(page, 'Imposed by', 'United States', /United States/)
-  // The choice leads on to the next required field that is empty.
-  await expect(field(page, 'Kind')).toBeFocused()
-  await page.keyboard.type('ord')
-  await expect(field(page, 'Kind')).toHaveValue('ordinaryDuty')
-  await take(page, 'Issues', 'Farming: Tomatoes', 'New issue in “Farming”: Tomatoes')
-  await expect(form(page).getByText('Tomatoes', { exact: true })).toBeVisible()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  // The next one is in the area that was used last, or in another.
-  await field(page, 'Issues').fill('Cod quotas')
-  await expect(page.locator('[role=option]:visible')).toHaveText([
-    'New issue in “Farming”: Cod quotas',
-    'New issue in another area: Cod quotas…',
-  ])
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'New issue' })
-  await expect(dialog.getByLabel('Label')).toHaveValue('Cod quotas')
-  await expect(dialog.getByRole('combobox', { name: 'Area' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('alert')).toHaveText('Enter the label and the area.')
-  await page.keyboard.type('Fish')
-  await page.keyboard.press('Enter')
-  await expect(dialog).toHaveCount(0)
-  await expect(field(page, 'Issues')).toBeFocused()
-  await field(page, 'Scope').fill('Tomatoes')
-  await field(page, 'Rate layers 1, Layer name, English').fill('Duty')
-  await field(page, 'Rate layers 1, Layer name, English').press('Enter')
-  await expect(field(page, 'Rate layers 1, Rate')).toBeFocused()
-  await field(page, 'Rate layers 1, Rate').fill('30')
-  await expect(field(page, 'Rate layers 1, Kind')).toHaveValue('adValorem')
-  await field(page, 'Rate layers 1, Announced').fill('2 April 2025')
-  await field(page, 'Rate layers 1, Validity period').fill('from 5 April 2025')
-  await page.keyboard.press('Enter')
-  await expect(field(page, 'Rate layers 2, Layer name, English')).toBeFocused()
-  await expect(field(page, 'Rate layers 2, Rate')).toHaveValue('')
-  await page.keyboard.type('For one country')
-  await field(page, 'Rate layers 2, Rate').fill('14')
-  await page.keyboard.press('Control+Enter')
-  await expect(form(page)).toHaveCount(0)
-  const made = (await recordsOf(desk, 'measure')).find(({ title }) => title.en === 'Duty on tomatoes')
-  expect(
-    made?.components.map(({ kind, basisPoints, announced, validity }) => ({
-      kind,
-      basisPoints,
-      announced: announced?.edtf,
-      validity: validity.edtf,
-    })),
-  ).toEqual([
-    { kind: 'adValorem', basisPoints: 3000, announced: '2025-04-02', validity: '2025-04-05/..' },
-    { kind: 'adValorem', basisPoints: 1400, announced: '2025-04-02', validity: '../..' },
-  ])
-  const issues = (await recordsOf(desk, 'issue')).filter(({ id }) => made?.issues.some((issue) => issue === id))
-  expect(issues.map(({ area, label }) => `${area.en}: ${label.en}`).toSorted()).toEqual([
-    'Farming: Tomatoes',
-    'Fish: Cod quotas',
-  ])
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+test(
+  'a measure begins with a layer, and a field makes the issue that the desk does not have',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, desk } = parley
+    await make(page, 'Measures', 'Measure')
+    await field(page, 'Title, English').fill('Duty on tomatoes')
+    await field(page, 'Title, English').press('Enter')
+    await expect(field(page, 'Imposed by')).toBeFocused()
+    await take(page, 'Imposed by', 'United States', /United States/)
+    // The choice leads on to the next required field that is empty.
+    await expect(field(page, 'Kind')).toBeFocused()
+    await page.keyboard.type('ord')
+    await expect(field(page, 'Kind')).toHaveValue('ordinaryDuty')
+    await take(page, 'Issues', 'Farming: Tomatoes', 'New issue in “Farming”: Tomatoes')
+    await expect(form(page).getByText('Tomatoes', { exact: true })).toBeVisible()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    // The next one is in the area that was used last, or in another.
+    await field(page, 'Issues').fill('Cod quotas')
+    await expect(page.locator('[role=option]:visible')).toHaveText([
+      'New issue in “Farming”: Cod quotas',
+      'New issue in another area: Cod quotas…',
+    ])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'New issue' })
+    await expect(dialog.getByLabel('Label')).toHaveValue('Cod quotas')
+    await expect(dialog.getByRole('combobox', { name: 'Area' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByRole('alert')).toHaveText('Enter the label and the area.')
+    await page.keyboard.type('Fish')
+    await page.keyboard.press('Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(field(page, 'Issues')).toBeFocused()
+    await field(page, 'Scope').fill('Tomatoes')
+    await field(page, 'Rate layers 1, Layer name, English').fill('Duty')
+    await field(page, 'Rate layers 1, Layer name, English').press('Enter')
+    await expect(field(page, 'Rate layers 1, Rate')).toBeFocused()
+    await field(page, 'Rate layers 1, Rate').fill('30')
+    await expect(field(page, 'Rate layers 1, Kind')).toHaveValue('adValorem')
+    await field(page, 'Rate layers 1, Announced').fill('2 April 2025')
+    await field(page, 'Rate layers 1, Validity period').fill('from 5 April 2025')
+    await page.keyboard.press('Enter')
+    await expect(field(page, 'Rate layers 2, Layer name, English')).toBeFocused()
+    await expect(field(page, 'Rate layers 2, Rate')).toHaveValue('')
+    await page.keyboard.type('For one country')
+    await field(page, 'Rate layers 2, Rate').fill('14')
+    await page.keyboard.press('Control+Enter')
+    await expect(form(page)).toHaveCount(0)
+    const made = (await recordsOf(desk, 'measure')).find(({ title }) => title.en === 'Duty on tomatoes')
+    expect(
+      made?.components.map(({ kind, basisPoints, announced, validity }) => ({
+        kind,
+        basisPoints,
+        announced: announced?.edtf,
+        validity: validity.edtf,
+      })),
+    ).toEqual([
+      { kind: 'adValorem', basisPoints: 3000, announced: '2025-04-02', validity: '2025-04-05/..' },
+      { kind: 'adValorem', basisPoints: 1400, announced: '2025-04-02', validity: '../..' },
+    ])
+    const issues = (await recordsOf(desk, 'issue')).filter(({ id }) => made?.issues.some((issue) => issue === id))
+    expect(issues.map(({ area, label }) => `${area.en}: ${label.en}`).toSorted()).toEqual([
+      'Farming: Tomatoes',
+      'Fish: Cod quotas',
+    ])
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
-test('several people are taken at once, and a country that the desk lacks is made in its field', async () => {
-  const parley = await launch()
-  const { page, desk } = parley
-  await make(page, 'Talks', 'Meeting')
-  await field(page, 'Participants').focus()
-  while (
-    (await form(page)
-      .getByRole('button', { name: /^Remove / })
-      .count()) > 0
-  )
-    await page.keyboard.press('Backspace')
-  await take(page, 'Participants', 'Akazawa, Bessent', /^Add 2: /)
-  await expect(form(page).getByRole('button', { name: /^Remove .*(Akazawa|Bessent)/ })).toHaveCount(2)
-  // A name that finds nobody is not left out in silence.
-  await field(page, 'Participants').fill('Ishiba, Nobody Known')
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'New person and post' })
-  await expect(dialog.getByLabel('Name')).toHaveValue('Ishiba, Nobody Known')
-  await page.keyboard.press('Escape')
-  await expect(dialog).toHaveCount(0)
-  await make(page, 'Measures', 'Measure')
-  await take(page, 'Imposed by', 'Morocco', 'New party: Morocco')
-  await expect(field(page, 'Imposed by')).toHaveValue('Morocco')
-  // The desk has this one under its other name.
-  await field(page, 'Imposed by').fill('America')
-  await expect(page.getByText('No matches')).toBeVisible()
-  expect((await recordsOf(desk, 'party')).find(({ code }) => code === 'MA')?.kind).toBe('country')
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+test(
+  'several people are taken at once, and a country that the desk lacks is made in its field',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, desk } = parley
+    await make(page, 'Talks', 'Meeting')
+    await field(page, 'Participants').focus()
+    while (
+      (await form(page)
+        .getByRole('button', { name: /^Remove / })
+        .count()) > 0
+    )
+      await page.keyboard.press('Backspace')
+    await take(page, 'Participants', 'Akazawa, Bessent', /^Add 2: /)
+    await expect(form(page).getByRole('button', { name: /^Remove .*(Akazawa|Bessent)/ })).toHaveCount(2)
+    // A name that finds nobody is not left out in silence.
+    await field(page, 'Participants').fill('Ishiba, Nobody Known')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'New person and post' })
+    await expect(dialog.getByLabel('Name')).toHaveValue('Ishiba, Nobody Known')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await make(page, 'Measures', 'Measure')
+    await take(page, 'Imposed by', 'Morocco', 'New party: Morocco')
+    await expect(field(page, 'Imposed by')).toHaveValue('Morocco')
+    // The desk has this one under its other name.
+    await field(page, 'Imposed by').fill('America')
+    await expect(page.getByText('No matches')).toBeVisible()
+    expect((await recordsOf(desk, 'party')).find(({ code }) => code === 'MA')?.kind).toBe('country')
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
-test('in Japanese too', async () => {
+test('in Japanese too', { tag: '@long' }, async () => {
   const parley = await launch({ language: 'ja' })
   const { page, desk } = parley
   await make(page, '交渉', '提案')

@@ -93,7 +93,7 @@ test.describe('a record made from selected words', () => {
     await expect(row(page, 'participants')).not.toContainText('From the words.')
   })
 
-  test('in Japanese: a position has its party, speaker and stance', async () => {
+  test('in Japanese: a position has its party, speaker and stance', { tag: '@long' }, async () => {
     await open('ja', '情報源', JAPANESE)
     const { page } = parley
     // A full-width digit, as Japanese keyboards type it.

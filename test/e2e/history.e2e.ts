@@ -44,7 +44,7 @@ async function axe(page: Page): Promise<void> {
   }
 }
 
-test('a record’s history shows who changed what, and restores an earlier version', async () => {
+test('a record’s history shows who changed what, and restores an earlier version', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await page.reload()

@@ -46,23 +46,27 @@ test.describe('the overview of a large desk', () => {
     expect(seen.filter((text) => text.includes('no open findings'))).toEqual([])
   })
 
-  test('shows more findings of a kind at a key, and reading goes on at the first of them', async () => {
-    const { page } = parley
-    const care = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Open findings' }) })
-    const many = care
-      .locator('ul > li')
-      .filter({ has: page.getByRole('button', { name: /^Show 50 of/ }) })
-      .first()
-    // Its button says something else afterwards.
-    const place = await many.evaluate((item) => [...(item.parentElement?.children ?? [])].indexOf(item))
-    const kind = care.locator('ul').first().locator('> li').nth(place)
-    const items = kind.locator('ul > li')
-    await expect(items).toHaveCount(5)
-    await kind.getByRole('button', { name: /^Show 50 of/ }).press('Enter')
-    await expect(items).toHaveCount(55)
-    await expect(items.nth(5).getByRole('link')).toBeFocused()
-    expect(await accessibilityFindings(page)).toEqual([])
-  })
+  test(
+    'shows more findings of a kind at a key, and reading goes on at the first of them',
+    { tag: '@long' },
+    async () => {
+      const { page } = parley
+      const care = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Open findings' }) })
+      const many = care
+        .locator('ul > li')
+        .filter({ has: page.getByRole('button', { name: /^Show 50 of/ }) })
+        .first()
+      // Its button says something else afterwards.
+      const place = await many.evaluate((item) => [...(item.parentElement?.children ?? [])].indexOf(item))
+      const kind = care.locator('ul').first().locator('> li').nth(place)
+      const items = kind.locator('ul > li')
+      await expect(items).toHaveCount(5)
+      await kind.getByRole('button', { name: /^Show 50 of/ }).press('Enter')
+      await expect(items).toHaveCount(55)
+      await expect(items.nth(5).getByRole('link')).toBeFocused()
+      expect(await accessibilityFindings(page)).toEqual([])
+    },
+  )
 
   test('leads to the screens that have all positions, leads and measures', async () => {
     const { page } = parley

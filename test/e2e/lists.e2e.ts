@@ -75,24 +75,28 @@ test('a list is searched, narrowed and sorted by keyboard, and keeps that while 
   await parley.close()
 })
 
-test('in a narrow window, a record takes the place of the list and gives it back with the focus', async () => {
-  const parley = await launch()
-  const { page } = parley
-  await page.setViewportSize({ width: 700, height: 800 })
-  for (const screen of ['Talks', 'Sources'] as const) {
-    await show(page, screen)
-    const third = page.locator('button[data-row]').nth(2)
-    const row = page.locator(`[data-key="${await third.getAttribute('data-key')}"]`)
-    await row.click()
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(row).toBeHidden()
-    await page.keyboard.press('Escape')
-    await expect(row).toBeFocused()
-    await expect(row).toBeInViewport()
-  }
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+test(
+  'in a narrow window, a record takes the place of the list and gives it back with the focus',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    await page.setViewportSize({ width: 700, height: 800 })
+    for (const screen of ['Talks', 'Sources'] as const) {
+      await show(page, screen)
+      const third = page.locator('button[data-row]').nth(2)
+      const row = page.locator(`[data-key="${await third.getAttribute('data-key')}"]`)
+      await row.click()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(row).toBeHidden()
+      await page.keyboard.press('Escape')
+      await expect(row).toBeFocused()
+      await expect(row).toBeInViewport()
+    }
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
 test(
   'the positions matrix is walked by the arrow keys, and its cells open and add positions',

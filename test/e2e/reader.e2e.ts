@@ -133,7 +133,7 @@ test.describe('the reader', () => {
     await expect(readerCards(page).getByRole('heading', { name: 'Notes' })).toBeVisible()
   })
 
-  test('keeps a comment that is not saved, also over another screen', async () => {
+  test('keeps a comment that is not saved, also over another screen', { tag: '@long' }, async () => {
     const { page } = parley
     await readSource(page, 'source-report')
     await readerText(page).focus()

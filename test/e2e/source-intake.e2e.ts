@@ -46,7 +46,7 @@ test('a pasted report becomes a source with its text in one edit, from anywhere'
   await parley.close()
 })
 
-test('typed words stay until they are read', async () => {
+test('typed words stay until they are read', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()

@@ -197,49 +197,53 @@ test('a source whose text came as one quote is given its whole text, in Japanese
   await parley.close()
 })
 
-test('a quote at several places is cited at the chosen one, and words that are not there are shown where they nearly are', async () => {
-  const text = 'Cars first. No cut. Then rice, which stays as it is. No cut. The talks go on.'
-  const parley = await launch({
-    prepare: (desk) =>
-      editDeskFile(desk, (add) =>
-        putText(desk, add, { id: 'source-report', title: 'Report on cuts', language: 'en' }, text),
-      ),
-  })
-  const { page, desk } = parley
-  await openTalk(page)
-  await page.getByRole('button', { name: 'Cite a source…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Cite a source' })
-  await dialog.getByText('Source already on this desk').click()
-  await dialog.getByRole('textbox', { name: 'Source' }).fill('Report on')
-  await dialog.getByRole('option', { name: 'Report on cuts' }).click()
-  await dialog.getByLabel('Quote').fill('No cut.')
-  await dialog.getByRole('button', { name: 'Add citation' }).click()
-  await expect(dialog).toContainText('This quote appears 2 times in the source’s text.')
-  const places = dialog.getByRole('radiogroup', { name: 'Choose the place that you mean' })
-  await expect(places.getByRole('radio')).toHaveCount(2)
-  await expectAccessible(page, 'several places')
-  await places.getByRole('radio', { name: 'Then rice, which stays as it is. No cut. The talks go on.' }).check()
-  await dialog.getByRole('button', { name: 'Add citation' }).click()
-  await expect(dialog).toHaveCount(0)
-  const cited = async () => (await recordsOf(desk, 'annotation')).filter(({ source }) => source === 'source-report')
-  expect(await cited()).toMatchObject([{ exact: 'No cut.', start: text.lastIndexOf('No cut.') }])
+test(
+  'a quote at several places is cited at the chosen one, and words that are not there are shown where they nearly are',
+  { tag: '@long' },
+  async () => {
+    const text = 'Cars first. No cut. Then rice, which stays as it is. No cut. The talks go on.'
+    const parley = await launch({
+      prepare: (desk) =>
+        editDeskFile(desk, (add) =>
+          putText(desk, add, { id: 'source-report', title: 'Report on cuts', language: 'en' }, text),
+        ),
+    })
+    const { page, desk } = parley
+    await openTalk(page)
+    await page.getByRole('button', { name: 'Cite a source…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Cite a source' })
+    await dialog.getByText('Source already on this desk').click()
+    await dialog.getByRole('textbox', { name: 'Source' }).fill('Report on')
+    await dialog.getByRole('option', { name: 'Report on cuts' }).click()
+    await dialog.getByLabel('Quote').fill('No cut.')
+    await dialog.getByRole('button', { name: 'Add citation' }).click()
+    await expect(dialog).toContainText('This quote appears 2 times in the source’s text.')
+    const places = dialog.getByRole('radiogroup', { name: 'Choose the place that you mean' })
+    await expect(places.getByRole('radio')).toHaveCount(2)
+    await expectAccessible(page, 'several places')
+    await places.getByRole('radio', { name: 'Then rice, which stays as it is. No cut. The talks go on.' }).check()
+    await dialog.getByRole('button', { name: 'Add citation' }).click()
+    await expect(dialog).toHaveCount(0)
+    const cited = async () => (await recordsOf(desk, 'annotation')).filter(({ source }) => source === 'source-report')
+    expect(await cited()).toMatchObject([{ exact: 'No cut.', start: text.lastIndexOf('No cut.') }])
 
-  await page.getByRole('button', { name: 'Cite a source…' }).click()
-  await dialog.getByText('Source already on this desk').click()
-  await dialog.getByRole('textbox', { name: 'Source' }).fill('Report on')
-  await dialog.getByRole('option', { name: 'Report on cuts' }).click()
-  await dialog.getByLabel('Quote').fill('Then rice, which remains as it is.')
-  await dialog.getByRole('button', { name: 'Add citation' }).click()
-  await expect(dialog).toContainText('This quote isn’t in the source’s text.')
-  const near = dialog.getByRole('region', { name: /^The nearest words/ })
-  await expect(near.locator('del')).toHaveText('remains')
-  await expect(near.locator('ins')).toHaveText('stays')
-  await expectAccessible(page, 'near place')
-  await near.getByRole('button', { name: 'Quote the source’s words' }).click()
-  await expect(dialog.getByLabel('Quote')).toHaveValue('Then rice, which stays as it is.')
-  await dialog.getByRole('button', { name: 'Add citation' }).click()
-  await expect(dialog).toHaveCount(0)
-  expect((await cited()).map(({ exact }) => exact)).toContain('Then rice, which stays as it is.')
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+    await page.getByRole('button', { name: 'Cite a source…' }).click()
+    await dialog.getByText('Source already on this desk').click()
+    await dialog.getByRole('textbox', { name: 'Source' }).fill('Report on')
+    await dialog.getByRole('option', { name: 'Report on cuts' }).click()
+    await dialog.getByLabel('Quote').fill('Then rice, which remains as it is.')
+    await dialog.getByRole('button', { name: 'Add citation' }).click()
+    await expect(dialog).toContainText('This quote isn’t in the source’s text.')
+    const near = dialog.getByRole('region', { name: /^The nearest words/ })
+    await expect(near.locator('del')).toHaveText('remains')
+    await expect(near.locator('ins')).toHaveText('stays')
+    await expectAccessible(page, 'near place')
+    await near.getByRole('button', { name: 'Quote the source’s words' }).click()
+    await expect(dialog.getByLabel('Quote')).toHaveValue('Then rice, which stays as it is.')
+    await dialog.getByRole('button', { name: 'Add citation' }).click()
+    await expect(dialog).toHaveCount(0)
+    expect((await cited()).map(({ exact }) => exact)).toContain('Then rice, which stays as it is.')
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)

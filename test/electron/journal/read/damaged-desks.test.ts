@@ -8,7 +8,7 @@ import { desksToDamage } from '../../../helpers/faults/desks-to-damage'
 import { segmentsOf } from '../../../helpers/files/journal-files'
 
 it('opens no damaged desk as an older one in silence, in any of a sample of damages', async () => {
-  const { silent, ...count } = await tollOf(await desksToDamage(), 90)
+  const { silent, ...count } = await tollOf(await desksToDamage(), 50)
   expect(silent).toEqual([])
   expect(count.said).toBeGreaterThan(10)
   expect(count.whole).toBeGreaterThan(10)
