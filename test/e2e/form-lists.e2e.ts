@@ -50,6 +50,8 @@ test('the elements of a package are typed one after another, by Enter', async ()
   await expect(field(page, 'Elements 2, Text')).toBeFocused()
   await expect(field(page, 'Elements 2, Kind')).toHaveValue('offer')
   await expect(field(page, 'Elements 2, Status')).toHaveValue('tabled')
+  // The form scrolls, and the window around it never does.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
   // Nothing follows an item that is still empty.
   await page.keyboard.press('Enter')
   await expect(form(page).getByRole('group', { name: /^Elements \d$/ })).toHaveCount(2)

@@ -5,6 +5,7 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { useTexts } from '../../text/text-context'
 import { firstOf, keyOf, Options, useChoices, useReferenceBox } from '../form/inputs/reference-box'
 import { useEnter } from '../form/inputs/use-enter'
+import classes from './reader.module.css'
 
 /** A box to choose a record that a source can support, by some letters of its name. With `leave` it has the focus at once, and Esc leaves it. */
 export function RecordChooser(props: {
@@ -32,6 +33,7 @@ export function RecordChooser(props: {
     >
       <Combobox.Target withExpandedAttribute>
         <InputBase
+          className={props.leave && classes.linkTo}
           label={props.label}
           description={props.hint}
           placeholder={t('form.typeToFind')}
