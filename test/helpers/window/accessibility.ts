@@ -4,12 +4,17 @@ import type { Page } from '@playwright/test'
 /** The colour schemes in which a screen is checked: both in the long suite, and in the quick one only dark, where contrast is harder. */
 export const SCHEMES: readonly ('light' | 'dark')[] = process.env.PARLEY_LONG ? ['light', 'dark'] : ['dark']
 
-/** Failures of WCAG 2.0 to 2.2, levels A and AA, on the page as it is now. None is expected. */
+/** Failures of WCAG 2.0 to 2.2, levels A and AA, on the page as it is now, and whether it is larger than its window: its parts scroll, never the whole. None is expected. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     // Electron cannot open the second page that axe would use.
     .setLegacyMode(true)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
-  return violations.map((violation) => `${violation.id} ${violation.nodes[0]?.html}`)
+  const [right, below] = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement
+    return [scrollWidth - innerWidth, scrollHeight - innerHeight]
+  })
+  const larger = Math.max(right, below) > 0 ? [`the page is ${right} × ${below} pixels larger than the window`] : []
+  return [...violations.map((violation) => `${violation.id} ${violation.nodes[0]?.html}`), ...larger]
 }
