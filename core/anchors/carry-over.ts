@@ -1,4 +1,5 @@
 import type { Annotation } from '../model/records/records'
+import { cutsFigure } from './cut-figure'
 import { AROUND, cutsWord, placeAt, type PassageLocation } from './passage-location'
 
 /** A source's text before and after it is replaced. */
@@ -26,9 +27,17 @@ export function carryOver({ before, after }: Texts): CarryOver {
   return (quote) => {
     const at = shift === undefined ? sameRank(quote, before, after) : quote.start + shift
     if (at === undefined || after.slice(at, at + quote.exact.length) !== quote.exact) return undefined
+    // Blanks count for nothing in the text around, but without them the words may be a part of a word or of a figure.
+    if ([at, at + quote.exact.length].some((edge) => cuts(after, edge)) && !cutBefore(quote, before)) return undefined
     return placeAt(after, at, at + quote.exact.length)
   }
 }
+
+const cuts = (text: string, at: number) => cutsWord(text, at) || cutsFigure(text, at)
+
+/** Was the quote a part of a word or of a figure already? */
+const cutBefore = ({ start, exact }: Pick<Annotation, 'start' | 'exact'>, text: string) =>
+  [start, start + exact.length].some((edge) => cuts(text, edge))
 
 /** How far an excerpt moves to where it is in the whole text; undefined if it is not there, or several times. */
 function shiftOf(before: string, after: string): number | undefined {

@@ -61,7 +61,10 @@ function sourceWith(before: Source, wanted: GiveText, sha256: string): Source {
   const { original: former, readByMachine: _reading, ...rest } = before
   const { readByMachine } = wanted
   // A text that a person corrected or typed has no file: the picture of the page stays, to be compared with.
-  const original = originalOf(wanted) ?? (former?.kept === true ? former : undefined)
+  const given = originalOf(wanted)
+  // The same file is kept on, whether it was handed over again or not.
+  const isSame = former?.kept === true && given?.sha256 === former.sha256
+  const original = isSame ? former : (given ?? (former?.kept === true ? former : undefined))
   return { ...rest, sha256, ...(original ? { original } : {}), ...(readByMachine === true ? { readByMachine } : {}) }
 }
 

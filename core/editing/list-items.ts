@@ -107,11 +107,35 @@ export function withImplied(
   return { item, implied }
 }
 
-/** A sign or a number that begins a line of a list. Without a space after it, a minus or a number is a figure: "-5%", "2.5 million". */
-const BULLET = /^(?:[•・◦▪①-⑳]\s*|[-*–—]\s+|[(（]?\d{1,3}[.)．）]\s+)/u
+/** A sign that begins a line of a list. A dash before a figure may be its minus, and stays, unless all lines have one and not all are figures. */
+const BULLET = /^(?:[•・◦▪●○■□]\s*|[-*–—]\s+(?![\d０-９]))(?=\S)/u
+const DASH = /^[-*–—]\s+(?=\S)/u
+/** A number that begins a line of a list, and what follows it. */
+const NUMBER = /^(?:[(（]?([\d０-９]{1,3})[.．)）、](\s*)|([①-⑳])\s*)(?=\S)/u
 
-/** The items of a pasted text: its lines without the sign or number that begins them, and without empty ones. */
+/**
+ * The items of a pasted text: its lines without the sign that begins them, and without empty ones. A number is left out only if it counts the lines from the
+ * first on: "25. July" and "232. of the Act" keep theirs. So does a figure: "1.5%", and "2. 5 million" unless all lines are counted.
+ */
 export function itemLines(text: string): string[] {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.trim())
-  return lines.filter((line) => line !== '').map((line) => line.replace(BULLET, '') || line)
+  const lines = text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter((line) => /[^\s\u200b]/u.test(line))
+  const isCounted = lines.length > 1 && lines.every((line, index) => numberOf(line) === index + 1)
+  const isDashed = lines.every((line) => DASH.test(line)) && lines.some((line) => BULLET.test(line))
+  return lines.map((line, index) => {
+    const [marked = '', , room] = NUMBER.exec(line) ?? []
+    const next = line.slice(marked.length)
+    const isFigure = /^[\d０-９]/.test(next) && (room === '' || !isCounted)
+    const isNumber = numberOf(line) === index + 1 && !isFigure
+    return (isNumber ? next : line.replace(isDashed ? DASH : BULLET, '')) || line
+  })
+}
+
+/** The number that begins a line: 3 of "3. Three", 4 of "（4） Four" and of "④". */
+function numberOf(line: string): number | undefined {
+  const [, plain, , circled] = NUMBER.exec(line) ?? []
+  if (plain !== undefined) return Number(plain.normalize('NFKC'))
+  return circled === undefined ? undefined : (circled.codePointAt(0) ?? 0) - 0x245f
 }

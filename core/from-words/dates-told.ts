@@ -22,7 +22,8 @@ const DATELINE =
   /^(?:(\p{Lu}[\p{Lu}\p{M}.'’-]*(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,3})(?:,|\s\()[^\n–—]{0,80}?\s?(?:–|—|--)\s|【([^】\n]{1,40})】)/gmu
 const HELD =
   /\b(?:ended|held|met|concluded|closed|finished|wrapped up|opened|began|sat|gathered|took place|completed)\b|(?:開い|開かれ|行わ?れ?|会談し|協議し|終え|終了し|閉幕し|開幕し)た/u
-const AHEAD =
+/** Words of something to come. */
+export const AHEAD =
   /\b(?:will|would|shall|plan(?:s|ned)?|scheduled|due|expected|(?:is|are) to|next (?:week|month|year|round))\b|予定|見通し|開く|行う|調整/u
 
 /** The line before a report that names its place, if the selected words have it. */

@@ -5,12 +5,13 @@ import type { DeskRead } from '../desk/desk-read'
 import { roundOf, talkOf } from '../desk/index-keys'
 import { checkField } from '../model/schema/check-field'
 import type { CollectionName } from '../model/values/collection-names'
-import { dateItself, dateOfEvent, datesTold, fieldDate } from './dates-told'
+import { AHEAD, dateItself, dateOfEvent, datesTold, fieldDate } from './dates-told'
 import { impliedValues } from './implied-values'
 import { issuesNamed } from './issues-named'
 import { imposerOf, kindOf, layersOf, namesParty, titleOf } from './measure-words'
 import { formatOf, minutesOf, peopleIn, peopleOfSource } from './meeting-words'
 import { HEDGES } from './cue-words'
+import { isInDoubt, OF_FORMER } from './doubt'
 import { basisOf, whenOf } from './milestone-words'
 import { actionOf, partyActing, partySaying } from './party-acting'
 import { partiesNamed } from './party-speaking'
@@ -43,7 +44,9 @@ interface Answers {
  * candidates there is none. Values are from the words, the desk and the source alone. `now` is the desk's instant.
  */
 export function fromWords(words: SelectedWords, of: CollectionName, now: string): FromWords {
-  const { words: told, open = [], sameSource = {} } = ANSWERS[of]?.(words) ?? { words: {} }
+  const { words: answers, open = [], sameSource = {} } = ANSWERS[of]?.(words) ?? { words: {} }
+  // A commitment still begins with the words themselves.
+  const told = isInDoubt(of, wordsOf(words)) ? { text: answers.text } : answers
   const dated = statusByDate(words, of, told, now)
   const named = (values: Fields, from: ToldValue['from']) =>
     Object.entries(values)
@@ -64,8 +67,13 @@ function statusByDate(words: SelectedWords, of: CollectionName, told: Fields, no
   if (CALLED_OFF.test(text)) return {}
   const implied = Object.entries(told).map(([name, value]) => impliedValues(of, name, value, now))
   const status: Fields = Object.assign({}, ...implied)
-  return status.status === 'scheduled' && HEDGES.test(text) ? {} : status
+  if (status.status === 'scheduled' && HEDGES.test(text)) return {}
+  // What was to come when the source was written need not have come about.
+  return status.status === 'held' && AHEAD.test(text) ? {} : status
 }
+
+/** Who speaks, unless it is somebody who held the post before. */
+const speakerIn = (words: SelectedWords) => (OF_FORMER.test(wordsOf(words)) ? {} : partySaying(words))
 
 /** A person who is named speaks on the record. */
 const attributionOf = (speaker: string | undefined) => (speaker === undefined ? undefined : 'onRecord')
@@ -96,7 +104,7 @@ const ANSWERS: { readonly [C in CollectionName]?: (words: SelectedWords) => Answ
     }
   },
   position: (words) => {
-    const said = partySaying(words)
+    const said = speakerIn(words)
     const own = { issue: issueNamed(words), text: words.exact, stance: stanceOf(words) }
     return { words: { ...said, ...own, attribution: attributionOf(said.speaker) } }
   },
@@ -115,12 +123,12 @@ const ANSWERS: { readonly [C in CollectionName]?: (words: SelectedWords) => Answ
   },
   milestone: (words) => ({ words: { when: whenOf(words), basis: basisOf(words) } }),
   readout: (words) => {
-    const { party, speaker } = partySaying(words)
+    const { party, speaker } = speakerIn(words)
     return { words: { session: sessionDated(words), issuedBy: party, speaker } }
   },
   proposal: (words) => {
     const acting = partyActing(words, TABLING)
-    const { party, speaker } = partySaying(words)
+    const { party, speaker } = speakerIn(words)
     // One who tells of a proposal need not be the one who made it.
     const isOwn = acting === undefined || acting === party
     return {

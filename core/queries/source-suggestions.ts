@@ -41,12 +41,14 @@ export function sourceSuggestions(
   const dated = [citation.issued, retrieved].find((date) => date !== undefined && daysOf(date.edtf) !== undefined)
   const end = passageEnd(text, from)
   const part = text.slice(from, end)
-  const suggestions = suggestedIn(part, {
+  const all = suggestedIn(part, {
     date: dated?.edtf ?? asOf,
     timeZone,
     roster: desk.derived(rosterOf, 'roster'),
     patterns: desk.derived(deskPatterns, 'desk-patterns'),
   })
+  // Nobody knows which day "Thursday" is in a source without a date.
+  const suggestions = dated ? all : all.filter((one) => one.kind !== 'date' || !one.value.proposed)
   const found = offersOf(desk, { source, text: part, at: from, suggestions, beside })
   let size = 0
   const fitting = found.filter((offer) => (size += JSON.stringify(offer).length) <= LARGEST)

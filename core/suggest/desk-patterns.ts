@@ -8,10 +8,19 @@ interface Words {
   phrase: string
 }
 
-/** Can suggestions look for a phrase? It may have brackets, and is then written as patterns are. */
+/** The longest phrase of a desk, and how many parts of it may be missing: each doubles the ways to read it. */
+const PHRASE_MAX = 100
+const OPTIONAL_MAX = 3
+/** More phrases than these are not looked for. */
+const PHRASES_MAX = 100
+
+/** Can suggestions look for a phrase? It is words, with [ ] around some that may be missing and ( | ) around a choice. */
 export function isReadable(phrase: string): boolean {
+  if (phrase.length > PHRASE_MAX || /[{}<>]/.test(phrase)) return false
+  if ((phrase.match(/\[/g) ?? []).length > OPTIONAL_MAX || !isBalanced(phrase)) return false
   try {
-    readyPatterns([{ language: 'en', kind: 'post', phrase: `(${phrase})` }])
+    readyPatterns(patternsFor({ language: 'en', kind: 'post', phrase }))
+    readyPatterns(patternsFor({ language: 'ja', kind: 'post', phrase }))
     return true
   } catch (error) {
     if (error instanceof PhraseError) return false
@@ -19,15 +28,27 @@ export function isReadable(phrase: string): boolean {
   }
 }
 
+/** Does each bracket close one of its own kind? */
+function isBalanced(phrase: string): boolean {
+  const open: string[] = []
+  for (const [sign] of phrase.matchAll(/[()[\]]/g)) {
+    if (sign === '(' || sign === '[') open.push(sign)
+    else if (open.pop() !== (sign === ')' ? '(' : '[')) return false
+  }
+  return open.length === 0
+}
+
 /** The patterns for the phrases that a desk has added in its settings, without those that cannot be looked for: a post is found alone and beside a name. */
 export function deskPatterns(desk: DeskRead): readonly Pattern[] {
   const words: readonly Words[] = desk.all('deskSettings')[0]?.namePatterns ?? []
-  return words.filter(({ phrase }) => isReadable(phrase)).flatMap(patternsFor)
+  return words
+    .slice(0, PHRASES_MAX)
+    .filter(({ phrase }) => isReadable(phrase))
+    .flatMap(patternsFor)
 }
 
 function patternsFor({ language, kind, phrase }: Words): Pattern[] {
-  // A token such as {name} is known by its capitals.
-  const alone: Pattern = { language, kind, phrase: `(${phrase})`, anyCase: !phrase.includes('{') }
+  const alone: Pattern = { language, kind, phrase: `(${phrase})`, anyCase: true }
   if (kind === 'measure') return [{ ...alone, type: 'tariff' }]
   const first = phrase.slice(0, 1)
   const title = `(${phrase}|${first.toUpperCase()}${phrase.slice(1)}|${first.toLowerCase()}${phrase.slice(1)})`

@@ -107,7 +107,8 @@ export function useSuggesting(props: Suggesting) {
     void offers.next(offer.suggestion.start, 1).then(goTo)
     offers.dismiss(offer)
   }
-  const atOnce = (offer: Offer) => offer.ways.find((way) => isAtOnce(way, quoteFor))
+  // A figure is evidence for one field of one record: that is chosen on its own card, never for many at once.
+  const atOnce = (offer: Offer) => offer.ways.find((way) => isAtOnce(way, undefined))
 
   const card: ShownOffer | undefined = active && {
     start: active.suggestion.start,

@@ -83,6 +83,16 @@ describe('a quote with the same words around it as another one', () => {
   })
 })
 
+describe('a quote whose words are a part of a figure in the new text', () => {
+  it.each([
+    ['Table 4\n\n5 percent is the duty on wine.', 'Table 45 percent is the duty on wine.', '5 percent'],
+    ['Change in exports: −\n5 percent over the year.', 'Change in exports: −5 percent over the year.', '5 percent'],
+    ['They paid 5 0 then', 'They paid 50 then', '5'],
+  ])('is not carried over: %j', (before, after, words) => {
+    expect(carried(before, after, words, 0)).toBeUndefined()
+  })
+})
+
 /** Sentences, some of them long enough to fill all the text that is kept around a quote; none is in another, or in two side by side. */
 const SENTENCES = [
   'We agreed.',

@@ -107,6 +107,15 @@ describe('a pasted list', () => {
     expect(itemLines(figures.join('\n'))).toEqual(figures)
   })
 
+  it('keeps numbers that count no lines, and signs that may be a minus', () => {
+    const figures = ['25. July', '232. of the Act', '10. 4. 2026', '- 5%', '– 5%', '2. 5 million']
+    expect(itemLines(figures.join('\n'))).toEqual(figures)
+    expect(itemLines('- safety\n- 5% less')).toEqual(['safety', '5% less'])
+    expect(itemLines('1. 25%\n2. 10%')).toEqual(['25%', '10%'])
+    expect(itemLines('１．一つ\n２．二つ')).toEqual(['一つ', '二つ'])
+    expect(itemLines('①一つ\n②二つ\n-')).toEqual(['一つ', '二つ', '-'])
+  })
+
   it('never has an empty item or a line break', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '-', '1', '.', '・', '\n', '\r', '\u2028') }), (text) => {

@@ -298,6 +298,16 @@ describe('of a source with a marking of its own', () => {
   })
 })
 
+it('dates that count from the day of the source are not suggested where that is not known', () => {
+  const text = 'They met on Friday. The two sides meet on 12 June 2025.'
+  const dates = (issued: object | null) =>
+    offersIn(deskWith(text, issued).desk()).flatMap(({ suggestion }) =>
+      suggestion.kind === 'date' ? [suggestion.text] : [],
+    )
+  expect(dates(ISSUED)).toEqual(['Friday', '12 June 2025'])
+  expect(dates(null)).toEqual(['12 June 2025'])
+})
+
 it('several accepted at once are one edit with every record and its evidence', () => {
   const text = 'Trade minister Luis Vega spoke. Chile will not accept a quota. Canada listened.'
   const desk = deskWith(text).desk()

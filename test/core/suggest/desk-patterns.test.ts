@@ -63,10 +63,29 @@ it('phrases of the desk are suggested as soon as they are in its settings, and n
 })
 
 it('a phrase that cannot be looked for is named, and leaves the others alone', () => {
-  const on = withPhrases(desk(), { ...LEVY, phrase: 'ladder (rule' }, { ...LEVY, phrase: '{nothing}' }, LEVY)
+  const bad = [
+    'ladder (rule',
+    '{nothing}',
+    '{name:name}',
+    '<a>',
+    'a)(b',
+    // Each part that may be missing doubles the ways to read a phrase.
+    `${'[a]'.repeat(24)}x`,
+    'a'.repeat(150),
+  ]
+  const on = withPhrases(
+    desk(),
+    ...bad.map((phrase) => ({ ...LEVY, phrase })),
+    { ...OVERSEER, phrase: '監督)(総' },
+    LEVY,
+  )
   expect(found(on)).toContain('measure Ladder rule')
-  expect(findingsOf(on, SETTINGS)).toMatchObject([
-    { code: 'phrase-unread', severity: 'warning', field: 'namePatterns', params: { phrase: 'ladder (rule' } },
-    { code: 'phrase-unread', params: { phrase: '{nothing}' } },
-  ])
+  expect(findingsOf(on, SETTINGS)).toMatchObject(
+    [...bad, '監督)(総'].map((phrase) => ({
+      code: 'phrase-unread',
+      severity: 'warning',
+      field: 'namePatterns',
+      params: { phrase },
+    })),
+  )
 })

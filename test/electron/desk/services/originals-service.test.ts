@@ -212,6 +212,10 @@ describe('the file that a source is read from', () => {
       keep: 'next',
     })
     expect(on.kept()).toMatchObject({ name: 'report.docx', kept: true })
+    // The same file again is kept on, though nobody hands it over.
+    const again = { kind: 'giveText', source: 'report', rev: rev + 2, text: `${text} More.` } as const
+    await on.apply({ ...again, ...(original ? { original } : {}) })
+    expect(on.kept()).toMatchObject({ name: 'report.docx', kept: true })
   })
 })
 
