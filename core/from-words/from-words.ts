@@ -99,7 +99,8 @@ const ANSWERS: { readonly [C in CollectionName]?: (words: SelectedWords) => Answ
         format: formatOf(words),
         participants: people.length > 0 ? people : undefined,
       },
-      open: ordinalsIn(wordsOf(words)).length > 0 ? ['round'] : [],
+      // Words that name a place may be of a meeting elsewhere than the last round.
+      open: ordinalsIn(wordsOf(words)).length > 0 || placeOf(words) !== undefined ? ['round'] : [],
       sameSource: fellows.length > 0 && people.length === 0 ? { participants: fellows } : {},
     }
   },

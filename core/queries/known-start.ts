@@ -33,7 +33,9 @@ export function knownStart(desk: DeskRead, of: CollectionName, given: Readonly<R
     add('place', last?.place, 'lastRound')
   }
   if (of === 'session') startOfSession(desk, given, add)
-  if (of === 'commitment') add('round', lastRound(desk)?.id, 'lastRound')
+  const last = of === 'commitment' ? lastRound(desk) : undefined
+  // Nothing was agreed at a round that is still to come.
+  if (last?.status === 'held') add('round', last.id, 'lastRound')
   if (of === 'measure') add('imposer', onlyOne(desk, imposerOf, 'measure'), 'otherMeasures')
   if (of === 'legalInstrument') add('issuedBy', onlyOne(desk, issuerOf, 'legalInstrument'), 'otherInstruments')
   return known

@@ -37,6 +37,12 @@ describe('a round or a meeting is not filled in from words', () => {
     expect(told('session', words)).toEqual({})
   })
 
+  it('at a place of their own, as of the last round', () => {
+    const inRound = (words: string) => madeFrom(words, 'session').values.round
+    expect(inRound('David Clark and Ana Rojas met on 10 March 2026.')).toBe('second')
+    expect(inRound('David Clark and Ana Rojas met in Wellington on 10 March 2026.')).toBeUndefined()
+  })
+
   it('that were to come, as held', () => {
     const words = 'David Clark and Ana Rojas are to meet on 13 March 2026.'
     expect(told('session', words)).not.toHaveProperty('status')

@@ -53,6 +53,17 @@ describe('a new record', () => {
     })
   })
 
+  it('has a commitment made at the last round only if that was held', () => {
+    expect(started(base(), 'commitment').values.round).toBe('new')
+    const ahead = smallDesk().add('round', 'ahead', {
+      talk: 'talk',
+      level: 'ministerial',
+      when: { edtf: '2025-09' },
+      status: 'scheduled',
+    })
+    expect(started(ahead, 'commitment').values).not.toHaveProperty('round')
+  })
+
   it('has a session of the last round begin with the people of the last meeting, and the first with the chief negotiators', () => {
     expect(started(base(), 'session')).toMatchObject({
       values: { round: 'new', participants: ['membership'], format: 'video' },
