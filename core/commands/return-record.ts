@@ -20,8 +20,7 @@ import { touched } from './touched'
 /**
  * Returns a record to its state on an earlier desk, `then`: its old content under a new revision, out of the trash too, with its links from other records. Does
  * nothing if the content is the same today. A source keeps its present text, and a quote of an earlier one is carried over to it; a draft of the record makes way
- * for it; evidence for its parts goes along as with any change, and returns with a part that it had been
- * thrown away with.
+ * for it. Evidence for its parts follows them as in any change, and comes out of the trash with a part that comes back.
  * @throws ParleyError `record-missing` (it did not exist then), `schema-stuck`, `memo-issued`, `note-of-another`, `record-exists` (a draft of it has been
  * completed since), `rule-broken` (a record that it names is missing, or a rule of the model would not hold)
  */

@@ -19,7 +19,7 @@ import { levelOf, ordinalOf, ordinalsIn, placeOf } from './round-words'
 import { onlyOne, wordsOf, type SelectedWords } from './selected-words'
 import { stanceOf } from './stance-words'
 
-/** Where a value is from: the selected words, the date that they have, or the people whose records were made from the same source. */
+/** A value, and its origin: the selected words, the date that they have, or the people whose records were made from the same source. */
 export interface ToldValue {
   value: unknown
   from: 'words' | 'date' | 'sameSource'
@@ -68,11 +68,11 @@ function statusByDate(words: SelectedWords, of: CollectionName, told: Fields, no
   const implied = Object.entries(told).map(([name, value]) => impliedValues(of, name, value, now))
   const status: Fields = Object.assign({}, ...implied)
   if (status.status === 'scheduled' && HEDGES.test(text)) return {}
-  // What was to come when the source was written need not have come about.
+  // A plan in the source may have come to nothing since.
   return status.status === 'held' && AHEAD.test(text) ? {} : status
 }
 
-/** Who speaks, unless it is somebody who held the post before. */
+/** The party and the speaker; none if the speaker is a former holder of the post. */
 const speakerIn = (words: SelectedWords) => (OF_FORMER.test(wordsOf(words)) ? {} : partySaying(words))
 
 /** A person who is named speaks on the record. */
@@ -80,7 +80,7 @@ const attributionOf = (speaker: string | undefined) => (speaker === undefined ? 
 
 const ANSWERS: { readonly [C in CollectionName]?: (words: SelectedWords) => Answers } = {
   round: (words) => {
-    // Of two rounds it is not known which one a date or a place is of.
+    // If the words name two rounds, a date or a place may belong to either.
     const isOne = new Set(ordinalsIn(wordsOf(words))).size < 2
     const when = isOne ? { when: dateOfEvent(words), place: placeOf(words) } : {}
     // The place of the last round says nothing of the one that the words are about.

@@ -23,7 +23,7 @@ const issueNames = (desk: DeskRead) =>
     }),
   )
 
-/** Where a text has a name as a word of its own. "Rice" is not in "price"; Japanese has no spaces. */
+/** The places of a text that have a name as a word of its own. "Rice" is not in "price"; Japanese has no spaces. */
 function placesOf(text: string, name: string): number[] {
   const places: number[] = []
   const isWhole = (edge: string, beyond: string | undefined) => !/[a-z]/.test(edge) || !/[a-z]/.test(beyond ?? ' ')

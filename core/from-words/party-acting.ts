@@ -65,7 +65,7 @@ function isActing(words: SelectedWords, name: PartyNamed, action: Action): boole
   return japanese !== null && !PASSIVE_JA.test(after.slice(japanese[0].length))
 }
 
-/** Whose words the sentences have: the party, and the speaker's time in office. Nothing where two parties may be meant. */
+/** The party that speaks in the sentences, and the speaker's time in office. Nothing if two parties may be meant. */
 export function partySaying(words: SelectedWords): { party?: string; speaker?: string } {
   const { desk, text, said, statements, found } = words
   const whose = said.map((suggestion) => {

@@ -13,7 +13,7 @@ export interface SaidIn {
   text: string
 }
 
-/** Whose words a sentence has: the party, the speaker's time in a post, and whether the words leave no other answer. */
+/** The party that speaks in a sentence, and the speaker's time in a post; `isCertain` if the words leave no other answer. */
 export interface Whose {
   party?: string
   speaker?: string

@@ -9,7 +9,7 @@ import type { ImportPlan } from './import-plan'
 
 /**
  * A plan as an edit: one step, which can be undone. The plan was checked against the desk at one revision, and holds only for that. Writes nothing if no record
- * is taken. Evidence for the parts of an overwritten record goes along as with any change, unless the file has that evidence itself.
+ * is taken. Evidence for the parts of an overwritten record follows them as in any change, unless the file has that evidence itself.
  * @throws ParleyError `import-stale` if the desk has changed since
  */
 export function importRecords(desk: DeskRead, plan: ImportPlan, actor: Actor): Applied {

@@ -80,7 +80,7 @@ interface ToldStart {
   open: readonly string[]
 }
 
-/** What selected words and their source say of a new record. Nothing if the source has another text by now. */
+/** The fields of a new record that selected words and their source answer. None if the source has another text by now. */
 function toldStart(desk: DeskRead, of: CollectionName, from: MadeFrom, asOf: string): ToldStart {
   const words = selectedWords(desk, from, asOf)
   if (!words) return NOTHING_TOLD

@@ -42,7 +42,7 @@ export interface CliOptions {
   /** A file of patterns. */
   patterns: string | undefined
   apply: boolean
-  /** Whether the desk is to keep the file of a source, if that was said. */
+  /** True to keep the file of a source, false not to; undefined leaves it to its size. */
   original: boolean | undefined
   /** Adds a source with its file alone. */
   fileOnly: boolean

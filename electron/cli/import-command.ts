@@ -112,7 +112,7 @@ function print(after: DeskRead, { items, leftOut }: ImportPlan, world: CliWorld)
   }
 }
 
-/** What an export does not hold, so that the desk may lack it. */
+/** Failures by which the desk lacks a text or a file that the export came without. */
 const LACKS: Partial<Record<ErrorCode, 'interop.lacksText' | 'interop.lacksOriginal'>> = {
   'source-text-missing': 'interop.lacksText',
   'original-missing': 'interop.lacksOriginal',

@@ -89,7 +89,7 @@ async function fillBox({ hands }: Moves, box: Locator, text: string): Promise<vo
 /** An issue: its area and its label. */
 export type IssueName = readonly [area: string, label: string]
 
-/** What a position says beside its words. */
+/** The fields of a position beside its words. */
 export interface NewPosition {
   party: string
   issue: IssueName

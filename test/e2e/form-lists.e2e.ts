@@ -220,7 +220,7 @@ test('in Japanese too', { tag: '@long' }, async () => {
   await field(page, '要素 1, 本文').focus()
   await page.keyboard.insertText('造船の共同事業')
   await page.keyboard.press('Enter')
-  // What the item lacks comes first.
+  // A field that the item lacks comes first.
   await expect(field(page, '要素 1, 種類')).toBeFocused()
   await field(page, '要素 1, 種類').selectOption('offer')
   await field(page, '要素 1, 状況').selectOption('tabled')

@@ -7,7 +7,7 @@ import { useTexts } from '../../text/text-context'
 export const keepsByDefault = ({ kind, original }: SourceDraft): boolean =>
   kind === 'unread' || (original !== undefined && original.bytes <= KEEP_BY_DEFAULT)
 
-/** What a command says of the file of a draft: which it is, and under which name it is held if it is to be kept. */
+/** A command's fields for the file of a draft: the file, and the name that it is held under if it is to be kept. */
 export const fileOf = ({ original, file }: SourceDraft, keep: boolean) => ({
   ...(original ? { original } : {}),
   ...(original && keep ? { keep: file ?? '' } : {}),

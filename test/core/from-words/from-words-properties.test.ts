@@ -5,7 +5,7 @@ import { checkField } from '../../../core/model/schema/check-field'
 import { madeFrom, NOW, reportDesk, SHA, toldIn } from './words-desk'
 import { blankForm } from '../../../core/queries/form'
 
-/** What holds for all words: values come from the words, the desk or the source alone, and two candidates leave none. */
+/** Two things hold for all words: values come from the words, the desk or the source alone, and two candidates leave none. */
 
 const KINDS = ['round', 'session', 'position', 'measure', 'milestone', 'readout', 'proposal', 'commitment'] as const
 const SENTENCES = [

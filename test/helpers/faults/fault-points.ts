@@ -83,7 +83,7 @@ export const withText = (store: DeskStore, n: number) =>
     }
   })
 
-/** What the record of a source says of a file that it keeps. */
+/** The field of a source for a file that the desk keeps. */
 export const originalOf = (bytes: Uint8Array) => ({
   sha256: sha256Of(bytes),
   name: 'report.pdf',

@@ -104,7 +104,7 @@ export function useMaking(
   }
 }
 
-/** What is known of the record that typed words name. */
+/** The fields that typed words give the record that they name. */
 interface Known {
   /** Its name, without what else the words say. */
   name: string
