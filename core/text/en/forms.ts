@@ -117,7 +117,7 @@ export const formsEn = {
   'help.milestone.when': 'The day, or the days between which it may fall.',
   'help.movement': 'How it moved against the position that it supersedes. The desk’s own view.',
   'help.namePatterns.phrase':
-    'A post or a measure in words that your sources use: “trade tsar”, “chip levy”. A post is found beside a name too. [a] may be missing, and (a|b) is one of the two: “chip (levy|levies)”.',
+    'A post or a measure in words that your sources use: “trade tsar”, “chip levy”. A post is found beside a name too. Put [ ] around words that may be missing, and write a choice as in “chip (levy|levies)”.',
   'help.names': 'Enter it in at least one language.',
   'help.order': 'Rules apply from the lowest number to the highest.',
   'help.participants': 'The people who took part, each in the post they held.',
