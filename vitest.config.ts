@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
+/** The unit tests: quick ones, and with PARLEY_LONG the slow ones beside them. */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/long/**'],
+    exclude: ['test/long/**', ...(process.env.PARLEY_LONG ? [] : ['test/**/*.long.test.ts'])],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A busy machine makes an answer late, not wrong.

@@ -14,6 +14,14 @@ import { colourScheme, theme } from './look/theme'
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="parley-nonce"]')?.content ?? ''
 setNonce(nonce)
 
+// The fonts of the desk's own words are fetched while the desk opens: otherwise only once the first words are laid out, and those wait for them unseen.
+for (const [family, text] of [
+  ['Noto Sans', 'a'],
+  ['Noto Sans JP', '日'],
+] as const)
+  // A font that is late or missing leaves the page in the system's own.
+  document.fonts.load(`400 1em "${family}"`, text).catch(() => undefined)
+
 const root = document.querySelector('#root')
 if (!root) throw new Error('the page has no root')
 createRoot(root).render(

@@ -5,7 +5,7 @@ import { coverageOf } from '../electron/press/coverage'
 /** Writes the table of the characters that the bundled fonts have: `npm run fonts:coverage`, after a build with new fonts. */
 
 const ROOT = resolve(import.meta.dirname, '..')
-const { Latin, Japanese } = coverageOf(join(ROOT, 'out', 'renderer', 'fonts'))
+const { Latin, Japanese, Korean, Chinese } = coverageOf(join(ROOT, 'out', 'renderer', 'fonts'))
 
 writeFileSync(
   join(ROOT, 'core', 'base', 'font-coverage.ts'),
@@ -18,6 +18,10 @@ export const COVERAGE = {
     '${Latin}',
   Japanese:
     '${Japanese}',
+  Korean:
+    '${Korean}',
+  Chinese:
+    '${Chinese}',
 } as const
 `,
 )

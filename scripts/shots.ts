@@ -99,6 +99,8 @@ async function shootDocs(): Promise<void> {
     await resize(app, [1280, 800])
     for (const screen of ['overview', 'positions'] as const) {
       await go(page, t(`nav.${screen}`))
+      // A busy machine answers late.
+      await page.locator('main table, main [role="grid"]').first().waitFor()
       await page.screenshot({ path: join(DOCS, `${screen}.png`) })
     }
     await resize(app, [1440, 900])

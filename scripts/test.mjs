@@ -1,13 +1,17 @@
-// npm test: set-up, checks, unit tests, tests of the real app. `--long` runs the long suites instead. `--only checks|unit|e2e|long` runs one part.
+// npm test: set-up, checks, unit tests, tests of the real app. `--long` runs the long suites instead. `--only checks|unit|e2e|check|thorough|long` runs one part.
 // Prints each part's time, and a last line with the numbers that passed and failed.
-import { readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepareWindow } from './setup/prepare.mjs'
 import { ROOT, tryRun } from './setup/steps.mjs'
 
 const args = process.argv.slice(2)
 const only = args[args.indexOf('--only') + 1]
-const parts = args.includes('--long') ? ['long'] : args.includes('--only') ? [only] : ['checks', 'unit', 'e2e']
+const parts = args.includes('--long')
+  ? ['check', 'thorough', 'long']
+  : args.includes('--only')
+    ? [only]
+    : ['checks', 'unit', 'e2e']
 const since = performance.now()
 const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`
 
@@ -23,11 +27,17 @@ const totals = { passed: 0, failed: 0, skipped: 0 }
 const named = []
 let failed = false
 
-function vitest(name, config) {
+function vitest(name, config, files = [], more = {}) {
   const report = join('test-results', `${name}.json`)
   rmSync(join(ROOT, report), { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const status = tryRun(process.execPath, [bin('vitest/vitest.mjs'), 'run', '--config', config, ...reporters], { env })
+  const status = tryRun(
+    process.execPath,
+    [bin('vitest/vitest.mjs'), 'run', '--config', config, ...reporters, ...files],
+    {
+      env: { ...env, ...more },
+    },
+  )
   const { numPassedTests, numFailedTests, numPendingTests, testResults = [] } = readReport(report)
   for (const { name: file, status: end, message, assertionResults } of testResults) {
     const red = assertionResults.filter((test) => test.status === 'failed')
@@ -48,6 +58,17 @@ function playwright() {
   return status
 }
 
+/** The unit tests of which `npm test` leaves something out: examples of a property, some tests, or all. */
+function withMore() {
+  return readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts') && !/^long[\\/]/.test(file))
+    .map((file) => join('test', file))
+    .filter(
+      (file) =>
+        file.endsWith('.long.test.ts') || /from '[./]+\/helpers\/long'/.test(readFileSync(join(ROOT, file), 'utf8')),
+    )
+}
+
 function readReport(file) {
   try {
     return JSON.parse(readFileSync(join(ROOT, file), 'utf8'))
@@ -65,9 +86,12 @@ function count(passed = 0, failures = 0, skipped = 0) {
 }
 
 const PARTS = {
-  checks: () => tryRun(process.execPath, [join(ROOT, 'scripts', 'check.mjs')]),
+  // The long suite has the checks that find no fault of the app: format and dead code.
+  checks: () => tryRun(process.execPath, [join(ROOT, 'scripts', 'check.mjs'), '--quick']),
+  check: () => tryRun(process.execPath, [join(ROOT, 'scripts', 'check.mjs')]),
   unit: () => vitest('unit', 'vitest.config.ts'),
   e2e: playwright,
+  thorough: () => vitest('thorough', 'vitest.config.ts', withMore(), { PARLEY_LONG: '1' }),
   long: () => vitest('long', 'vitest.long.config.ts'),
 }
 
@@ -84,7 +108,7 @@ for (const part of parts) {
 }
 
 console.log(`all of it: ${seconds(since)}`)
-if (parts.some((part) => part !== 'checks')) {
+if (parts.some((part) => !part.startsWith('check'))) {
   for (const failure of named) console.log(`  failed: ${failure.replaceAll(`${ROOT}/`, '').slice(0, 1500)}`)
   console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
 }

@@ -56,6 +56,7 @@ export interface ActionState {
   findable: boolean
   canGoBack: boolean
   canGoForward: boolean
+  /** There is a step that may be undone: on a desk that takes edits, or of what the screen keeps for itself. */
   canUndo: boolean
   canRedo: boolean
 }
@@ -78,8 +79,8 @@ export interface Action {
   menu: ActionMenu
   /** True if its menu has a line above it. */
   apart?: boolean
-  /** `Mod` is ⌘ on a Mac and Ctrl elsewhere. `mac` is for keys that differ on a Mac. */
-  keys?: { all: string; mac?: string }
+  /** `Mod` is ⌘ on a Mac and Ctrl elsewhere. `mac` is for keys that differ on a Mac, `also` for others that do the same elsewhere. */
+  keys?: { all: string; mac?: string; also?: string }
   label: TextKey
   enabled: (state: ActionState) => boolean
 }
@@ -98,6 +99,8 @@ const SCREEN_ENTRIES: Record<Screen, Pick<Action, 'label' | 'keys'>> = {
   search: { label: 'nav.search', keys: { all: 'Mod+Shift+F' } },
   talks: { label: 'nav.talks', keys: { all: 'Mod+2' } },
   measures: { label: 'nav.measures', keys: { all: 'Mod+3' } },
+  // The T of a tariff: the digits are taken.
+  rates: { label: 'nav.rates', keys: { all: 'Mod+Shift+T' } },
   positions: { label: 'nav.positions', keys: { all: 'Mod+4' } },
   sources: { label: 'nav.sources', keys: { all: 'Mod+5' } },
   memos: { label: 'nav.memos', keys: { all: 'Mod+6' } },
@@ -153,14 +156,14 @@ export const ACTIONS: readonly Action[] = [
     menu: 'edit',
     keys: { all: 'Mod+Z' },
     label: 'action.undo',
-    enabled: (state) => onEditable(state) && state.canUndo,
+    enabled: (state) => state.desk && state.canUndo,
   },
   {
     id: 'redo',
     menu: 'edit',
-    keys: { all: 'Mod+Y', mac: 'Mod+Shift+Z' },
+    keys: { all: 'Mod+Y', mac: 'Mod+Shift+Z', also: 'Mod+Shift+Z' },
     label: 'action.redo',
-    enabled: (state) => onEditable(state) && state.canRedo,
+    enabled: (state) => state.desk && state.canRedo,
   },
   {
     id: 'find',
@@ -229,6 +232,12 @@ export const ACTIONS: readonly Action[] = [
 /** The keys of an action on this kind of machine, if it has any. */
 export function keysOf(action: Action, mac: boolean): string | undefined {
   return mac ? (action.keys?.mac ?? action.keys?.all) : action.keys?.all
+}
+
+/** All keys that do an action on this kind of machine: the ones that are shown first. */
+export function allKeysOf(action: Action, mac: boolean): string[] {
+  const keys = [keysOf(action, mac), mac ? undefined : action.keys?.also]
+  return keys.filter((one) => one !== undefined)
 }
 
 /** The actions that work now. */

@@ -9,11 +9,17 @@ import { inSentence } from '../text/in-sentence'
 const OWN_STEPS: Readonly<Record<string, TextKey>> = {
   'annotation.snapshot': 'step.placeQuote',
   'memo.snapshot': 'step.refreshMemo',
+  'memo.clearances': 'step.clearMemo',
+  'memo.overrides': 'step.passFinding',
+  'memo.downgrade': 'step.downgradeMemo',
   'memo.sections.order': 'step.reorderSections',
   'memo.sections.words': 'step.writeWords',
+  'memo.sections.hidden': 'step.hideSection',
+  'memo.sections.shown': 'step.showSection',
   'memo.to': 'step.memoTo',
   'memo.from': 'step.memoFrom',
   'memo.through': 'step.memoThrough',
+  'source.dismissed': 'step.dismiss',
   'source.sha256': 'step.giveText',
 }
 
@@ -61,6 +67,6 @@ export function editWords(kind: Edit['kind'], label: StepLabel | undefined, lang
   const what = stepWords(label, language)
   if (kind === 'undo') return t('action.undoThat', { what })
   if (kind === 'redo') return t('action.redoThat', { what })
-  if (kind === 'fixed') return t('past.memoIssued')
+  if (kind === 'fixed') return t(label.fields.includes('recallReason') ? 'past.memoRecalled' : 'past.memoIssued')
   return what.charAt(0).toUpperCase() + what.slice(1)
 }

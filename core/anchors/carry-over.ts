@@ -12,11 +12,13 @@ export interface Texts {
 export type CarryOver = (quote: Pick<Annotation, keyof PassageLocation>) => PassageLocation | undefined
 
 /**
- * Carries quotes over from a text to the one that replaces it. A quote has a place there in two cases, and in no other:
+ * Carries quotes over from a text to the one that replaces it. A quote has a place there in three cases, and in no other:
  *
  * 1. The whole earlier text is in the later one, once, and cuts no word or number. So it was an excerpt of it, and every quote has moved by the same distance.
  * 2. The quote's words are in both texts equally often, and the one of the same number has the same text around it on both sides, blanks aside. If others of the
  *    earlier text have that too, it must share more text with the later one than each of them.
+ * 3. It is whole sentences, long enough that nobody writes them twice by chance, there once in each text, and only its neighbour on one side is another: the text
+ *    on the other side is the same. A pronoun at its beginning, or quotation marks that it is inside of, make its meaning that neighbour's.
  *
  * If a sentence is taken out and its lookalike stays, the words are there less often, so none of them is carried over, not even those that could have
  * been. If one is taken out and another comes in elsewhere, the text around differs. The words alone are never enough, even where they are
@@ -60,7 +62,10 @@ function sameRank(
   const { length } = exact
   const isLike =
     leftOf(before, start) === leftOf(after, found) && rightOf(before, start + length) === rightOf(after, found + length)
-  if (!isLike) return undefined
+  if (!isLike)
+    return places.length === 1 && standsAlone(before, start, length) && standsAlone(after, found, length)
+      ? besideOne(before, start, after, found, length)
+      : undefined
   const leftShared = (at: number) => sharedLength(before, at - 1, after, found - 1, -1)
   const rightShared = (at: number) => sharedLength(before, at + length, after, found + length, 1)
   const [left, right] = [leftShared(start), rightShared(start)]
@@ -77,6 +82,42 @@ function sameRank(
   }
   return found
 }
+
+/** The later place, if the text on one side is the same, and the other cannot change what the words mean. */
+function besideOne(before: string, start: number, after: string, found: number, length: number): number | undefined {
+  if (leftOf(before, start) === leftOf(after, found)) return found
+  const isSameAfter = rightOf(before, start + length) === rightOf(after, found + length)
+  const words = after.slice(found, found + length)
+  const isOwn = !LEANS_BACK.test(words) && [before.slice(0, start), after.slice(0, found)].every(endsSentence)
+  return isSameAfter && isOwn ? found : undefined
+}
+
+/** The least units of a quote, blanks aside, that nobody writes twice by chance: letters of Latin script, and Japanese characters. */
+const LEAST = 24
+const LEAST_JA = 14
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** The beginning of words whose meaning is in the sentence before them. */
+const LEANS_BACK =
+  /^\W*(?:he|she|they|it|we|i|you|this|that|these|those|such|his|her|their|its|our|my|both|the (?:former|latter|minister|spokes\p{L}+|official|two|same)|but|and|or|so|yet|however|nor|then|also|instead|if so|yes|no)\b|^[「『（(]?(?:同(?:氏|相|大臣|長官|国|省|日)|これ|それ|あれ|その|この|彼|我々|私|両|双方|また|しかし|だが|ただ|一方|さらに|なお|そして|だから|このため)/iu
+
+/** Are words whole sentences of a text, long enough to be no lookalike, and in nobody's mouth? */
+function standsAlone(text: string, start: number, length: number): boolean {
+  const words = text.slice(start, start + length)
+  const plain = words.replaceAll(/\s+/g, '')
+  if (plain.length < (JAPANESE.test(plain) ? LEAST_JA : LEAST)) return false
+  const head = text.slice(Math.max(0, start - REACH), start)
+  const isStart = head.trim() === '' || /[.!?。！？][)\]）”’"」』]*\s*$|\n\s*$/u.test(head)
+  const isEnd = /[.!?。！？][)\]）”’"」』]*$/u.test(words.trimEnd())
+  const line = head.slice(head.lastIndexOf('\n') + 1)
+  const isQuoted =
+    line.lastIndexOf('“') > line.lastIndexOf('”') ||
+    line.lastIndexOf('「') > line.lastIndexOf('」') ||
+    (line.match(/"/g)?.length ?? 0) % 2 === 1
+  return isStart && isEnd && !isQuoted
+}
+
+/** Does a sentence end before a place? A heading or the name of a speaker is none. */
+const endsSentence = (head: string): boolean => /[.!?。！？][)\]）”’"」』]*\s*$/u.test(head.slice(-REACH))
 
 function placesOf(text: string, words: string): number[] {
   const places: number[] = []

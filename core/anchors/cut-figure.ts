@@ -1,56 +1,49 @@
+import { FIGURE } from './figure-pattern'
+
 /** How much text on either side of a place is looked at for the figure around it, in UTF-16 code units. */
 export const FIGURE_AROUND = 48
 
-/** Digits of any script with their decimal part and what sets off thousands: "1,000.5", "25 000", "1’000", ".5". */
-const DIGITS = [
-  String.raw`\p{Nd}{1,3}(?:[\u00A0\u2009\u202F]\p{Nd}{3})+(?!\p{Nd})`,
-  String.raw`\p{Nd}{1,3}(?: 000)+(?!\p{Nd})`,
-  String.raw`(?:(?<![\p{L}\p{N}.．])[.．])?\p{Nd}+(?:[.,．，٫٬'’]\p{Nd}+)*`,
-].join('|')
-/** Numbers in Japanese characters from two on: one alone is mostly part of a word. */
-const KANJI = '[〇零一二三四五六七八九十百千万億兆]{2,}'
-/** Japanese scales, with the number that goes on after one: 1兆5000億. */
-const JAPANESE = String.raw`(?:${DIGITS})(?:\s?[百千万億兆]+(?:\s?(?:${DIGITS}))?)+`
-const NUMBER = `(?:${JAPANESE}|${DIGITS}|${KANJI})`
-
-/** A dash or plus is a sign if nothing ends before it that it could join or part: not in "COVID-19", "10-15%", "G-7". */
-const JOINED = String.raw`[[\p{L}\p{N}%％\)）\]’”]--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]]`
-const SIGN = [
-  String.raw`(?<!${JOINED})[\-‐‑–−－﹣+＋±∓]`,
-  // Statistics in Japanese mark what fell with a triangle.
-  String.raw`[▲△▼]\s?`,
-  String.raw`(?<!\p{L})(?<![\p{Nd}%％]\s?)(?:minus|negative)\s`,
-  String.raw`(?<![\p{Nd}%％]\s?)マイナス\s?`,
-].join('|')
-/** $, US$, ¥ */
-const CURRENCY = String.raw`(?:(?<!\p{L})\p{Lu}{1,3})?\p{Sc}\s?`
-
-/** One of these right after the number: k, m, bn. */
-const LETTERS = String.raw`(?:[kmbt]|mn|bn|tn)(?![\p{L}\p{N}])`
-const WORDS = String.raw`[\s\-]{1,2}(?:hundred|thousand|million|billion|trillion|[mbt]n)(?![\p{L}\p{N}])`
-const PERCENT = String.raw`[\s\-]{0,2}(?:[%％‰](?:\s?(?:points?(?!\p{L})|ポイント))?|per\s?cent(?:age\s+points?)?(?!\p{L})|basis\s+points?(?!\p{L})|bps?(?![\p{L}\p{N}])|割(?!\p{sc=Hira})|パーセント(?:ポイント)?)`
-const AFTER = String.raw`\s?\p{Sc}(?!\s?\p{Nd})`
-
-const FIGURE = new RegExp(
-  `(?:${SIGN})?(?:${CURRENCY})?(?:${SIGN})?${NUMBER}(?:${LETTERS}|${WORDS})?(?:${PERCENT}|${AFTER})?`,
-  'giv',
-)
-
-const NUMERAL = /[\p{Nd}〇零一二三四五六七八九十百千万億兆]/u
+/** No figure has one of these inside, so none that holds a place begins before the last of them. */
+const APART = /[;:!?()"“”「」『』【】、。]|,\s|\.\s|\n\s*\n/gu
+/** A figure that holds a place begins before it, with one of these: a digit, a sign, the sign of a currency, a Japanese number, or a number in words. */
+const BEGINNING =
+  /[\p{Nd}\p{Sc}\u00BC-\u00BE\u2150-\u215E\u2189\-‐‑–−－﹣+＋±∓▲△▼.．〇零一二三四五六七八九十百千万億兆]|マイナス|[数何]|(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|twen|half|an?\s|hundred|thousand|[mbt]r?illion|minus|negative)/iu
+/** The letters before the sign of a currency belong to it: US$. */
+const CURRENCY_NEAR = /\p{Sc}/u
 
 /**
  * The figure that a place in a text is inside of, as the text has it; undefined if it is at none, or at its edge. A figure is a number with its sign, the sign of its
- * currency, its decimal part, its scale and its percent sign: "5%" in "−5%", and "5" in "5 billion", would be another. A unit in words does not belong to it, nor
- * does the other end of a range.
+ * currency, its decimal part or fraction, its scale, its percent sign, and the other end of a range: "5%" in "−5%", "5" in "5 billion" and "25%" in "10-25%" would be
+ * another. The name of a unit does not belong to it.
  */
-export function cutFigure(text: string, at: number): string | undefined {
-  const from = Math.max(0, at - FIGURE_AROUND)
-  const around = text.slice(from, at + FIGURE_AROUND)
-  if (!NUMERAL.test(around)) return undefined
-  for (const { 0: figure, index } of around.matchAll(FIGURE))
-    if (from + index < at && at < from + index + figure.length) return figure
-  return undefined
-}
+export const cutFigure = (text: string, at: number): string | undefined => figureCutBy(text, at, at)
 
 /** Is a place in a text inside a figure? */
-export const cutsFigure = (text: string, at: number): boolean => cutFigure(text, at) !== undefined
+export const cutsFigure = (text: string, at: number): boolean => figureCutBy(text, at, at) !== undefined
+
+/** Is an end of a stretch of a text inside a figure? Looked up at once where the stretch is short. */
+export const endsInFigure = (text: string, start: number, end: number): boolean =>
+  end - start > FIGURE_AROUND
+    ? cutsFigure(text, start) || cutsFigure(text, end)
+    : figureCutBy(text, start, end) !== undefined
+
+/** The figure that one of two places close to each other is inside of. */
+function figureCutBy(text: string, start: number, end: number): string | undefined {
+  const reach = Math.max(0, start - FIGURE_AROUND)
+  let from = reach
+  for (const { 0: sign, index } of text.slice(reach, start).matchAll(APART)) from = reach + index + sign.length
+  // A number in words begins with a whole word, of which the place may be inside.
+  const word = /^\p{L}{2}/u.test(text.slice(end - 1, end + 1)) ? 8 : 0
+  const near = `${text.slice(start, start + 5)}${text.slice(end, end + 5)}`
+  if (!BEGINNING.test(text.slice(from, end + word)) && !CURRENCY_NEAR.test(near)) return undefined
+  // A look at the sign before tells that a dash is none: "COVID-19".
+  const first = Math.max(0, from - 2)
+  const around = text.slice(first, end + FIGURE_AROUND)
+  for (const { 0: figure, index } of around.matchAll(FIGURE)) {
+    const at = first + index
+    if (at >= end) return undefined
+    const isIn = (place: number) => at < place && place < at + figure.length
+    if (isIn(start) || isIn(end)) return figure
+  }
+  return undefined
+}

@@ -105,7 +105,7 @@ class Folding {
     return true
   }
 
-  /** Where the next line's first letter is, if the line ends here. */
+  /** The place of the next line's first letter, if the line ends here. */
   #afterBreak(from: number): number | undefined {
     let at = from
     let isBroken = false

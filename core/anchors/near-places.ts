@@ -50,7 +50,7 @@ export function* nearPlaceSteps(text: string, folded: FoldedText, quote: LostQuo
   return found
 }
 
-/** Where in the text the quote would begin if some of its pieces are in it, the best supported first. */
+/** The places at which the quote would begin if some of its pieces are in the text, the best supported first. */
 function* likelyDiagonals(text: string, quote: string): Generator<void, number[]> {
   const size = pieceSize(quote)
   if (size === 0) return []

@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/records/records'
 import { cutsFigure } from './cut-figure'
 
-/** Where a passage is in a text, in UTF-16 code units, with a little of the text around it. `exact` is the text's own slice. */
+/** The place of a passage in a text, in UTF-16 code units, with a little of the text around it. `exact` is the text's own slice. */
 export interface PassageLocation {
   exact: string
   start: number

@@ -17,6 +17,8 @@ export function textsNamed(content: Content): Map<string, TextKind> {
     if (collection === 'source' && 'sha256' in record && record.sha256 !== undefined) named.set(record.sha256, 'source')
     if (!('snapshot' in record) || record.snapshot === undefined) return
     if (collection === 'memo') named.set(record.snapshot, 'memo')
+    // The text that a lower marking was given for.
+    if ('downgrade' in record && record.downgrade) named.set(record.downgrade.forText, 'memo')
     // The earlier text that a quote is from.
     if (collection === 'annotation') named.set(record.snapshot, 'source')
   })

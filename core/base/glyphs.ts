@@ -2,8 +2,9 @@ import { COVERAGE } from './font-coverage'
 import { printedText } from './printed-text'
 import type { Language } from './text'
 
-/** The families of memos: Noto Sans for Latin, Greek and Cyrillic, Noto Sans JP for Japanese. */
-export type Family = 'Latin' | 'Japanese'
+/** The families of memos: Noto Sans for Latin, Greek and Cyrillic; Noto Sans JP, KR and SC for Japanese, Korean and simplified Chinese. */
+export const FAMILIES = ['Latin', 'Japanese', 'Korean', 'Chinese'] as const
+export type Family = (typeof FAMILIES)[number]
 
 const IS_INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u
 /** Most text: looked at in one go. */
@@ -12,17 +13,19 @@ const PLAIN = /^[ -~\n]*$/
 const SPACES = /^[ \n]$/
 
 /**
- * The family that prints a character: the language's own if it has the glyph, or the other. `invisible` for a character that no reader sees and no
- * font has, which is left out; `none` for one that cannot be printed.
+ * The family that prints a character by itself: the language's own if it has the glyph, or else another. `invisible` for a character that no reader
+ * sees and no font has, which is left out; `none` for one that cannot be printed.
  */
 export function familyOf(character: string, language: Language, current?: Family): Family | 'invisible' | 'none' {
   if (SPACES.test(character)) return current ?? 'Latin'
   const codePoint = character.codePointAt(0) ?? 0
-  const order: readonly Family[] =
-    language === 'ja' && codePoint >= 0x80 ? ['Japanese', 'Latin'] : ['Latin', 'Japanese']
+  const order = language === 'ja' && codePoint >= 0x80 ? JAPANESE_FIRST : LATIN_FIRST
   const family = order.find((candidate) => hasGlyph(candidate, codePoint))
   return family ?? (IS_INVISIBLE.test(character) ? 'invisible' : 'none')
 }
+
+const JAPANESE_FIRST: readonly Family[] = ['Japanese', 'Latin', 'Chinese', 'Korean']
+const LATIN_FIRST: readonly Family[] = ['Latin', 'Japanese', 'Chinese', 'Korean']
 
 /** A character that no memo can print, and its code: "U+1F600". */
 export interface Unprinted {
@@ -51,26 +54,22 @@ export const codeOf = (character: string): string =>
 
 /** Does every face of a family have a glyph for a code point? */
 export function hasGlyph(family: Family, codePoint: number): boolean {
-  const starts = boundsOf(family)
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= codePoint) low = middle + 1
-    else high = middle
-  }
-  // An odd number of bounds at or before it: a range has begun and not ended.
-  return low % 2 === 1
+  tables ??= new Map(FAMILIES.map((name) => [name, tableOf(name)]))
+  return tables.get(family)?.[codePoint] === 1
 }
 
-const known = new Map<Family, readonly number[]>()
+/** The fonts of memos have no glyph from here on. */
+const CODE_POINTS = 0x40000
+/** By code point, 1 if a family has a glyph: a long memo asks for each of its characters. */
+let tables: ReadonlyMap<Family, Uint8Array> | undefined
 
-/** The first code points with, without, with … a glyph. */
-function boundsOf(family: Family): readonly number[] {
-  const before = known.get(family)
-  if (before) return before
+function tableOf(family: Family): Uint8Array {
+  const table = new Uint8Array(CODE_POINTS)
   let at = 0
-  const bounds = COVERAGE[family].split(' ').map((step) => (at += Number.parseInt(step, 36)))
-  known.set(family, bounds)
-  return bounds
+  for (const [index, step] of COVERAGE[family].split(' ').entries()) {
+    const from = at
+    at += Number.parseInt(step, 36)
+    if (index % 2 === 1) table.fill(1, from, at)
+  }
+  return table
 }

@@ -3,6 +3,8 @@ import type { Language } from './text'
 /** Letters joined in one character, which some programs write for "fi", and units in one square: their letters print in the face around them. */
 const JOINED = /[\uFB00-\uFB06]/g
 const SQUARED = /[\u3371-\u3376\u337A\u3380-\u33DF\u33FF]/g
+/** Most text: it prints as it is. */
+const PLAIN = /^[\n -~]*$/
 const EXPONENTS: Record<string, string> = { 2: '²', 3: '³' }
 
 /**
@@ -10,6 +12,7 @@ const EXPONENTS: Record<string, string> = { 2: '²', 3: '³' }
  * which uses them.
  */
 export function printedText(text: string, language: Language): string {
+  if (PLAIN.test(text)) return text
   const apart = withPlainBullets(text)
     .replaceAll('\u00AD', '')
     .replaceAll(JOINED, (letters) => letters.normalize('NFKC'))

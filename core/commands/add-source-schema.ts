@@ -27,5 +27,7 @@ export const addSourceSchema = z.object({
   /** The name under which the desk's process holds that file, if the desk is to keep it. */
   keep: z.string().max(64).optional(),
   readByMachine: z.boolean().optional(),
+  /** The file is a tariff schedule of this revision. */
+  scheduleRevision: typed.optional(),
 })
 export type AddSource = z.infer<typeof addSourceSchema>

@@ -23,9 +23,11 @@ export function addSource(desk: DeskRead, wanted: AddSource, actor: Actor, hash:
 
 /** As `addSource`, without checking the rules: the caller checks them after adding to the plan. */
 export function planAddSource(desk: DeskRead, wanted: AddSource, actor: Actor, hash: Hash): AppliedWithTexts {
-  const { id, issued, readByMachine } = wanted
+  const { id, issued, readByMachine, scheduleRevision } = wanted
   const original = originalOf(wanted)
-  if (wanted.keep !== undefined && !original) throw invalid(id, 'original', 'missing')
+  // The lines of a schedule are in its file alone.
+  if (original ? scheduleRevision !== undefined && !original.kept : (wanted.keep ?? scheduleRevision) !== undefined)
+    throw invalid(id, 'original', 'missing')
   const text = tidySourceText(wanted.text ?? '')
   if (isBlank(text) && (wanted.text !== undefined || !original?.kept)) throw invalid(id, 'sha256', 'blank')
   const [title, publisher, URL] = [wanted.title, wanted.publisher, wanted.URL].map((field) => (field ?? '').trim())
@@ -49,6 +51,7 @@ export function planAddSource(desk: DeskRead, wanted: AddSource, actor: Actor, h
     ...(wanted.text === undefined ? {} : { sha256: hash(text) }),
     ...(original ? { original } : {}),
     ...(readByMachine === true ? { readByMachine } : {}),
+    ...(scheduleRevision === undefined ? {} : { scheduleRevision: scheduleRevision.trim() }),
     marking: settings.defaultMarking,
   }
   return {

@@ -32,6 +32,18 @@ export type GiveText = z.infer<typeof giveTextSchema>
 export const placeQuoteSchema = z.object({ annotation: ownIdSchema, rev: z.int().min(1), ...stretch })
 export type PlaceQuote = z.infer<typeof placeQuoteSchema>
 
+/** Dismisses a suggestion of a source's text by its kind and its place. */
+export const dismissSchema = z.object({ source: ownIdSchema, suggestion: z.string().min(1).max(40), ...stretch })
+export type Dismiss = z.infer<typeof dismissSchema>
+
+/** Raises the markings of a source's quotes and evidence to at least its own; those of all sources if none is named. */
+export const raiseQuotesSchema = z.object({ source: ownIdSchema.optional() })
+export type RaiseQuotes = z.infer<typeof raiseQuotesSchema>
+
+/** Offers the dismissed suggestions of a source again. */
+export const offerAgainSchema = z.object({ source: ownIdSchema })
+export type OfferAgain = z.infer<typeof offerAgainSchema>
+
 /**
  * Marks a stretch of a source's text, as evidence for a field of a record if `evidence` is given, or with a comment (`body`). Without a comment, words that are
  * marked already keep their mark.

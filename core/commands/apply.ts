@@ -11,12 +11,13 @@ import { missingFields } from '../model/schema/check-field'
 import { parseRecord } from '../model/schema/parse-record'
 import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
-import type { RecordRef } from '../model/values/record-ref'
+import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
 import { changedFields } from './changed-fields'
 import { checkOps } from './check-ops'
 import type { Actor, CommandOf, RecordCommand } from './command'
 import { planDelete, type DeletePlan } from './delete-plan'
 import { evidenceAlong } from './evidence-along'
+import { noteMarking } from './note-marking'
 import { relinked } from './relink'
 import { broughtBack, thrown, touched } from './touched'
 
@@ -62,9 +63,11 @@ const labelOf = (kind: StepLabel['kind'], { collection, id }: RecordRef, more = 
   more,
 })
 
-function create(desk: DeskRead, { collection, id, fields }: CommandOf<'create'>, actor: Actor): Applied {
+function create(desk: DeskRead, { collection, id, fields, quotes }: CommandOf<'create'>, actor: Actor): Applied {
   if (isTaken(desk, collection, id, fields.of)) throw new ParleyError('record-exists', { collection, id })
-  return make(desk, { collection, id }, fields, actor)
+  const about = recordRefSchema.safeParse(fields.about).data
+  const marked = quotes !== undefined && collection === 'note' ? { marking: noteMarking(desk, quotes, about) } : {}
+  return make(desk, { collection, id }, { ...fields, ...marked }, actor)
 }
 
 /** Is the id in the trash, from where its record may be restored? For a draft, does a record have it whose place the draft would take? */
@@ -85,7 +88,7 @@ function make(desk: DeskRead, ref: RecordRef, fields: Record<string, unknown>, a
   return { ops, label: labelOf('create', ref) }
 }
 
-function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'change'>, actor: Actor): Applied {
+function change(desk: DeskRead, { collection, id, rev, fields, note }: CommandOf<'change'>, actor: Actor): Applied {
   const before = seen(desk, { collection, id }, rev)
   refuseIfFrozen(collection, before, actor, Object.keys(fields))
   if (collection === 'memo') refuseUntyped(fields, before as RecordOf<'memo'>)
@@ -102,7 +105,21 @@ function change(desk: DeskRead, { collection, id, rev, fields }: CommandOf<'chan
   // No visible change: no edit, and nothing to undo.
   const [op] = ops
   if (op?.op === 'put' && sameContent(op.record, before)) return { ops: [], label }
-  return { ops: [...ops, ...evidenceAlong(desk, { collection, id }, before, ops, actor)], label }
+  const about = { collection, id }
+  const noted = note ? suggested(desk, note, about, actor) : []
+  return { ops: [...ops, ...evidenceAlong(desk, about, before, ops, actor), ...noted], label }
+}
+
+/** The resolved note that is part of an edit. */
+function suggested(
+  desk: DeskRead,
+  { id, body, quotes }: NonNullable<CommandOf<'change'>['note']>,
+  about: RecordRef,
+  actor: Actor,
+): Op[] {
+  const marked = quotes === undefined ? {} : { marking: noteMarking(desk, quotes, about) }
+  return make(desk, { collection: 'note', id }, { about, staff: actor.staff, body, resolved: true, ...marked }, actor)
+    .ops
 }
 
 function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): Applied {

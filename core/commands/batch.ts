@@ -8,9 +8,11 @@ import { planRecord } from './apply'
 import { checkOps } from './check-ops'
 import { planCite } from './cite'
 import type { Actor, BatchedCommand } from './command'
+import { planDismiss, planOfferAgain } from './dismiss'
 import { planGiveText, planPlaceQuote } from './give-text'
 import { planMark } from './mark'
 import { isCitable } from './plan-evidence'
+import { planRaiseQuotes } from './raise-quotes'
 
 /**
  * Plans several commands as one edit: all of them or none. Each is planned on top of the ones before it, so a revision that it names counts those.
@@ -60,6 +62,12 @@ function planOne(desk: DeskRead, command: BatchedCommand, actor: Actor, hash: Ha
       return planGiveText(desk, command, actor, hash)
     case 'mark':
       return { ...planMark(desk, command, actor), texts: [] }
+    case 'dismiss':
+      return { ...planDismiss(desk, command, actor), texts: [] }
+    case 'offerAgain':
+      return { ...planOfferAgain(desk, command, actor), texts: [] }
+    case 'raiseQuotes':
+      return { ...planRaiseQuotes(desk, command, actor), texts: [] }
     case 'placeQuote':
       return { ...planPlaceQuote(desk, command, actor), texts: [] }
     default:

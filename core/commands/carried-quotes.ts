@@ -1,5 +1,5 @@
 import { carryOver, type CarryOver } from '../anchors/carry-over'
-import { isAnchored } from '../anchors/passage-location'
+import { isAnchored, type PassageLocation } from '../anchors/passage-location'
 import type { DeskRead } from '../desk/desk-read'
 import type { Annotation } from '../model/records/records'
 
@@ -40,8 +40,29 @@ export class CarriedQuotes {
     const known = this.#from.get(sha256)
     if (known) return known
     const text = this.#desk.sourceText(sha256)
-    const next = { text, carry: carryOver({ before: text, after: this.#now.text }) }
+    const next = { text, carry: rememberedCarry({ sha256, text }, this.#now) }
     this.#from.set(sha256, next)
     return next
+  }
+}
+
+/** The places that were found last, by the hashes of the two texts: a hash names one text for good. The preview of a new text finds them, and the edit takes them. */
+const remembered = new Map<string, Map<string, PassageLocation | undefined>>()
+const REMEMBERED_MAX = 4
+
+function rememberedCarry(before: HashedText, now: HashedText): CarryOver {
+  const key = `${before.sha256}/${now.sha256}`
+  const places = remembered.get(key) ?? new Map<string, PassageLocation | undefined>()
+  remembered.delete(key)
+  remembered.set(key, places)
+  for (const oldest of remembered.keys()) if (remembered.size > REMEMBERED_MAX) remembered.delete(oldest)
+  let carry: CarryOver | undefined
+  return (quote) => {
+    const at = `${quote.start}/${quote.exact.length}`
+    if (places.has(at)) return places.get(at)
+    carry ??= carryOver({ before: before.text, after: now.text })
+    const place = carry(quote)
+    places.set(at, place)
+    return place
   }
 }

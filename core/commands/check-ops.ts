@@ -4,6 +4,7 @@ import type { DeskRead } from '../desk/desk-read'
 import { opId, refKey, type Op } from '../desk/ops'
 import { overlay } from '../desk/staged-desk'
 import { isFrozenMemo } from '../model/records/memos'
+import type { RecordOf } from '../model/records/records'
 import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { Finding } from '../model/values/finding'
@@ -40,14 +41,19 @@ export function brokenAfter(desk: DeskRead, ops: readonly Op[]): BrokenRule[] {
   return [...own, ...newly]
 }
 
-/** The only change that an issued memo allows is that it is superseded. */
+/** The only changes that an issued memo allows are that it is superseded, or recalled with a name and a reason. */
 function refuseIfThawed(desk: DeskRead, op: Op): void {
   if (op.collection !== 'memo') return
   const before = desk.get('memo', opId(op))
   if (!before || !isFrozenMemo(before)) return
-  const superseded =
-    before.status === 'issued' && op.op === 'put' && sameContent(op.record, { ...before, status: 'superseded' })
-  if (!superseded) throw new ParleyError('memo-issued', { id: before.id })
+  if (before.status === 'issued' && op.op === 'put') {
+    const { recalledBy, recalledAt, recallReason } = op.record as RecordOf<'memo'>
+    const isWhole = [recalledBy, recalledAt, recallReason].every((given) => given !== undefined)
+    if (sameContent(op.record, { ...before, status: 'superseded' })) return
+    const recalled = { ...before, status: 'recalled' as const, recalledBy, recalledAt, recallReason }
+    if (isWhole && sameContent(op.record, recalled)) return
+  }
+  throw new ParleyError('memo-issued', { id: before.id })
 }
 
 /** The records that name a touched one, in one pass over the desk. */

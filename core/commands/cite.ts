@@ -84,7 +84,7 @@ function citeNew(desk: DeskRead, given: NewSource, passage: string, actor: Actor
 interface InKnown {
   id: string
   passage: string
-  /** Where the passage is, if the person chose one of several places. */
+  /** The place of the passage, if the person chose one of several. */
   start: number | undefined
   /** The text that the person saw, if they chose. */
   sha256: string | undefined
@@ -111,7 +111,7 @@ function citeKnown(desk: DeskRead, { id, passage, start, sha256 }: InKnown, acto
   }
 }
 
-/** Where the first places begin, for a caller that lets a person choose. */
+/** The starts of the first places, for a caller that lets a person choose. */
 const startsOf = (places: readonly PassageLocation[]) =>
   places
     .slice(0, 50)

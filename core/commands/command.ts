@@ -1,10 +1,20 @@
 import { z } from 'zod'
+import { proseSchema } from '../base/text'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { idOf, ownIdSchema } from '../model/values/ids'
 import { MADE_MEMO_TYPES } from '../model/values/made-memos'
 import { recordRefSchema } from '../model/values/record-ref'
+import { vocabulary } from '../model/values/vocabularies'
 import { addSourceSchema } from './add-source-schema'
-import { giveTextSchema, markSchema, placeQuoteSchema } from './anchor-schemas'
+import {
+  dismissSchema,
+  giveTextSchema,
+  markSchema,
+  offerAgainSchema,
+  placeQuoteSchema,
+  raiseQuotesSchema,
+} from './anchor-schemas'
+import { memoCommandSchema } from './clear-memo-schemas'
 import { citeSchema } from './cite-schema'
 import { importSchema } from './import-schema'
 
@@ -26,13 +36,23 @@ const editNumber = z.int().min(0)
 
 /**
  * The commands about records. `rev` is the revision the person saw: an edit of a record that has changed since is refused, never merged in silence. A field set
- * to null by `change` is emptied; `continues` says that it continues the typing of the edit before, so that the two are undone as one. `delete` also deletes
+ * to null by `change` is emptied; `continues` says that it continues the typing of the edit before, so that the two are undone as one; `note` is a resolved note
+ * about the record that is part of the edit, such as who suggested it. `quotes` is the memo whose text a note repeats: the note is marked at least as high.
+ * `delete` also deletes
  * what the person was shown (`along`, everything but the record itself), and is refused if that has changed. `restore` restores records from the trash.
  * `complete` turns a draft into its record.
  */
 const recordCommandSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('create'), collection, id: ownIdSchema, fields }),
-  z.object({ kind: z.literal('change'), collection, id: ownIdSchema, rev, fields, continues: z.boolean().optional() }),
+  z.object({ kind: z.literal('create'), collection, id: ownIdSchema, fields, quotes: ownIdSchema.optional() }),
+  z.object({
+    kind: z.literal('change'),
+    collection,
+    id: ownIdSchema,
+    rev,
+    fields,
+    continues: z.boolean().optional(),
+    note: z.object({ id: ownIdSchema, body: proseSchema, quotes: ownIdSchema.optional() }).optional(),
+  }),
   z.object({
     kind: z.literal('delete'),
     collection,
@@ -53,9 +73,12 @@ const citeCommandSchema = citeSchema.extend({ kind: z.literal('cite') })
 const anchorCommandSchema = z.discriminatedUnion('kind', [
   addSourceSchema.extend({ kind: z.literal('addSource') }),
   citeCommandSchema,
+  dismissSchema.extend({ kind: z.literal('dismiss') }),
   giveTextSchema.extend({ kind: z.literal('giveText') }),
   markSchema.extend({ kind: z.literal('mark') }),
+  offerAgainSchema.extend({ kind: z.literal('offerAgain') }),
   placeQuoteSchema.extend({ kind: z.literal('placeQuote') }),
+  raiseQuotesSchema.extend({ kind: z.literal('raiseQuotes') }),
 ])
 
 /** The commands that a batch may hold: commands about records, texts and quotes. */
@@ -74,6 +97,14 @@ const deskCommandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refreshMemo'), id: ownIdSchema, rev }),
   /** Freezes a memo as it prints now. */
   z.object({ kind: z.literal('issueMemo'), id: ownIdSchema, rev }),
+  /** Makes a draft about the subject of a memo, for a reader who may not see all of it. */
+  z.object({
+    kind: z.literal('copyMemo'),
+    id: ownIdSchema,
+    newId: ownIdSchema,
+    memoAudience: vocabulary('memoAudience'),
+  }),
+  memoCommandSchema,
   /** Makes a new draft that replaces an issued memo. */
   z.object({ kind: z.literal('newMemoVersion'), id: ownIdSchema, newId: ownIdSchema }),
 ])

@@ -1,3 +1,4 @@
+import { fold } from '../anchors/folded-text'
 import { asSourceText } from '../anchors/source-text'
 import { ParleyError } from '../base/errors'
 import { sameContent } from '../base/same-value'
@@ -10,9 +11,10 @@ import type { Annotation, Source } from '../model/records/records'
 import type { GiveText, PlaceQuote } from './anchor-schemas'
 import type { Applied } from './apply'
 import type { AppliedWithTexts, Hash } from './applied-with-texts'
-import { CarriedQuotes } from './carried-quotes'
+import { CarriedQuotes, type HashedText } from './carried-quotes'
 import { checkOps } from './check-ops'
 import type { Actor } from './command'
+import { carriedDismissals } from './dismiss'
 import { originalOf } from './keep-original'
 import { invalid } from './made-record'
 import { stretchOf } from './mark'
@@ -36,7 +38,7 @@ export function planGiveText(desk: DeskRead, wanted: GiveText, actor: Actor, has
   const text = asSourceText(wanted.text)
   if (isBlank(text)) throw invalid('source', before.id, 'sha256', 'blank')
   const sha256 = hash(text)
-  const source = sourceWith(before, wanted, sha256)
+  const source = sourceWith(desk, before, wanted, { sha256, text })
   const quotes = new CarriedQuotes(desk, { sha256, text })
   const ops: Op[] = [
     ...(sameContent(source, before) ? [] : [put('source', touched(source, actor))]),
@@ -57,15 +59,25 @@ export function planGiveText(desk: DeskRead, wanted: GiveText, actor: Actor, has
   }
 }
 
-function sourceWith(before: Source, wanted: GiveText, sha256: string): Source {
-  const { original: former, readByMachine: _reading, ...rest } = before
+function sourceWith(desk: DeskRead, before: Source, wanted: GiveText, { sha256, text }: HashedText): Source {
+  const { original: former, readByMachine: _reading, dismissed: _dismissed, ...rest } = before
   const { readByMachine } = wanted
   // A text that a person corrected or typed has no file: the picture of the page stays, to be compared with.
   const given = originalOf(wanted)
   // The same file is kept on, whether it was handed over again or not.
   const isSame = former?.kept === true && given?.sha256 === former.sha256
   const original = isSame ? former : (given ?? (former?.kept === true ? former : undefined))
-  return { ...rest, sha256, ...(original ? { original } : {}), ...(readByMachine === true ? { readByMachine } : {}) }
+  const dismissed =
+    before.dismissed && before.sha256 !== undefined
+      ? carriedDismissals(desk.sourceText(before.sha256), text, before.dismissed)
+      : undefined
+  return {
+    ...rest,
+    sha256,
+    ...(dismissed ? { dismissed } : {}),
+    ...(original ? { original } : {}),
+    ...(readByMachine === true ? { readByMachine } : {}),
+  }
 }
 
 function quoteOps(desk: DeskRead, source: Source, quotes: CarriedQuotes, actor: Actor): Op[] {
@@ -88,7 +100,8 @@ function trashedOps(desk: DeskRead, source: Source, quotes: CarriedQuotes): Op[]
 }
 
 /**
- * Gives a quote a place in the present text of its source: a person's choice. Its words become those of the text there.
+ * Gives a quote a place in the present text of its source: a person's choice. Its words become those of the text there, and `was` keeps those that were quoted before,
+ * if they differ.
  * @throws ParleyError `record-missing`, `record-changed`, `source-without-text`, `place-unfit`, `rule-broken`
  */
 export function placeQuote(desk: DeskRead, wanted: PlaceQuote, actor: Actor): Applied {
@@ -100,8 +113,11 @@ export function placeQuote(desk: DeskRead, wanted: PlaceQuote, actor: Actor): Ap
 /** As `placeQuote`, without checking the rules: the caller checks them after adding to the plan. */
 export function planPlaceQuote(desk: DeskRead, wanted: PlaceQuote, actor: Actor): Applied {
   const before = asSeen(desk, 'annotation', wanted.annotation, wanted.rev)
-  const { snapshot: _earlier, ...rest } = before
-  const next: Annotation = { ...rest, ...stretchOf(desk, getOrThrow(desk, 'source', before.source), wanted) }
+  const { snapshot: _earlier, was: former = before.exact, ...rest } = before
+  const place = stretchOf(desk, getOrThrow(desk, 'source', before.source), wanted)
+  // A line break, a hyphen at its end or the width of a sign makes no other words.
+  const isReworded = fold(place.exact).units !== fold(former).units
+  const next: Annotation = { ...rest, ...place, ...(isReworded ? { was: former } : {}) }
   return {
     ops: sameContent(next, before) ? [] : [put('annotation', touched(next, actor))],
     label: { kind: 'change', collection: 'annotation', id: before.id, fields: ['snapshot'], more: 0 },

@@ -1,24 +1,28 @@
+import { same } from '../base/same-value'
 import { ParleyError } from '../base/errors'
 import { NAME_MAX, type Language } from '../base/text'
 import { getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
-import { isSourced } from '../desk/evidence-for'
-import type { Op } from '../desk/ops'
+import { lastOps, type Op } from '../desk/ops'
+import { overlay } from '../desk/staged-desk'
 import { titleOf } from '../desk/titles'
 import { withText } from '../desk/with-text'
 import type { StepLabel } from '../journal/step'
+import { reopened } from '../memo/clearance'
+import { undowngraded } from '../memo/downgrade'
 import { kindOf } from '../memo/kinds/kinds'
-import { boundsOf } from '../desk/known-by'
-import { KnownDesk } from '../memo/known-desk'
-import { layOutMemo } from '../memo/lay-out-memo'
-import type { MemoContent } from '../memo/memo-content'
-import { gatherFor, keptMemoText, keptOf, printsTheSame, startOfMemo } from '../memo/saved/kept-memo'
-import { isFrozenMemo } from '../model/records/memos'
-import type { Memo, RecordOf } from '../model/records/records'
+import { layOutMemo, setWithSections } from '../memo/lay-out-memo'
+import { gatherFor, keptContentOf } from '../memo/saved/gather-for'
+import { keptMemoText, startOfMemo } from '../memo/saved/kept-memo'
+import { MEMO_SET_BY_DESK } from '../model/records/memos'
+import type { RecordOf } from '../model/records/records'
 import { parseRecord } from '../model/schema/parse-record'
 import { MADE_MEMOS, type MadeMemoType } from '../model/values/made-memos'
 import type { RecordRef } from '../model/values/record-ref'
 import type { AppliedWithTexts, Hash } from './applied-with-texts'
+import type { Applied } from './apply'
 import { checkOps } from './check-ops'
+import { issueBlockers, isLatest } from './issue-blockers'
+import { openMemo } from './open-memo'
 import type { Actor } from './command'
 import { touched } from './touched'
 
@@ -41,7 +45,8 @@ export function makeMemo(desk: DeskRead, { type, about, id }: NewMemo, actor: Ac
   const subject = MADE_MEMOS[type].about
   const issued = desk
     .all('memo')
-    .find((memo) => memo[subject] === about && memo.type === type && memo.status === 'issued')
+    // A copy for another reader has versions of its own.
+    .find((memo) => memo[subject] === about && memo.type === type && isLatest(memo) && !memo.memoAudience)
   if (issued && !successorOf(desk, issued.id)) return newVersionOfMemo(desk, { id: issued.id, newId: id }, actor, hash)
   const fields = {
     type,
@@ -55,7 +60,8 @@ export function makeMemo(desk: DeskRead, { type, about, id }: NewMemo, actor: Ac
   return newMemo(desk, { ...header(desk, id, actor), ...fields }, hash)
 }
 
-const successorOf = (desk: DeskRead, id: string) => desk.all('memo').find((memo) => memo.supersedes === id)
+/** The memo that is to replace an issued one, if there is one. */
+export const successorOf = (desk: DeskRead, id: string) => desk.all('memo').find((memo) => memo.supersedes === id)
 
 /** Takes a draft's content from the records again. Does nothing if it has not changed. */
 export function refreshMemo(desk: DeskRead, id: string, rev: number, actor: Actor, hash: Hash): MemoApplied {
@@ -67,48 +73,35 @@ export function refreshMemo(desk: DeskRead, id: string, rev: number, actor: Acto
   if (snapshot === memo.snapshot) return { ops: [], label, texts: isReadable(desk, snapshot) ? [] : [text] }
   const after = withText(desk, 'memo', snapshot, text)
   // The clearance or approval was for another text.
-  const { approvedBy: _approved, ...rest } = memo
-  const ops: Op[] = [{ op: 'put', collection: 'memo', record: touched({ ...rest, status: 'draft', snapshot }, actor) }]
+  const changed = { ...reopened(memo, actor.at), snapshot }
+  const ops: Op[] = [{ op: 'put', collection: 'memo', record: touched(changed, actor) }]
   checkOps(after, ops)
   return { ops, label, texts: [text] }
 }
 
-/** Why a memo cannot be issued. */
-export type IssueBlocker =
-  | { why: 'no-reference' }
-  /** Its text is not kept yet, so nobody can have read what would be issued. */
-  | { why: 'not-kept' }
-  /** Its as-of instant is in the future. */
-  | { why: 'future' }
-  /** The memo that it was to replace is no longer the issued version. */
-  | { why: 'superseded' }
-  /** The records have changed since it took its text from them. */
-  | { why: 'stale' }
-  /** It prints a position that has no source and is not marked as the desk's own assessment. */
-  | { why: 'unsourced'; ref: RecordRef }
+const CHOICES = ['goods', 'language', 'pageSize', 'memoAudience', 'ceiling'] as const
 
-/** The reasons not to issue a draft at an instant, given what it would take from the records now. */
-export function issueBlockers(desk: DeskRead, memo: Memo, now: MemoContent, at: string): IssueBlocker[] {
-  const kept = keptOf(desk, memo)
-  const content = kept?.content ?? now
-  const earlier = memo.supersedes === undefined ? undefined : desk.get('memo', memo.supersedes)
-  const isStale = kept !== undefined && !printsTheSame(kept.content, now)
-  // A source that the memo must not cite does not support what it prints.
-  const known = new KnownDesk(desk, boundsOf(memo))
-  // A refresh may drop the positions that a stale text still prints.
-  const unsourced = (isStale ? [] : content.used)
-    .filter(({ collection }) => collection === 'position')
-    .map(({ id }) => desk.get('position', id))
-    .filter((position) => position !== undefined)
-    .filter((position) => position.attribution !== 'assessed' && !isSourced(known, position))
-  return [
-    ...(memo.reference === undefined ? [{ why: 'no-reference' } as const] : []),
-    ...(kept ? [] : [{ why: 'not-kept' } as const]),
-    ...(Date.parse(memo.asOf) > Date.parse(at) ? [{ why: 'future' } as const] : []),
-    ...(earlier && earlier.status !== 'issued' ? [{ why: 'superseded' } as const] : []),
-    ...(isStale ? [{ why: 'stale' } as const] : []),
-    ...unsourced.map(({ id }) => ({ why: 'unsourced', ref: { collection: 'position', id } }) as const),
-  ]
+/**
+ * A change of a record, and, where it chooses other goods, another language, paper or reader for a draft, the text with them: a choice shows at once, and is undone
+ * in one step. Any other change of a draft waits for a refresh.
+ */
+export function withChoices(
+  desk: DeskRead,
+  { collection, id }: RecordRef,
+  applied: Applied,
+  actor: Actor,
+  hash: Hash,
+): MemoApplied {
+  const plain: MemoApplied = { ...applied, texts: [] }
+  const before = collection === 'memo' ? desk.get('memo', id) : undefined
+  if (before?.snapshot === undefined || applied.ops.length === 0) return plain
+  const changed = overlay(desk, applied.ops)
+  const after = changed.get('memo', id)
+  if (!after || CHOICES.every((field) => same(before[field], after[field]))) return plain
+  const { ops, texts } = refreshMemo(changed, id, after.rev, actor, hash)
+  // One edit makes one revision.
+  const written = ops.map((op): Op => (op.op === 'put' ? { ...op, record: { ...op.record, rev: after.rev } } : op))
+  return { ...applied, ops: lastOps([...applied.ops, ...written]), texts }
 }
 
 /**
@@ -118,14 +111,18 @@ export function issueBlockers(desk: DeskRead, memo: Memo, now: MemoContent, at: 
  */
 export function issueMemo(desk: DeskRead, id: string, rev: number, actor: Actor, hash: Hash): MemoApplied {
   const memo = openMemo(desk, id, rev)
-  const content = gatherFor(desk, memo)
-  const [blocker] = issueBlockers(desk, memo, content, actor.at)
+  const now = gatherFor(desk, memo)
+  const [blocker] = issueBlockers(desk, memo, now, actor.at)
   if (blocker?.why === 'stale') throw new ParleyError('memo-stale', { id })
   if (blocker) throw new ParleyError('memo-unfinished', { id, why: blocker.why })
   const kind = kindOf(memo)
-  const draft = layOutMemo(desk, kind, content, memo)
+  // The text that people have read: it prints the same as the records now, from the revisions that a downgrade was given for.
+  const content = keptContentOf(desk, memo) ?? now
+  const { model: draft, downgraded } = setWithSections(desk, kind, content, memo)
+  const { downgrade, ...rest } = memo
   const issued = parseRecord('memo', {
-    ...touched(memo, actor),
+    ...touched(rest, actor),
+    ...(downgraded?.holds ? { downgrade } : {}),
     title: memo.title ?? namesOf(titleOf(desk, { collection: 'memo', id })),
     // The record is marked as the pages are.
     marking: draft.marking,
@@ -133,7 +130,13 @@ export function issueMemo(desk: DeskRead, id: string, rev: number, actor: Actor,
     issuedBy: actor.staff,
     issuedAt: actor.at,
   })
-  const text = keptMemoText({ content, issued: layOutMemo(desk, kind, content, issued) })
+  // The name that its record takes is for lists: the pages keep the title that the draft had.
+  const { title: _, ...untitled } = issued
+  // Its downgrade is for the marking that the memo had of its own.
+  const asRead = { ...(memo.title === undefined ? untitled : issued), marking: memo.marking }
+  const pages = layOutMemo(desk, kind, content, asRead)
+  // Who signed is said as people have read it, also by a status that somebody typed.
+  const text = keptMemoText({ content, issued: { ...pages, signOff: draft.signOff } })
   const snapshot = hash(text)
   const earlier = memo.supersedes === undefined ? undefined : desk.get('memo', memo.supersedes)
   const ops: Op[] = [
@@ -154,13 +157,12 @@ export function newVersionOfMemo(
   refuseIfTaken(desk, newId)
   const memo = getOrThrow(desk, 'memo', id)
   const next = successorOf(desk, id)
-  if (memo.status !== 'issued' || next)
-    throw new ParleyError('record-exists', { collection: 'memo', id: next?.id ?? id })
+  if (!isLatest(memo) || next) throw new ParleyError('record-exists', { collection: 'memo', id: next?.id ?? id })
   // Its as-of instant is a new one, and so is what it may know.
-  const { snapshot: _s, issuedBy: _b, issuedAt: _a, approvedBy: _c, knowledgeCutoff: _k, ...kept } = memo
+  const kept = Object.fromEntries(Object.entries(memo).filter(([field]) => !OF_ONE_VERSION.has(field)))
   const fields = {
     ...header(desk, newId, actor),
-    marking: memo.marking,
+    marking: undowngraded(memo),
     version: memo.version + 1,
     status: 'draft',
     supersedes: id,
@@ -170,7 +172,16 @@ export function newVersionOfMemo(
   return newMemo(desk, { ...kept, ...fields }, hash)
 }
 
-function newMemo(desk: DeskRead, fields: Record<string, unknown>, hash: Hash): MemoApplied {
+/** The fields that a new version does not take over: what was done with the one before. */
+const OF_ONE_VERSION: ReadonlySet<string> = new Set([
+  ...MEMO_SET_BY_DESK,
+  'approvedBy',
+  'approvedAt',
+  'knowledgeCutoff',
+])
+
+/** Makes a draft of these fields, and keeps what it takes from the records. */
+export function newMemo(desk: DeskRead, fields: Record<string, unknown>, hash: Hash): MemoApplied {
   const draft = parseRecord('memo', fields)
   const text = keptMemoText({ content: gatherFor(desk, draft) })
   const snapshot = hash(text)
@@ -180,14 +191,8 @@ function newMemo(desk: DeskRead, fields: Record<string, unknown>, hash: Hash): M
   return { ops, label: labelOf('create', record.id, []), texts: [text] }
 }
 
-function openMemo(desk: DeskRead, id: string, rev: number): Memo {
-  const memo = getOrThrow(desk, 'memo', id)
-  if (isFrozenMemo(memo)) throw new ParleyError('memo-issued', { id })
-  if (memo.rev !== rev) throw new ParleyError('record-changed', { collection: 'memo', id })
-  return memo
-}
-
-function refuseIfTaken(desk: DeskRead, id: string): void {
+/** @throws ParleyError `record-exists` */
+export function refuseIfTaken(desk: DeskRead, id: string): void {
   if (desk.get('memo', id) || desk.trash[`memo/${id}`])
     throw new ParleyError('record-exists', { collection: 'memo', id })
 }
@@ -198,7 +203,8 @@ const superseded = (memo: RecordOf<'memo'>, actor: Actor): Op => ({
   record: { ...touched(memo, actor), status: 'superseded' },
 })
 
-const header = (desk: DeskRead, id: string, { staff, at }: Actor) => ({
+/** The header of a new memo. */
+export const header = (desk: DeskRead, id: string, { staff, at }: Actor) => ({
   id,
   rev: 1,
   createdBy: staff,

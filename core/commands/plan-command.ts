@@ -6,18 +6,36 @@ import { apply } from './apply'
 import { applyBatch } from './batch'
 import { cite } from './cite'
 import type { Actor, DeskCommand } from './command'
+import { copyMemo } from './copy-memo'
+import { dismiss, offerAgain } from './dismiss'
 import { giveText, placeQuote } from './give-text'
 import { mark } from './mark'
-import { issueMemo, makeMemo, newVersionOfMemo, refreshMemo } from './memo-commands'
+import { raiseQuotes } from './raise-quotes'
+import {
+  answerClearance,
+  askClearance,
+  passMemoFinding,
+  recallMemo,
+  withdrawClearance,
+  withReopening,
+} from './clear-memo'
+import { downgradeMemo, endDowngrade } from './downgrade-memo'
+import { issueMemo, makeMemo, newVersionOfMemo, refreshMemo, withChoices } from './memo-commands'
 
 /**
  * Works out what a command does to a desk, without doing it: the one table of the commands that need nothing but the desk.
- * @throws ParleyError those of `apply`, `addSource`, `cite`, `giveText`, `mark`, `placeQuote`, `applyBatch` and the commands of memos
+ * @throws ParleyError those of `apply`, `addSource`, `cite`, `giveText`, `mark`, `placeQuote`, `dismiss`, `applyBatch` and the commands of memos
  */
 export function planCommand(desk: DeskRead, command: DeskCommand, actor: Actor, hash: Hash): PlannedEdit {
   switch (command.kind) {
     case 'change':
-      return { ...apply(desk, command, actor), ...(command.continues === true ? { continues: true } : {}) }
+      return {
+        ...withTexts(
+          'memo',
+          withChoices(desk, command, withReopening(desk, command, apply(desk, command, actor), actor), actor, hash),
+        ),
+        ...(command.continues === true ? { continues: true } : {}),
+      }
     case 'create':
     case 'delete':
     case 'restore':
@@ -33,6 +51,12 @@ export function planCommand(desk: DeskRead, command: DeskCommand, actor: Actor, 
       return mark(desk, command, actor)
     case 'placeQuote':
       return placeQuote(desk, command, actor)
+    case 'dismiss':
+      return dismiss(desk, command, actor)
+    case 'offerAgain':
+      return offerAgain(desk, command, actor)
+    case 'raiseQuotes':
+      return raiseQuotes(desk, command, actor)
     case 'batch':
       return withTexts('source', applyBatch(desk, command.commands, actor, hash))
     case 'makeMemo':
@@ -41,6 +65,22 @@ export function planCommand(desk: DeskRead, command: DeskCommand, actor: Actor, 
       return withTexts('memo', refreshMemo(desk, command.id, command.rev, actor, hash))
     case 'issueMemo':
       return withTexts('memo', issueMemo(desk, command.id, command.rev, actor, hash))
+    case 'copyMemo':
+      return withTexts('memo', copyMemo(desk, command, actor, hash))
+    case 'askClearance':
+      return askClearance(desk, command, actor)
+    case 'answerClearance':
+      return answerClearance(desk, command, actor)
+    case 'withdrawClearance':
+      return withdrawClearance(desk, command, actor)
+    case 'passMemoFinding':
+      return passMemoFinding(desk, command, actor)
+    case 'downgradeMemo':
+      return withTexts('memo', downgradeMemo(desk, command, actor, hash))
+    case 'endDowngrade':
+      return endDowngrade(desk, command, actor)
+    case 'recallMemo':
+      return { ...recallMemo(desk, command, actor), isFixed: true }
     case 'newMemoVersion':
       return withTexts('memo', newVersionOfMemo(desk, command, actor, hash))
   }

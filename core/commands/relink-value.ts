@@ -43,9 +43,11 @@ function relinkedList({ was, left, is }: Values<unknown[]>, isWhole: (value: unk
   let list = is
   for (const [index, item] of was.entries()) {
     if (left.some((one) => same(one, item)) || list.some((one) => same(one, item))) continue
+    const rest = restOf(item, index, was, left)
     const known = idOf(item)
-    const rest = known === undefined ? undefined : left.find((one) => idOf(one) === known)
-    const there = known === undefined ? -1 : list.findIndex((one) => idOf(one) === known)
+    const there = list.findIndex((one) =>
+      known === undefined ? rest !== undefined && same(one, rest) : idOf(one) === known,
+    )
     const at = there < 0 ? placeOf(was, index, list) : there
     const withItem = (value: unknown) => list.toSpliced(at, there < 0 ? 0 : 1, value)
     if (rest !== undefined && there >= 0) {
@@ -54,6 +56,13 @@ function relinkedList({ was, left, is }: Values<unknown[]>, isWhole: (value: unk
     } else if (rest === undefined && there < 0 && isWhole(withItem(item))) list = withItem(item)
   }
   return list
+}
+
+/** An item after the deletion, if that left some of it. One without an id is known by its place in a list that lost no item. */
+function restOf(item: unknown, index: number, was: readonly unknown[], left: readonly unknown[]): unknown {
+  const known = idOf(item)
+  if (known !== undefined) return left.find((one) => idOf(one) === known)
+  return isTable(item) && was.length === left.length ? left[index] : undefined
 }
 
 /** An item's place: before the next item that still exists, or else behind the one before it. */

@@ -69,13 +69,14 @@ function onPresentText(desk: DeskRead, then: DeskRead, ref: RecordRef, was: AnyR
   if (ref.collection === 'source') {
     const now = desk.get('source', ref.id)
     if (now?.sha256 === undefined) return was
-    const { original: _file, readByMachine: _reading, ...rest } = was as RecordOf<'source'>
-    const { sha256, original, readByMachine } = now
+    const { original: _file, readByMachine: _reading, dismissed: _dismissed, ...rest } = was as RecordOf<'source'>
+    const { sha256, original, readByMachine, dismissed } = now
     return {
       ...rest,
       sha256,
       ...(original ? { original } : {}),
       ...(readByMachine === undefined ? {} : { readByMachine }),
+      ...(dismissed ? { dismissed } : {}),
     }
   }
   if (ref.collection !== 'annotation') return was

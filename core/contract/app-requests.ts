@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MEMO_FORMATS } from '../memo/memo-formats'
 import { pointOfPlaceSchema } from '../backup/backup-schemas'
 import { OPEN_MODES } from '../desk/reading'
 import { ADDRESS_MAX } from '../external-links/external-link'
@@ -14,6 +15,7 @@ import {
   menuStateSchema,
   folderStateSchema,
   placeTokenSchema,
+  suggestionsOffSchema,
   THEMES,
 } from './app-schemas'
 import type { MainRequest } from './channels'
@@ -37,12 +39,14 @@ export const APP_REQUESTS = {
     input: z.object({ to: z.enum(OPEN_MODES).optional(), overrule: z.literal(true).optional() }),
     output: z.object({}),
   },
-  /** Sets the given ones of language, theme and the staff member who works here; every window receives `app:changed`. */
+  /** Sets the given ones of language, theme, the staff member who works here, the kinds of suggestion that are not shown and the format of memos; every window receives `app:changed`. */
   'app:choose': {
     input: z.object({
       language: z.enum(LANGUAGE_CHOICES).optional(),
       theme: z.enum(THEMES).optional(),
       staff: staffMemberSchema.optional(),
+      suggestionsOff: suggestionsOffSchema.optional(),
+      memoFormat: z.enum(MEMO_FORMATS).optional(),
     }),
     output: z.object({}),
   },
@@ -59,8 +63,11 @@ export const APP_REQUESTS = {
     input: z.object({ name: z.string().max(400), as: z.enum(EXPORT_FILES).optional() }),
     output: z.object({ place: placeTokenSchema.optional() }),
   },
-  /** The system's dialog for a file to import; no place if it was canceled. */
-  'app:choose-import': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
+  /** The system's dialog for a file to import, records or a Word file that was sent back; no place if it was canceled. */
+  'app:choose-import': {
+    input: z.object({ what: z.enum(['records', 'returned']).optional() }),
+    output: z.object({ place: placeTokenSchema.optional() }),
+  },
   /** The system's dialog for a file to read into a source; no place if it was canceled. */
   'app:choose-source': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
   /** The system's dialog for a second folder of backups; no place if it was canceled. */
@@ -90,7 +97,10 @@ export const APP_REQUESTS = {
   'app:new-window': { input: z.object({}), output: z.object({}) },
   'app:menu': { input: menuStateSchema, output: z.object({}) },
   /** Opens the system's dialog to print the window's print view, on sheets without margins; not printed if it was canceled. */
-  'app:print': { input: z.object({ pageSize: z.enum(['A4', 'Letter']) }), output: z.object({ printed: z.boolean() }) },
+  'app:print': {
+    input: z.object({ pageSize: z.enum(['A4', 'Letter']), landscape: z.boolean() }),
+    output: z.object({ printed: z.boolean() }),
+  },
   /** The records of a desk that were opened lately on this machine, and the pinned ones. */
   'app:visits': { input: z.object({ storeId: storeIdSchema }), output: visitsSchema },
   /** Remembers that a record was opened. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { MEMO_FORMATS } from '../memo/memo-formats'
 import { ACTION_IDS } from '../actions/actions'
 import { languageSchema } from '../base/text'
-import { newDeskSchema } from '../desk/new-desk'
+import { newDeskSchema } from '../desk/new-desk-schema'
 import { staffMemberSchema } from '../model/values/staff-member'
 
 export const LANGUAGE_CHOICES = ['system', 'en', 'ja'] as const
@@ -27,6 +28,9 @@ const recentDesk = z.object({
 })
 export type RecentDesk = z.infer<typeof recentDesk>
 
+/** Kinds of suggestion, by name: another version may know others. */
+export const suggestionsOffSchema = z.array(z.string().min(1).max(40)).max(40)
+
 export const environmentSchema = z.object({
   /** The language of the window: the chosen one, or the system's. */
   language: languageSchema,
@@ -38,6 +42,10 @@ export const environmentSchema = z.object({
   standIn: z.boolean(),
   platform: z.string(),
   staff: staffMemberSchema.optional(),
+  /** The kinds of suggestion that the reader does not show. */
+  suggestionsOff: suggestionsOffSchema,
+  /** The format in which a memo was last exported. */
+  memoFormat: z.enum(MEMO_FORMATS),
   /** The folder of the desk that is open or opening, if any: its path, to be shown, and its token. */
   desk: z.string().optional(),
   deskPlace: placeTokenSchema.optional(),
@@ -70,8 +78,8 @@ export const copiedSchema = z.object({
 })
 export type Copied = z.infer<typeof copiedSchema>
 
-/** Kinds of export for the system's save dialog: one file, a folder of CSV files, or the original of a source under its own name. */
-export const EXPORT_FILES = ['pdf', 'json', 'csv', 'csvFolder', 'original'] as const
+/** Kinds of export for the system's save dialog: one file (of a memo: PDF, Word or Markdown), a folder of CSV files, or the original of a source under its own name. */
+export const EXPORT_FILES = ['pdf', 'docx', 'md', 'json', 'csv', 'csvFolder', 'original'] as const
 export type ExportFile = (typeof EXPORT_FILES)[number]
 
 /** A folder that a person chose: its path, to be shown, and its token; neither if they canceled. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { localTextSchema } from '../base/text'
+import { MEMO_FORMATS } from '../memo/memo-formats'
 import { savedSchema, type Saved } from '../desk/reading'
 import { staffMemberSchema } from '../model/values/staff-member'
-import { LANGUAGE_CHOICES, THEMES } from './app-schemas'
+import { LANGUAGE_CHOICES, suggestionsOffSchema, THEMES } from './app-schemas'
 import { allVisitsSchema } from './visits'
 
 /** How many desks are remembered. */
@@ -28,6 +29,10 @@ const shape = {
   /** The desk that the next start opens; none after you left it for the list of desks. */
   lastDesk: z.string().min(1).optional(),
   window: windowSchema.optional(),
+  /** The kinds of suggestion that the reader does not show. */
+  suggestionsOff: suggestionsOffSchema.optional(),
+  /** The format in which a memo was last exported. */
+  memoFormat: z.enum(MEMO_FORMATS).optional(),
   /** The last edit saved here, by the desk's store id; the desk saved last comes last. */
   saved: z.record(z.string(), savedSchema).optional(),
   /** The folder that a memo was last saved to. */

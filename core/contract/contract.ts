@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { madeFromSchema } from '../from-words/selected-words'
+import { madeFromSchema } from '../from-words/made-from'
+import { personToldSchema } from '../from-words/person-told'
 import { ACTION_IDS } from '../actions/actions'
 import {
   BACKUP_PLACES,
@@ -28,6 +29,7 @@ import {
 } from '../interop/interop-schemas'
 import { TEXT_ENCODINGS } from '../base/text-encodings'
 import { stepLabelSchema } from '../journal/step'
+import { MEMO_FORMATS } from '../memo/memo-formats'
 import { pressedSchema, pressProgressSchema } from '../memo/pressed'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { ownIdSchema } from '../model/values/ids'
@@ -56,9 +58,11 @@ import { issueAreasSchema } from '../queries/issue-areas'
 import { listFindSchema, listInputSchema, listPagesSchema } from '../queries/list-schemas'
 import { matrixInputSchema, matrixViewSchema } from '../queries/matrix-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
-import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-view'
+import { returnedViewSchema } from '../queries/returned-schemas'
+import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-schemas'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
-import { searchInputSchema, searchViewSchema } from '../queries/search-view'
+import { rateFigureSchema, rateQuestionSchema, rateViewSchema } from '../queries/rate-schemas'
+import { searchInputSchema, searchViewSchema } from '../queries/search-schemas'
 import {
   careItemsSchema,
   careKindSchema,
@@ -103,6 +107,8 @@ export const REQUESTS = {
   'desk:overview': { input: z.object({}), output: overviewViewSchema },
   /** More of the upcoming dates than the overview shows. */
   'desk:upcoming': { input: z.object({ from: z.int().min(0) }), output: upcomingViewSchema },
+  /** The rates in force that the overview shows first. They take longer than the rest of it. */
+  'desk:rate-figures': { input: z.object({}), output: z.object({ rows: z.array(rateFigureSchema) }) },
   /** More of the findings of a kind than the overview shows. */
   'desk:findings': { input: careKindSchema.extend({ from: z.int().min(0) }), output: careItemsSchema },
   /** Some pages of a list screen, filtered and in an order. */
@@ -128,6 +134,8 @@ export const REQUESTS = {
     output: choicesViewSchema,
   },
   /** The areas of a talk's issues, or of the only talk, for a new issue. */
+  /** The person whom selected words name, with the party and post that they give to that name alone. */
+  'desk:person-told': { input: madeFromSchema, output: personToldSchema },
   'desk:areas': { input: z.object({ talk: z.string().max(200).optional() }), output: issueAreasSchema },
   /** Records that have the words of `find` in any of their texts, best first; with no words the latest. */
   'desk:search': { input: searchInputSchema, output: searchViewSchema },
@@ -156,6 +164,8 @@ export const REQUESTS = {
   'desk:notes': { input: notesInputSchema, output: notesViewSchema },
   /** Some issues of the matrix. */
   'desk:matrix': { input: matrixInputSchema, output: matrixViewSchema },
+  /** The rate of a good at a border, and the reasons for it. Changes nothing, whatever it supposes. */
+  'desk:rate': { input: rateQuestionSchema, output: rateViewSchema },
   /** Every edit: the one request that changes records. Answered when the disk has it. */
   'desk:apply': { input: z.object({ command: commandSchema, staff: staffMemberSchema }), output: appliedSchema },
   /** Cancels the job of this name, if it is running. The request that began it is answered with `canceled`. */
@@ -164,10 +174,19 @@ export const REQUESTS = {
   'desk:memo-room': { input: z.object({ id: ownIdSchema }), output: memoRoomViewSchema },
   /** A memo's pages as printed. `job` names the work, for its progress and for canceling it. */
   'desk:memo-pages': { input: z.object({ id: ownIdSchema, job: jobSchema }), output: pressedSchema },
-  /** Writes a memo as PDF to the place chosen in the system's dialog (`app:choose-export`). */
+  /**
+   * Writes a memo to the place chosen in the system's dialog (`app:choose-export`), a PDF unless `format` names another; `changes` tracks in a Word file what is
+   * different from the issued memo that it replaces. Only a PDF has a number of pages.
+   */
   'desk:memo-export': {
-    input: z.object({ id: ownIdSchema, job: jobSchema, place: placeTokenSchema }),
-    output: z.object({ file: z.string(), pages: z.int(), size: z.int() }),
+    input: z.object({
+      id: ownIdSchema,
+      job: jobSchema,
+      place: placeTokenSchema,
+      format: z.enum(MEMO_FORMATS).optional(),
+      changes: z.literal(true).optional(),
+    }),
+    output: z.object({ file: z.string(), pages: z.int().optional(), size: z.int() }),
   },
   /** The versions of a record before edit `before`, newest first. */
   'desk:record-history': {
@@ -198,6 +217,17 @@ export const REQUESTS = {
     }),
     output: exportedSchema,
   },
+  /** Reads the Word file that was chosen (`app:choose-import`) and sent back, and holds it under `id` until it is ended. */
+  'desk:returned-open': {
+    input: z.object({ id: jobSchema, job: jobSchema, place: placeTokenSchema }),
+    output: z.object({}),
+  },
+  /** The changes and comments of a returned file for a memo as the desk is now, the first `limit` of them. */
+  'desk:returned-view': {
+    input: z.object({ id: jobSchema, memo: ownIdSchema, limit: z.int().min(1).max(5000) }),
+    output: returnedViewSchema,
+  },
+  'desk:returned-end': { input: z.object({ id: jobSchema }), output: z.object({}) },
   /** Reads the chosen file (`app:choose-import`) for preview under `id` until it is ended. */
   'desk:import-open': {
     input: z.object({
@@ -211,7 +241,7 @@ export const REQUESTS = {
   /** The changes that an import would make to the desk now: counts, and some of its records. */
   'desk:import-preview': { input: importPreviewInputSchema, output: importPreviewSchema },
   'desk:import-end': { input: z.object({ id: jobSchema }), output: z.object({}) },
-  /** Where the desk is backed up, and the state of its backups. */
+  /** The places to which the desk is backed up, and the state of its backups. */
   'desk:backups': { input: z.object({}), output: backupsViewSchema },
   /** Backs the desk up to each of its places; answers when that is done. A failure is reported for its place. */
   'desk:backup-now': { input: z.object({}), output: z.object({}) },
@@ -266,10 +296,3 @@ export const EVENTS = {
 export type Input<R extends RequestName> = z.infer<(typeof REQUESTS)[R]['input']>
 export type Output<R extends RequestName> = z.infer<(typeof REQUESTS)[R]['output']>
 export type EventValue<E extends EventName> = z.infer<(typeof EVENTS)[E]>
-
-/** The envelope of an answer: a value or a failure, never neither. */
-export const envelopeSchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: failureSchema }),
-])
-export type Envelope = z.infer<typeof envelopeSchema>

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { failureSchema } from '../base/failure'
 import { localTextSchema } from '../base/text'
-import { newDeskSchema } from '../desk/new-desk'
+import { newDeskSchema } from '../desk/new-desk-schema'
 import { OPEN_MODES, savedSchema } from '../desk/reading'
 import { staffMemberSchema } from '../model/values/staff-member'
-import { envelopeSchema } from './contract'
+import { envelopeSchema } from './envelope'
 
 /** The messages on the port between the window and the desk process. */
 

@@ -18,7 +18,14 @@ import {
   quoteReportSchema,
   sourceTextSchema,
 } from '../queries/reading-schemas'
-import { sourceSuggestionsInputSchema, sourceSuggestionsSchema } from '../queries/source-suggestions'
+import { sourceSuggestionsInputSchema, sourceSuggestionsSchema } from '../queries/offer-schemas'
+import {
+  findLinesInputSchema,
+  foundLinesSchema,
+  scheduleLineInputSchema,
+  scheduleLineSchema,
+  schedulesSchema,
+} from '../queries/schedule-schemas'
 import { readSourceInputSchema, sourceDraftSchema } from '../reading/source-draft'
 import { jobSchema, placeTokenSchema } from './app-schemas'
 import type { DeskRequest } from './channels'
@@ -41,6 +48,12 @@ export const SOURCE_REQUESTS = {
     input: z.object({ source: ownIdSchema, place: placeTokenSchema }),
     output: z.object({ file: z.string(), size: z.int() }),
   },
+  /** The tariff schedules of the desk. */
+  'desk:schedules': { input: z.object({}), output: schedulesSchema },
+  /** The lines of a tariff schedule that have some words, or whose code begins with some digits. */
+  'desk:schedule-find': { input: findLinesInputSchema, output: foundLinesSchema },
+  /** A line of a tariff schedule for a good, with the command that takes it over. */
+  'desk:schedule-line': { input: scheduleLineInputSchema, output: scheduleLineSchema },
   /** The effect of a text on the quotes of a source, before it becomes the source's text. */
   'desk:new-text': { input: newTextInputSchema, output: newTextSchema },
   /** Some quotes of a source that have no place in its present text, with near places. */
@@ -55,7 +68,7 @@ export const SOURCE_REQUESTS = {
   'desk:source-marks': { input: marksInputSchema, output: marksSchema },
   /** The next quote or comment after a place of a source's text, or the one before it. */
   'desk:source-next-mark': { input: nextMarkInputSchema, output: nextMarkSchema },
-  /** Where a source's text has some words. */
+  /** The places at which a source's text has some words. */
   'desk:source-find': { input: findInTextInputSchema, output: findInTextSchema },
   /** Words of a source with its citation, to paste elsewhere. */
   'desk:source-quotation': { input: quotationInputSchema, output: z.object({ text: z.string() }) },

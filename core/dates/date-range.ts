@@ -50,6 +50,16 @@ export function knownStart(date: FuzzyDate): number {
 }
 
 /**
+ * The first instant (epoch milliseconds) at which what a date dates has happened for certain: a day counts from its beginning, and "June 2025" or a span of days only
+ * once it is over. Infinity where no end is known.
+ */
+export function certainStart(date: FuzzyDate): number {
+  const told = knownBy(date) ?? date
+  const { min, max } = dateRange(told)
+  return DAY.test(told.edtf) || INSTANT.test(told.edtf) || isUnreadable(told) ? min : max
+}
+
+/**
  * The span that a date may mean. Days are counted in its time zone (UTC if it has none); an instant is the same everywhere.
  * "~" does not widen the span: EDTF does not say by how much. A text that is no date may mean any.
  */

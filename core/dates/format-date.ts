@@ -34,9 +34,12 @@ export function formatDate(date: FuzzyDate, language: Language): string {
   return language === 'ja' ? `${span}頃` : `about ${span}`
 }
 
-/** Words in another language that say just what the date says are printed from the date, in the reader's language. */
-function wordsSayMore(date: FuzzyDate, language: Language): boolean {
-  if (date.words?.[language] !== undefined) return true
+/**
+ * Do the words of a date say more than it does? Those in another language that say just the date give way to it, in the reader's language;
+ * so do any that say just its hours: it says on which clock they are.
+ */
+export function wordsSayMore(date: FuzzyDate, language: Language): boolean {
+  if (date.words?.[language] !== undefined && !date.edtf.includes('T')) return true
   return !LANGUAGES.some((other) => {
     const words = date.words?.[other]
     return words !== undefined && !isFuzzyWord(words) && meansExactly(words, other, date)
@@ -101,11 +104,12 @@ const momentParts = (language: Language) => (date: FuzzyDate) => {
 /** "6 June 2025, 09:00 (EDT)"; without a zone, on the clock of the offset it is written with. */
 function formatExactInstant(date: FuzzyDate, language: Language): string {
   if (date.timeZone !== undefined) {
-    return `${formatInstant(date.edtf, date.timeZone, language)} (${zoneName(date.edtf, date.timeZone, language)})`
+    const clock = zoneName(date.edtf, date.timeZone, language)
+    return withClock({ text: formatInstant(date.edtf, date.timeZone, language), clock }, language)
   }
   const offset = /[+-]\d\d:\d\d$/.exec(date.edtf)?.[0] ?? ''
   const wall = new Date(Date.parse(date.edtf) + writtenOffset(date.edtf)).toISOString()
-  return `${formatInstant(wall, 'UTC', language)} (UTC${offset})`
+  return withClock({ text: formatInstant(wall, 'UTC', language), clock: `UTC${offset}` }, language)
 }
 
 /** How an interval begins, as exactly as that is known, or undefined where its start is open. */

@@ -2,8 +2,10 @@ import type { Language } from '../base/text'
 import { twoDigits } from '../base/two-digits'
 import { precisionOf } from './date-range'
 import { isEdtf } from './edtf'
+import { withWesternYears } from './eras'
 import type { FuzzyDate } from './fuzzy-date'
 import { MONTHS } from './month-names'
+import { isOfClock, withoutClock, zoneOf, type OnClock } from './said-clock'
 import { offsetsOfWallClock, offsetText } from './time-zone'
 
 /** The meaning of typed words: the date, or undefined where they are not understood. Nothing is guessed. */
@@ -13,28 +15,45 @@ const MONTH = `(${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)
 
 /**
  * Reads a date as a person writes it: EDTF; "6 June 2025", "June 6, 2025", "5–6 June 2025", "mid-June 2025", "from 9 April 2025",
- * "about June 2025", "6 June 2025, 09:30"; 2025年6月6日, 2025年6月中旬, 2025年6月5日～6日. A time of day is on the clock of `timeZone`. Fuzzy
- * words are kept with the date. Early, mid and late are the first, second and last ten days or so, 上旬・中旬・下旬 those of the calendar.
+ * "about June 2025", "6 June 2025, 09:30", "12:01 a.m. EDT on April 3, 2025"; 2025年6月6日, 令和7年6月6日, 2025年6月中旬, 2025年6月5日～6日, 2025年6月5日から6日まで. A time of day is on
+ * the clock that it names, else on that of `timeZone`. Fuzzy words are kept with the date. Early, mid and late are the first, second and last ten days or so, 上旬・中旬・下旬 those of the calendar.
  */
 export function parseDateWords(text: string, language: Language, timeZone: string): Understood {
   const typed = text.trim().replaceAll(/\s+/g, ' ')
   if (typed === '' || typed.length > 100) return undefined
+  if (isEdtf(typed)) return typed.includes('T') ? { edtf: typed, timeZone } : { edtf: typed }
+  const folded = fold(typed)
+  const clock = clockOf(folded, timeZone)
+  const found = readSpan(folded, clock?.zone ?? timeZone)
+  if (found === undefined || clock === undefined || !isEdtf(found)) return undefined
   // A time of day is shown on the clock that it was typed on, even where it ends an interval.
-  const onClock = (edtf: string) => (edtf.includes('T') ? { edtf, timeZone } : { edtf })
-  if (isEdtf(typed)) return onClock(typed)
-  const found = readSpan(fold(typed), timeZone)
-  if (found === undefined || !isEdtf(found)) return undefined
+  const onClock = (edtf: string) =>
+    edtf.includes('T') && clock.zone !== undefined ? { edtf, timeZone: clock.zone } : { edtf }
   const precision = precisionOf({ edtf: found })
   if (precision === 'instant') return onClock(found)
   const plain = precision === 'day' || precision === 'month' || precision === 'year' || precision === 'interval'
   return plain && !isFuzzyWord(typed) ? onClock(found) : { ...onClock(found), words: { [language]: typed } }
 }
 
+/** The one clock of the hours in a folded text, without a zone for an offset; undefined if its two ends name different ones. */
+function clockOf(text: string, timeZone: string): { zone: string | undefined } | undefined {
+  const said = endsIn(text).flatMap((end) => withoutClock(end).said ?? [])
+  const [zone, other = zone] = said.map((clock) => zoneOf(clock, timeZone))
+  if (other !== zone) return undefined
+  return { zone: said.length === 0 ? timeZone : zone }
+}
+
 /** Do words leave open which days they mean, as "mid-June" does? */
 export const isFuzzyWord = (text: string): boolean => /early|mid|late|[上中下]旬/i.test(text)
 
-/** A typed text in one width and case and with one kind of dash. A wave at its end says “about”, or in Japanese “from”. */
+/** A typed text in one width and case, with one kind of dash and Western years. A wave at its end says “about”, or in Japanese “from”. */
 export const fold = (text: string): string =>
+  withWesternYears(foldSigns(text).replaceAll(SHORT_ERA, '令和$1年$2月$3日'))
+
+/** R7.4.3, as officials note 令和7年4月3日. */
+const SHORT_ERA = /(?<![a-z\d])r(\d{1,2})\.(\d{1,2})\.(\d{1,2})(?!\d)/g
+
+const foldSigns = (text: string): string =>
   text
     // 15 July 2025~ is "about"; 7月9日〜 is "from".
     .replace(/^([^年月日旬]*[^年月日旬\s]) ?~$/, 'about $1')
@@ -51,12 +70,34 @@ export function readSpan(text: string, timeZone: string): string | undefined {
     const inner = readOne(about[1], timeZone)
     return inner === undefined || /[/T]/.test(inner) ? undefined : `${inner}~`
   }
-  const from = /^(?:from|since) (.+)$/.exec(text) ?? /^(.+?)(?:以降|から|-)$/.exec(text)
-  if (from?.[1] !== undefined && readOne(from[1], timeZone) !== undefined) return `${readOne(from[1], timeZone)}/..`
-  const until = /^(?:until|till|to|by) (.+)$/.exec(text) ?? /^(.+?)まで$/.exec(text) ?? /^- ?(.+)$/.exec(text)
-  if (until?.[1] !== undefined && readOne(until[1], timeZone) !== undefined) return `../${readOne(until[1], timeZone)}`
+  const from = beginningIn(text)
+  if (from !== undefined && readOne(from, timeZone) !== undefined) return `${readOne(from, timeZone)}/..`
+  const until = endIn(text)
+  if (until !== undefined && readOne(until, timeZone) !== undefined) return `../${readOne(until, timeZone)}`
   return readOne(text, timeZone) ?? readInterval(text, timeZone)
 }
+
+/** The date that a folded text names after "from". */
+const beginningIn = (text: string): string | undefined =>
+  (/^(?:from|since|on or after|as of) (.+)$/.exec(text) ??
+    /^(.+?)(?:,? or (?:later|after)|,? onwards?| ?以降| ?から| ?-)$/.exec(text))?.[1]
+
+/** The date that a folded text names after "until". */
+const endIn = (text: string): string | undefined =>
+  (/^(?:until|till|to|through|by|on or before|no later than) (.+)$/.exec(text) ??
+    /^(.+?) ?まで$/.exec(text) ??
+    /^- ?(.+)$/.exec(text))?.[1]
+
+/** The dates that a folded text may name, one or the two of an interval. */
+function endsIn(text: string): readonly string[] {
+  const parts = partsOf(text)
+  return parts.length === 2 ? parts : [beginningIn(text) ?? endIn(text) ?? text]
+}
+
+/** The two sides of an interval in words, or the whole text. */
+const partsOf = (text: string): string[] =>
+  /^(.+?) ?から ?(.+?) ?まで$/.exec(text)?.slice(1) ??
+  text.replace(/^from /, '').split(/ - | to | through | until |-(?=\d{4}年|\d{1,2}月|\d{1,2}日)/)
 
 /** One date or part of a month. */
 function readOne(text: string, timeZone: string): string | undefined {
@@ -124,22 +165,50 @@ function readTime(text: string, timeZone: string): string | undefined {
 export function timeReadings(text: string, timeZone: string): string[] {
   const clock = clockIn(text)
   if (clock === undefined) return []
-  return offsetsOfWallClock(Date.parse(`${clock}Z`), timeZone).map((offset) => `${clock}${offsetText(offset)}`)
+  const { said } = withoutClock(fold(text.trim()))
+  const wall = Date.parse(`${clock}Z`)
+  return offsetsThen(said, wall, timeZone).map((offset) => `${clock}${offsetText(offset)}`)
 }
 
-/** The day and the time that a clock shows, "2025-06-05T09:30:00". */
+/** How far the clock that a time names, or that of `timeZone`, is ahead of UTC when it shows `wall`: two where it shows it twice. */
+function offsetsThen(said: OnClock['said'], wall: number, timeZone: string): number[] {
+  if (said && 'offset' in said) return [said.offset]
+  const zone = zoneOf(said, timeZone) ?? timeZone
+  return offsetsOfWallClock(wall, zone).filter((offset) => isOfClock(said, offset, wall - offset, zone))
+}
+
+/** A time of day, with its hour, its minute and the half of the day that it names. */
+const TIME = String.raw`(\d{1,2})(?::(\d{2}))? ?(a\.?m\.?|p\.?m\.?)|(\d{1,2}):(\d{2})`
+const AT_TIME = new RegExp(`^(.+?)(?:,| at|t)? ?(?:${TIME})$`)
+const JAPANESE = /^(.+日) ?(午前|午後)?(\d{1,2})(?:時(?:(\d{1,2})分)?|:(\d{2}))$/
+
+/** The day and the time that a clock shows, "2025-06-05T09:30:00". A clock that the text names is left out. */
 export function clockIn(typed: string): string | undefined {
-  const text = fold(typed.trim())
-  const [, day, hour = '', minute = '00'] =
-    /^(.+?)(?:,| at|t)? ?(\d{1,2}):(\d{2})$/.exec(text) ?? /^(.+?日) ?(\d{1,2})時(?:(\d{1,2})分)?$/.exec(text) ?? []
-  const date = day === undefined ? undefined : readDay(day.trim())
-  if (date === undefined || !isEdtf(date) || Number(hour) > 23 || Number(minute) > 59) return undefined
-  return `${date}T${twoDigits(hour)}:${twoDigits(minute)}:00`
+  const { text } = withoutClock(fold(typed.trim()))
+  const atNoon = /^(.+?)(?:,| at)? ?(?:noon|正午)$/.exec(text)
+  if (atNoon) return wallClock(atNoon[1], '12')
+  const japanese = JAPANESE.exec(text)
+  // 午後12時 is noon to some, and midnight to others.
+  if (japanese?.[2] !== undefined && Number(japanese[3]) === 12) return undefined
+  if (japanese) return wallClock(japanese[1], japanese[3], japanese[4] ?? japanese[5], japanese[2])
+  const [, day, hour, minute, half, plainHour, plainMinute] = AT_TIME.exec(text) ?? []
+  return wallClock(day, hour ?? plainHour, minute ?? plainMinute, half)
+}
+
+/** A day at an hour; undefined where there is no such day, or the half of a day has no such hour. */
+function wallClock(day = '', hour = '', minute = '00', half?: string): string | undefined {
+  const date = readDay(day.trim())
+  const isOfHalf = half === undefined || (Number(hour) <= 12 && (Number(hour) > 0 || /午/.test(half)))
+  if (date === undefined || hour === '' || !isEdtf(date) || !isOfHalf) return undefined
+  const isLate = half !== undefined && /^(?:p|午後)/.test(half)
+  const ofDay = half === undefined ? Number(hour) : (Number(hour) % 12) + (isLate ? 12 : 0)
+  if (ofDay > 23 || Number(minute) > 59) return undefined
+  return `${date}T${twoDigits(String(ofDay))}:${twoDigits(minute)}:00`
 }
 
 /** "5-6 june 2025", "5 june - 2 july 2025", "30 december 2025 - 2 january 2026", 2025年6月5日-6日. */
 function readInterval(text: string, timeZone: string): string | undefined {
-  const parts = text.replace(/^from /, '').split(/ - | to |-(?=\d{4}年|\d{1,2}月|\d{1,2}日)/)
+  const parts = partsOf(text)
   const short = new RegExp(`^(\\d{1,2})(?: ?- ?| to )(\\d{1,2}) ${MONTH},? (\\d{4})$`).exec(text)
   if (short) return `${dayOf(short[4], short[3], short[1])}/${dayOf(short[4], short[3], short[2])}`
   const [first, last] = parts

@@ -22,8 +22,12 @@ const clockOf = (timeZone: string): Intl.DateTimeFormat =>
     second: 'numeric',
   })
 
+/** Before 1800 every zone kept its mean solar time. Years of one or two digits would be read as those of another century. */
+const MEAN_TIME_UNTIL = Date.UTC(1800, 0, 1)
+
 /** How far a zone's clock is ahead of UTC at an instant, in milliseconds. */
-export function zoneOffset(instant: number, timeZone: string): number {
+export function zoneOffset(at: number, timeZone: string): number {
+  const instant = Math.max(at, MEAN_TIME_UNTIL)
   const parts = clockOf(timeZone).formatToParts(instant)
   const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value)
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))

@@ -52,3 +52,46 @@ export function zoneNamed(abbreviation: string): string | undefined {
   const alone = clock && (clock.zones.length === 1 || clock.zones.includes('UTC'))
   return alone ? clock.zones[0] : undefined
 }
+
+/** The clocks that a person writes after a time and that are no names above: folded, with the zone that each means. */
+const ALSO_SAID: Readonly<Record<string, readonly string[]>> = {
+  'America/New_York': ['et', 'eastern time', 'washington', 'washington time', 'new york', '米国東部時間', 'ワシントン'],
+  'America/Chicago': ['ct', 'central time'],
+  'America/Los_Angeles': ['pt', 'pacific time'],
+  'Asia/Tokyo': ['tokyo', 'tokyo time', 'japan time', 'japan standard time', '日本時間', '東京'],
+  'Asia/Seoul': ['seoul', 'seoul time', '韓国時間', 'ソウル'],
+  'Europe/London': ['london', 'london time', 'bst'],
+  'Europe/Brussels': ['brussels', 'brussels time', 'ブリュッセル'],
+}
+
+/** The long English names of the clocks of the United States, as its orders write them: "eastern daylight time". */
+const AMERICAN: Readonly<Record<string, string>> = { e: 'eastern', c: 'central', p: 'pacific' }
+const longName = (short: string) => {
+  const [, zone = '', season = ''] = /^([ecp])([sd])t$/.exec(short) ?? []
+  return AMERICAN[zone] === undefined ? [] : [`${AMERICAN[zone]} ${season === 's' ? 'standard' : 'daylight'} time`]
+}
+
+/** A clock that a text names: its zones, and which of its two times the name says, if it says one. */
+export interface SaidZone {
+  /** At least one. Several zones share the name of a clock: CET. */
+  zones: readonly string[]
+  isSummer?: boolean
+}
+
+const saidZones = new Map<string, SaidZone>([
+  ...CLOCKS.flatMap(({ zones, standard, summer }) =>
+    [standard, ...(summer ? [summer] : [])].flatMap((name) =>
+      [name.en.toLowerCase(), name.ja, ...longName(name.en.toLowerCase())].map((said): [string, SaidZone] => [
+        said,
+        { zones, isSummer: name === summer },
+      ]),
+    ),
+  ),
+  ...Object.entries(ALSO_SAID).flatMap(([zone, names]) =>
+    names.map((said): [string, SaidZone] => [said, { zones: [zone] }]),
+  ),
+])
+
+/** The zone that a folded text names as a clock, in English or Japanese: "edt", "washington time", 米国東部夏時間. Undefined if it names none. */
+export const saidZone = (text: string): SaidZone | undefined =>
+  saidZones.get(text.replace(/^in /, '')) ?? saidZones.get(text.replace(/時間$/, ''))

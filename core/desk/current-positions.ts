@@ -1,10 +1,9 @@
-import { dateRange, knownBy } from '../dates/date-range'
+import { knownBy } from '../dates/date-range'
 import { daysFrom } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
-import { onClock } from '../dates/on-clock'
 import type { Position } from '../model/records/records'
 import type { DeskRead } from './desk-read'
-import { startOn, type KnownBounds } from './known-by'
+import { endOn, startOn, type KnownBounds } from './known-by'
 
 const superseded = (position: Position) => position.supersedes
 
@@ -22,7 +21,7 @@ export interface Holding {
 /** A position holds once it has begun, until it is closed or superseded by one that has begun. A day without a clock is one of the time zone. */
 export function holdingOf(desk: DeskRead, position: Position, timeZone: string): Holding {
   const startOf = (date: FuzzyDate) => startOn(date, timeZone)
-  return heldBetween(desk, position, startOf, (date) => dateRange(onClock(date, timeZone)).max + 1)
+  return heldBetween(desk, position, startOf, (date) => endOn(date, timeZone) + 1)
 }
 
 /**

@@ -11,7 +11,7 @@ export interface DeskIndex<C extends CollectionName> {
   getAny: (keys: Iterable<string>) => readonly RecordOf<C>[]
   /** Every key that a record has, each once, in no certain order. */
   keys: () => Iterable<string>
-  /** Where a record is among all of its collection: a later one has a higher number. */
+  /** The place of a record among all of its collection: a later one has a higher number. */
   placeOf: (id: string) => number
 }
 

@@ -19,10 +19,25 @@ const support = (desk: DeskRead, about: RecordRef, isAt: (path: string) => boole
 /** Does anything say where a rate comes from: a legal instrument of its own, or evidence that supports it, all layers, or the measure as a whole? */
 export function isRateSourced(desk: DeskRead, measure: Measure, { id, instrument }: RateComponent): boolean {
   if (instrument !== undefined) return true
-  const layer = evidencePath({ field: 'components', part: id })
-  const isOfRate = (path: string) => isOfAllRates(path) || covers(layer, path)
-  return support(desk, { collection: 'measure', id: measure.id }, isOfRate).length > 0
+  return evidenceOfLayer(desk, measure.id, id).some(({ role }) => role === 'supports')
 }
+
+/** The evidence for a rate layer of a measure: its own, and that of all layers or of the measure as a whole. */
+export function evidenceOfLayer(desk: DeskRead, measure: string, layer: string): RecordOf<'evidence'>[] {
+  const path = evidencePath({ field: 'components', part: layer })
+  return evidenceFor(desk, { collection: 'measure', id: measure }).filter(
+    ({ field }) => isOfAllRates(field) || covers(path, field),
+  )
+}
+
+/** The evidence for the duty that a good brings along: the ordinary one, that of column 2, or those of its preferences. */
+export const evidenceOfGoodsDuty = (
+  desk: DeskRead,
+  good: string,
+  duty: 'ordinaryDuty' | 'columnTwoDuty' | 'preferences' = 'ordinaryDuty',
+): RecordOf<'evidence'>[] =>
+  evidenceFor(desk, { collection: 'good', id: good }).filter(({ field }) => covers(duty, field))
+
 /** Fields of a measure that say nothing of its rates: evidence for these alone leaves a rate unsourced. */
 const BESIDE_THE_RATES: ReadonlySet<string> = new Set([
   'imposer',

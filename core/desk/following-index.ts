@@ -27,7 +27,7 @@ const isGroup = (held: Group | AnyRecord): held is Group => 'records' in held &&
 /** An index that follows the edits of a desk: a change costs what it touches, however large the desk. Read it only after `fill`. */
 export class FollowingIndex {
   readonly #keyOf: KeyOf<CollectionName>
-  readonly #order: RecordOrder
+  readonly #order: () => RecordOrder
   readonly #keys: CountedKeys
   readonly #numbers = new PairTable()
   /** The records of each key, by the key's number. Most keys have one record, which needs no group. */
@@ -36,7 +36,7 @@ export class FollowingIndex {
   /** The records that are being taken in, and how many of them are; undefined once all are. */
   #taking: { records: readonly AnyRecord[]; taken: number } | 'none yet' | undefined = 'none yet'
 
-  constructor(keyOf: KeyOf<CollectionName>, order: RecordOrder, keys: CountedKeys) {
+  constructor(keyOf: KeyOf<CollectionName>, order: () => RecordOrder, keys: CountedKeys) {
     this.#keyOf = keyOf
     this.#order = order
     this.#keys = keys
@@ -63,7 +63,7 @@ export class FollowingIndex {
     const held = this.#held[this.#numberOf(key)]
     if (!held) return EMPTY
     if (!isGroup(held)) return [held]
-    if (held.mixed) held.records = this.#order.inOrder(held.records)
+    if (held.mixed) held.records = this.#order().inOrder(held.records)
     held.mixed = false
     held.given = true
     return held.records
@@ -72,7 +72,7 @@ export class FollowingIndex {
   getAny(keys: Iterable<string>): readonly AnyRecord[] {
     const groups = [...new Set(keys)].map((key) => this.get(key)).filter((group) => group.length > 0)
     const [first = EMPTY, ...others] = groups
-    return others.length === 0 ? first : this.#order.inOrder(new Set(groups.flat()))
+    return others.length === 0 ? first : this.#order().inOrder(new Set(groups.flat()))
   }
 
   *keys(): Generator<string> {
@@ -80,7 +80,7 @@ export class FollowingIndex {
   }
 
   placeOf(id: string): number {
-    return this.#order.placeOf(id)
+    return this.#order().placeOf(id)
   }
 
   /** Follows one change: a record is added, replaced or deleted. */

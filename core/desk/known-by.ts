@@ -1,4 +1,4 @@
-import { knownStart } from '../dates/date-range'
+import { certainStart, dateRange, knownStart } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { onClock } from '../dates/on-clock'
 import type { RecordOf } from '../model/records/records'
@@ -49,9 +49,21 @@ export const AFTER_ALL: KnownBounds = {
 /** The first instant (epoch milliseconds) at which what a date dates is known to have happened, by the clock of a time zone. */
 export const startOn = (date: FuzzyDate, timeZone: string): number => knownStart(onClock(date, timeZone))
 
+/** The last instant (epoch milliseconds) that a date may mean, by the clock of a time zone; Infinity where its end is open. */
+export const endOn = (date: FuzzyDate, timeZone: string): number => dateRange(onClock(date, timeZone)).max
+
+/**
+ * From when something of a fuzzy date is known to be out (epoch milliseconds): "June 2025" by the end of June, or by the time when the desk had it, which may be
+ * sooner; never before the date begins.
+ */
+function outFrom(date: FuzzyDate, timeZone: string, had: readonly number[]): number {
+  const certain = certainStart(onClock(date, timeZone))
+  return Math.max(startOn(date, timeZone), Math.min(certain, ...had))
+}
+
 /**
  * From when a source can be cited (epoch milliseconds): by its date of publication, by the day on which the desk found it if it has none, and by the source that
- * it retells. A source without any of these always could.
+ * it retells. A source without any of these always could. One that is dated by its month alone can be cited once the month is over, or the desk had it.
  */
 export function publishedFrom(
   desk: Pick<DeskRead, 'get'>,
@@ -61,8 +73,10 @@ export function publishedFrom(
 ): number {
   const source = desk.get('source', id)
   if (!source || seen.includes(id)) return -Infinity
-  const date = source.citation.issued ?? source.retrieved
-  const own = date ? startOn(date, timeZone) : -Infinity
+  const { retrieved, createdAt } = source
+  const date = source.citation.issued ?? retrieved
+  const had = [Date.parse(createdAt), retrieved ? certainStart(onClock(retrieved, timeZone)) : Infinity]
+  const own = date ? outFrom(date, timeZone, had) : -Infinity
   return source.retells === undefined
     ? own
     : Math.max(own, publishedFrom(desk, source.retells, timeZone, [...seen, id]))
@@ -83,12 +97,12 @@ export function toldFrom(desk: DeskRead, about: RecordRef, timeZone: string): nu
 /** From when a readout is out, and from when it is known (epoch milliseconds): without a date it comes after its meeting, and its sources tell of it. */
 export function readoutFrom(
   desk: DeskRead,
-  { id, issued, session }: RecordOf<'readout'>,
+  { id, issued, session, createdAt }: RecordOf<'readout'>,
   timeZone: string,
 ): { out: number; known: number } {
-  const date = issued ?? desk.get('session', session)?.start
+  const held = issued ? undefined : desk.get('session', session)?.start
   return {
-    out: date ? startOn(date, timeZone) : -Infinity,
+    out: issued ? outFrom(issued, timeZone, [Date.parse(createdAt)]) : held ? startOn(held, timeZone) : -Infinity,
     known: issued === undefined ? toldFrom(desk, { collection: 'readout', id }, timeZone) : -Infinity,
   }
 }

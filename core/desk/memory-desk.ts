@@ -39,7 +39,7 @@ export class MemoryDesk implements FollowedDesk {
     this.revision = revision
     // The keys belong to the records, not to this desk: the desks that it advances to share them.
     const keys = new CountedKeys((key) => recordIn(collections, refOfKey(key))?.id)
-    this.#indexes = new DeskIndexes(keys, this.#pace)
+    this.#indexes = new DeskIndexes(keys, collections, this.#pace)
     this.#derived = new DerivedValues(keys, this.#pace)
   }
 

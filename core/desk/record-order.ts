@@ -13,7 +13,7 @@ export class RecordOrder {
     for (const { id } of records) this.add(id)
   }
 
-  /** Where a record is among all: a later one has a higher number. -1 if it is not there. */
+  /** The place of a record among all: a later one has a higher number. -1 if it is not there. */
   placeOf(id: string): number {
     const number = this.#ids.find(id)
     return number === NONE ? NONE : (this.#places[number] ?? NONE)

@@ -3,6 +3,7 @@ import { LANGUAGES, localName, type Language, type LocalText } from '../base/tex
 import { formatDate } from '../dates/format-date'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
+import { MEMO_SUBJECT_FIELDS } from '../model/values/made-memos'
 import type { RecordRef } from '../model/values/record-ref'
 import { familyText } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
@@ -75,6 +76,7 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
   line: (line, language, desk) =>
     familyText(language, 'title.line', { issue: titleOfRef(desk, 'issue', line.issue, language) }),
   milestone: names('title'),
+  good: names('title'),
   measure: names('title'),
   stackingRule: names('title'),
   legalInstrument: (instrument) => instrument.number,
@@ -96,9 +98,11 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
   lead: (lead) => shorten(lead.text),
   memo: (memo, language, desk) => {
     if (memo.title) return localName(memo.title, language)
-    return memo.session === undefined
+    const subject = MEMO_SUBJECT_FIELDS.find((field) => memo[field] !== undefined)
+    const id = subject && memo[subject]
+    return subject === undefined || id === undefined
       ? familyText(language, 'collection.memo')
-      : titleOfRef(desk, 'session', memo.session, language)
+      : titleOfRef(desk, subject, id, language)
   },
   note: (note) => shorten(withoutMarks(note.body)),
   draft: (draft, language) =>

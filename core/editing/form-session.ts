@@ -2,9 +2,12 @@ import { ParleyError } from '../base/errors'
 import { same } from '../base/same-value'
 import type { Command } from '../commands/command'
 import type { Output } from '../contract/contract'
+import { migratedFields } from '../model/migrations/migrated-record'
 import { checkField, missingFields } from '../model/schema/check-field'
 import type { RecordRef } from '../model/values/record-ref'
 import type { FormView } from '../queries/edit-schemas'
+import { goodRows, withWrongRows } from './tables/good-rows'
+import { orNull, refusedField } from './refused-field'
 import type { FieldProblem, FormPorts, FormState, KeptEdits } from './form-state'
 import { impliedValues } from '../from-words/implied-values'
 
@@ -22,6 +25,7 @@ export class FormSession {
     view: undefined,
     values: {},
     dirty: new Set(),
+    partly: new Set(),
     problems: new Map(),
     conflicts: new Map(),
     failure: undefined,
@@ -73,7 +77,10 @@ export class FormSession {
     }
   }
 
-  #bringBack(view: FormView, { edits, base, sent = {} }: KeptEdits): void {
+  #bringBack(view: FormView, kept: KeptEdits): void {
+    // An earlier Parley may have kept them.
+    const today = (fields: Fields = {}) => migratedFields(view.of, fields)
+    const [edits, base, sent] = [today(kept.edits), today(kept.base), today(kept.sent)]
     for (const [name, value] of Object.entries(edits)) {
       const typed = value ?? undefined
       if (same(view.values[name], typed)) continue
@@ -170,13 +177,25 @@ export class FormSession {
   }
 
   #sendable(): string[] {
-    return Object.keys(this.#edits).filter((name) => !this.#problems.has(name) && !this.#conflicts.has(name))
+    return Object.keys(this.#edits).filter((name) => {
+      if (this.#conflicts.has(name)) return false
+      if (!this.#problems.has(name)) return true
+      const good = this.#goodRows(name)
+      return good !== undefined && !same(good, this.#state.view?.values[name])
+    })
+  }
+
+  /** The rows of a table with wrong cells that can be saved without them. */
+  #goodRows(name: string): unknown[] | undefined {
+    const { view } = this.#state
+    const isInvalid = view && this.#problems.get(name)?.kind === 'invalid'
+    return isInvalid ? goodRows({ of: view.of, name, typed: this.#edits[name], stored: view.values[name] }) : undefined
   }
 
   async #send(names: readonly string[]): Promise<'on' | 'stop'> {
     const { view } = this.#state
     if (!view) return 'stop'
-    const sent: Fields = Object.fromEntries(names.map((name) => [name, this.#edits[name]]))
+    const sent: Fields = Object.fromEntries(names.map((name) => [name, this.#goodRows(name) ?? this.#edits[name]]))
     const command = this.#command(view, sent, names)
     if (!command) return 'stop'
     this.#sent = sent
@@ -232,7 +251,7 @@ export class FormSession {
       }
     }
     if (error instanceof ParleyError && (code === 'field-invalid' || code === 'rule-broken')) {
-      const field = fieldOf(error, view)
+      const field = refusedField(error, view)
       const blamed = field !== undefined && names.includes(field) ? [field] : names
       for (const name of blamed) {
         this.#problems.set(name, { kind: 'refused', error })
@@ -273,11 +292,21 @@ export class FormSession {
         delete this.#edits[name]
         this.#conflicts.delete(name)
         this.#problems.delete(name)
-      } else if (!same(theirs, before?.values[name]) && !this.#isSent(name, theirs))
-        this.#dispute(name, theirs, before?.values[name])
+      } else if (!same(theirs, before?.values[name]) && !this.#isSent(name, theirs)) {
+        const merged = before && this.#onto(view, before, name)
+        if (merged) this.#edits[name] = merged
+        else this.#dispute(name, theirs, before?.values[name])
+      }
     }
     this.#sent = undefined
     this.#state = { ...this.#state, view }
+  }
+
+  /** A table of which only wrong rows are not saved: these, on its newer state. */
+  #onto(view: FormView, before: FormView, name: string): unknown[] | undefined {
+    const good = this.#goodRows(name)
+    if (!good || !same(good, before.values[name])) return undefined
+    return withWrongRows({ of: view.of, name, typed: this.#edits[name], stored: view.values[name] })
   }
 
   /** Did this form send this value without yet hearing the answer? */
@@ -322,7 +351,7 @@ export class FormSession {
       await this.#ports.apply({ kind: 'complete', id: stored.ref.id, rev: stored.rev })
       return { collection: stored.of, id: stored.ref.id }
     } catch (error) {
-      const field = error instanceof ParleyError ? fieldOf(error, stored) : undefined
+      const field = error instanceof ParleyError ? refusedField(error, stored) : undefined
       if (error instanceof ParleyError && field !== undefined) this.#problems.set(field, { kind: 'refused', error })
       else this.#failure = error
       this.#publish()
@@ -337,6 +366,7 @@ export class FormSession {
       view,
       values: { ...view?.values, ...this.#edits },
       dirty: new Set(names),
+      partly: new Set(names.filter((name) => same(this.#goodRows(name), view?.values[name] ?? []))),
       problems: new Map(this.#problems),
       conflicts: new Map(this.#conflicts),
       failure: this.#failure,
@@ -357,16 +387,4 @@ export class FormSession {
     const kept = { edits: orNull(names, this.#edits), base: orNull(names, { ...stored, ...began }) }
     return this.#sent ? { ...kept, sent: orNull(Object.keys(this.#sent), this.#sent) } : kept
   }
-}
-
-const orNull = (names: readonly string[], from: Fields): Fields =>
-  Object.fromEntries(names.map((name) => [name, from[name] ?? null]))
-
-/** The field that the desk refused, by the path in its answer. */
-function fieldOf(error: ParleyError, view: FormView): string | undefined {
-  const { field, collection } = error.params
-  if (typeof field !== 'string' || (collection !== view.of && collection !== view.ref.collection)) return undefined
-  const path = field.replace(/^fields\./, '')
-  const name = path.split(/[.[]/)[0]
-  return name === undefined || name === '' ? undefined : name
 }

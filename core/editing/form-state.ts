@@ -35,6 +35,8 @@ export interface FormState {
   /** The stored values, overlaid with the person's edits. */
   values: Readonly<Record<string, unknown>>
   dirty: ReadonlySet<string>
+  /** The tables among them whose rows are all saved, except those with a wrong cell. */
+  partly: ReadonlySet<string>
   problems: ReadonlyMap<string, FieldProblem>
   /** The desk's values of fields that somebody else changed during this edit. */
   conflicts: ReadonlyMap<string, unknown>

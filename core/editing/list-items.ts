@@ -19,14 +19,19 @@ export const beginsWithItem = (of: CollectionName, list: string): boolean => BEG
 /** The fields that most items share with the one before, by the list. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   elements: ['kind', 'status'],
-  components: ['kind', 'announced'],
+  components: ['announced'],
   scope: ['revision', 'mode'],
+}
+
+/** The values that a new item begins with, by the list: a code that somebody lists is covered, unless they say that it is not. */
+const STARTS: Readonly<Record<string, Part>> = {
+  scope: { mode: 'include' },
 }
 
 /** The fields that one fills in first, by the list; the others follow in the order of the model. */
 const FIRST: Readonly<Record<string, readonly string[]>> = {
   elements: ['text', 'kind', 'status'],
-  components: ['layer', 'basisPoints', 'announced', 'validity', 'kind'],
+  components: ['layer', 'rate', 'announced', 'validity'],
   points: ['text'],
 }
 
@@ -47,15 +52,26 @@ export function newItem(list: string, fields: readonly FieldSpec[], before: Part
     if (!required) return []
     if (type.type === 'list' || (type.type === 'parts' && type.many)) return [[name, []]]
     if (type.type === 'flag') return [[name, false]]
-    return type.type === 'rate' ? [[name, null]] : []
+    return type.type === 'rate' || type.type === 'duty' ? [[name, null]] : []
   })
   const shared = (SHARED[list] ?? []).flatMap((name): [string, unknown][] =>
     before?.[name] === undefined ? [] : [[name, before[name]]],
   )
-  const item = Object.fromEntries([...empty, ...shared])
+  const item = { ...Object.fromEntries(empty), ...STARTS[list], ...Object.fromEntries(shared) }
   // A layer begins when its own law says so: only a period that is not known is like that of the layer before.
   const isUnknown = list === 'components' && same(before?.validity, UNKNOWN_SPAN)
   return withImplied(list, isUnknown ? { ...item, validity: UNKNOWN_SPAN } : item, undefined, {}).item
+}
+
+/** Has an item nothing that is its own, so that it is no item yet? */
+export function isBlankItem(list: string, fields: readonly FieldSpec[], item: Part): boolean {
+  return fields.every(({ name }) => {
+    const value = item[name] ?? undefined
+    if (name === 'id' || value === undefined || value === '' || value === false) return true
+    return (
+      SHARED[list]?.includes(name) === true || same(value, []) || (name === 'validity' && same(value, UNKNOWN_SPAN))
+    )
+  })
 }
 
 /** A value that follows from the others of an item. */
@@ -66,17 +82,13 @@ interface Implied {
 
 const IMPLIED: Readonly<Record<string, readonly Implied[]>> = {
   components: [
-    { field: 'kind', of: rateKindOf },
     // Announced says nothing about when it is in force.
-    { field: 'validity', of: ({ announced }) => (announced === undefined ? undefined : UNKNOWN_SPAN) },
+    {
+      field: 'validity',
+      of: ({ announced, law }) =>
+        announced !== undefined || law === 'announcedOnly' || law === 'notKnown' ? UNKNOWN_SPAN : undefined,
+    },
   ],
-}
-
-/** A percentage is ad valorem, a rate per quantity specific, both together compound. */
-function rateKindOf({ basisPoints, specific }: Part): string | undefined {
-  const isPercentage = typeof basisPoints === 'number'
-  if (specific !== undefined) return isPercentage ? 'compound' : 'specific'
-  return isPercentage ? 'adValorem' : undefined
 }
 
 /**

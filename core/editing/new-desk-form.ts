@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isBlank, localName, localTextSchema, nameSchema, type Language, type LocalText } from '../base/text'
 import { isTimeZone } from '../dates/time-zone'
-import type { NewDesk } from '../desk/new-desk'
+import type { NewDesk } from '../desk/new-desk-schema'
 import { CAPITALS } from '../model/values/capitals'
 import { regionNames } from '../model/values/countries'
 

@@ -2,17 +2,20 @@ import { foldText } from '../base/fold-text'
 import { LANGUAGES, type Language, type LocalText } from '../base/text'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { COUNTRY_CODES, regionNames } from '../model/values/countries'
+import type { Vocabulary } from '../model/values/vocabularies'
 import type { CollectionName } from '../model/values/collection-names'
 import { localName } from '../suggest/local-name'
+import { partyNames } from '../suggest/party-names'
 import { OTHER_NAMES } from '../suggest/words/party-words'
 
 /** The kinds of record that you can make from a reference field without leaving it, in the order in which one needs the other. */
-export const QUICK_KINDS = ['person', 'post', 'membership', 'issue', 'party'] as const
+export const QUICK_KINDS = ['person', 'post', 'membership', 'talk', 'issue', 'party', 'round'] as const
 export type QuickKind = (typeof QUICK_KINDS)[number]
 
 /**
- * The typed values: the names of a person, party or issue; the title and party of a post; all of these for a person in office. An issue has its talk and area, a
- * party its code.
+ * The typed values: the names of a person, party, issue, round or talk; the title and party of a post; all of these for a person with a post. An issue has its
+ * area, a party its code, a round its level, date and status. A new talk is between `parties`; an issue and a round belong to `talk`, or to the new one
+ * (`newTalk`) that is made for them.
  */
 export interface QuickWanted {
   names: LocalText
@@ -20,8 +23,13 @@ export interface QuickWanted {
   title: LocalText
   from?: FuzzyDate
   talk?: string
+  newTalk?: LocalText
+  parties?: readonly string[]
   area?: LocalText
   code?: string
+  level?: Vocabulary<'level'>
+  when?: FuzzyDate
+  status?: Vocabulary<'meetingStatus'>
 }
 
 /** The ids of existing records: found on the desk, or made by an attempt that stopped half-way. */
@@ -52,17 +60,31 @@ export async function quickMake(
     said(have)
     return id
   }
-  const { names, title, party, talk, area, code = '' } = wanted
+  const { names, title, party, area, code = '' } = wanted
   const person = async () => have.person ?? add('person', await ports.create('person', { names }))
   const post = async () =>
     have.post ?? add('post', (await ports.findPost(title, party)) ?? (await ports.create('post', { title, party })))
+  const newTalk = async (named: LocalText) => {
+    // Somebody who names a talk follows it: it goes on until they say otherwise.
+    const fields = { title: named, parties: [...(wanted.parties ?? [])], areas: [], status: 'underWay', chiefs: [] }
+    return have.talk ?? add('talk', await ports.create('talk', fields))
+  }
+  const talk = async () => wanted.talk ?? (wanted.newTalk ? newTalk(wanted.newTalk) : undefined)
   switch (kind) {
     case 'person':
       return person()
     case 'post':
       return post()
     case 'issue':
-      return have.issue ?? add('issue', await ports.create('issue', { talk, area, label: names }))
+      return have.issue ?? add('issue', await ports.create('issue', { talk: await talk(), area, label: names }))
+    case 'talk':
+      return newTalk(names)
+    case 'round': {
+      const { level, when, status } = wanted
+      const titled = Object.keys(names).length === 0 ? {} : { title: names }
+      const fields = { talk: await talk(), ...titled, level, when, status }
+      return have.round ?? add('round', await ports.create('round', fields))
+    }
     case 'party': {
       const fields = { kind: COUNTRY_CODES.includes(code) ? 'country' : 'bloc', code, names, members: [] }
       return have.party ?? add('party', await ports.create('party', fields))
@@ -98,18 +120,13 @@ export function areaNamed(name: string, areas: readonly LocalText[], language: L
   return areas.find((area) => isSameName(area, typed)) ?? typedName(name, language)
 }
 
-const namesOf = (code: string): readonly string[] => {
-  const { en, ja } = regionNames(code) ?? {}
-  return [en ?? '', ja ?? '', ...(OTHER_NAMES[code] ?? [])].filter((name) => name !== '')
-}
-
 let codes: Map<string, string> | undefined
 
 /** The country or bloc of a name that people use for it: its code, and its names. Undefined for a name that is not known. */
 export function partyNamed(name: string): { code: string; names: LocalText } | undefined {
   codes ??= new Map(
     [...new Set([...COUNTRY_CODES, ...Object.keys(OTHER_NAMES)])].flatMap((code) =>
-      namesOf(code).map((known) => [foldText(known), code] as const),
+      partyNames(code).map((known) => [foldText(known), code] as const),
     ),
   )
   const code = codes.get(foldText(name.trim()))

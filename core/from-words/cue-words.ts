@@ -2,7 +2,7 @@
 
 /** A target, and no date that is fixed. */
 export const TARGET =
-  /\b(?:aim(?:s|ed|ing)? (?:for|to|at)|target(?:ing)? (?:date|of|for)|(?:set|sets|has|have) (?:itself |themselves )?(?:a |the )target|goal of)\b|目指[しすそ]|目標/iu
+  /\b(?:aim(?:s|ed|ing)? (?:for|to|at)|target(?:ing)? (?:date|of|for)|(?:set|sets|has|have) (?:itself |themselves )?(?:a |the )target|goal of|hop(?:e|es|ed|ing) to (?:[\p{L}-]+ ){1,4}by)\b|目指[しすそ]|目標/iu
 
 /** A day on which something ends or begins for certain. */
 export const FIXED =

@@ -20,8 +20,12 @@ const SPEECH_JA = /述べ|語っ|話し|話す|明らかにし|発表し|説明�
 /** A place and a date before a report: "RABAT, 27 November (Wire) – ", 【ソウル6日】. */
 const DATELINE =
   /^(?:(\p{Lu}[\p{Lu}\p{M}.'’-]*(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,3})(?:,|\s\()[^\n–—]{0,80}?\s?(?:–|—|--)\s|【([^】\n]{1,40})】)/gmu
-const HELD =
+/** Words of a meeting that took place. */
+export const HELD =
   /\b(?:ended|held|met|concluded|closed|finished|wrapped up|opened|began|sat|gathered|took place|completed)\b|(?:開い|開かれ|行わ?れ?|会談し|協議し|終え|終了し|閉幕し|開幕し)た/u
+/** The first or the last day of what may have taken several. */
+const ENDED_OR_BEGUN =
+  /\b(?:ended|ends|ending|end of|concluded|closed|finished|wrapped up|wound up|completed|opened|began|begun|started|kicked off|launched|resumed|entered|(?:first|second|third|last|final|opening|closing) day)\b|(?:終え|終了し|閉幕し|開幕し|始め|終わっ|始まっ|再開し)た?|(?:初日|最終日|[1-9１-９二三四五]日目)/iu
 /** Words of something to come. */
 export const AHEAD =
   /\b(?:will|would|shall|plan(?:s|ned)?|scheduled|due|expected|(?:is|are) to|next (?:week|month|year|round))\b|予定|見通し|開く|行う|調整/u
@@ -54,19 +58,27 @@ const isOpen = ({ edtf }: FuzzyDate) => edtf.includes('..')
 
 /**
  * The date of a meeting or a round that the words tell of, if they have one alone. A date that says since when, of another thing, or when somebody spoke is none;
- * that of a dateline is one only if the words say that it took place, and have no other.
+ * that of a dateline is one only if the words say that it took place, and have no other. A round may take days: the one on which it ended or began is not its date.
  */
-export function dateOfEvent(words: SelectedWords): FuzzyDate | undefined {
+export function dateOfEvent(words: SelectedWords, of: 'round' | 'session'): FuzzyDate | undefined {
   const line = datelineOf(words)
   const isInLine = ({ start }: DateFound) => line !== undefined && start < line.end && start >= line.start
   const dates = foundOf(words, 'date').filter((date) => !isOpen(date.value))
+  const isEdge = (date: DateFound) => of === 'round' && isDayOfEdge(words, date)
   const isTold = (date: DateFound) =>
-    isOfMeeting(words, date) && !isInLine(date) && !isOfElse(words, date) && !isOfSpeech(words, date)
+    isOfMeeting(words, date) && !isInLine(date) && !isOfElse(words, date) && !isOfSpeech(words, date) && !isEdge(date)
   const told = dates.filter(isTold)
   if (told.length > 0) return onlyOne(told.map(fieldDate))
   const body = words.text.slice(line?.end ?? words.start, words.end)
   if (dates.some((date) => !isInLine(date)) || !HELD.test(body) || AHEAD.test(body)) return undefined
+  if (of === 'round' && ENDED_OR_BEGUN.test(body)) return undefined
   return onlyOne(dates.filter(isInLine).map(fieldDate))
+}
+
+/** Does a sentence say that something ended or began on a day? "From 8 to 10 March" is the whole of it. */
+function isDayOfEdge(words: SelectedWords, { start, value }: DateFound): boolean {
+  const sentence = sentenceAt(words, start)
+  return !value.edtf.includes('/') && ENDED_OR_BEGUN.test(words.text.slice(sentence.start, sentence.end))
 }
 
 /** The dates of the words but those on which somebody spoke. */
@@ -107,13 +119,16 @@ const BEGUN = /^(?:from|starting|beginning|as of)\s+(?:the\s+)?/iu
 const SUFFIX = /(?:までに|まで|以降|から)$/u
 
 /** A date to count down to: of "by mid-June" and 6月末までに it is the time itself. Undefined for a date that has no such time, such as "since May". */
-export function dateItself(words: SelectedWords, date: DateFound): FuzzyDate | undefined {
-  if (!isOpen(date.value)) return fieldDate(date)
-  const opener = OPENED.exec(date.text)?.[0] ?? BEGUN.exec(date.text)?.[0]
-  const suffix = SUFFIX.exec(date.text)?.[0]
+export const dateItself = (words: SelectedWords, date: DateFound): FuzzyDate | undefined =>
+  isOpen(date.value) ? timeItself(date.text, words.on, words.timeZone) : fieldDate(date)
+
+/** The time of "by mid-June" and 6月末までに itself, counted from a day; undefined for words that open or close no span. */
+export function timeItself(text: string, on: string, timeZone: string): FuzzyDate | undefined {
+  const opener = OPENED.exec(text)?.[0] ?? BEGUN.exec(text)?.[0]
+  const suffix = SUFFIX.exec(text)?.[0]
   if (opener === undefined && suffix === undefined) return undefined
-  const time = date.text.slice(opener?.length ?? 0, date.text.length - (suffix?.length ?? 0))
+  const time = text.slice(opener?.length ?? 0, text.length - (suffix?.length ?? 0))
   const language = suffix === undefined ? 'en' : 'ja'
-  const read = dateInText(time, language, words.on, words.timeZone, 'future')
+  const read = dateInText(time, language, on, timeZone, 'future')
   return read && !isOpen(read.date) ? read.date : undefined
 }

@@ -1,6 +1,7 @@
 import type { RecordOf } from '../model/records/records'
 import { linkedMark, sourceOf } from '../desk/index-keys'
 import type { DeskRead } from '../desk/desk-read'
+import type { CollectionName } from '../model/values/collection-names'
 import type { Vocabulary } from '../model/values/vocabularies'
 import { foundOf, onlyOne, sentenceAt, wordsOf, type SelectedWords } from './selected-words'
 
@@ -58,15 +59,31 @@ export function peopleIn(words: SelectedWords): string[] {
 }
 
 /** The people whose records were made from a source, by their time in office, in the order of its text. */
-export function peopleOfSource(desk: DeskRead, source: string): string[] {
-  const marks = desk.index('annotation', sourceOf).get(source)
+export const peopleOfSource = (desk: DeskRead, source: string): string[] =>
+  recordsFrom(desk, source, 'membership').filter((id) => desk.get('membership', id) !== undefined)
+
+/** The round that was made from the selected words or some of them, if it is one alone. */
+export const roundOfWords = ({ desk, source, place }: SelectedWords): string | undefined =>
+  onlyOne(recordsFrom(desk, source.id, 'round', place).filter((id) => desk.get('round', id) !== undefined))
+
+/** The records of a kind that a source supports, in the order of its text, each once; of all of the text, or of a place in it. */
+function recordsFrom(
+  desk: DeskRead,
+  source: string,
+  of: CollectionName,
+  place: SelectedWords['place'] = { start: 0, end: Infinity },
+): string[] {
+  const marks = desk
+    .index('annotation', sourceOf)
+    .get(source)
+    .filter(({ start, end }) => start < place.end && end > place.start)
   const inOrder = marks.toSorted((a: RecordOf<'annotation'>, b: RecordOf<'annotation'>) => a.start - b.start)
-  const people = inOrder.flatMap(({ id }) =>
+  const records = inOrder.flatMap(({ id }) =>
     desk
       .index('evidence', linkedMark)
       .get(id)
-      .filter(({ about, role }) => about.collection === 'membership' && role === 'supports')
+      .filter(({ about, role }) => about.collection === of && role === 'supports')
       .map(({ about }) => about.id),
   )
-  return [...new Set(people)].filter((id) => desk.get('membership', id) !== undefined)
+  return [...new Set(records)]
 }

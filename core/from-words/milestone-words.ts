@@ -2,6 +2,7 @@ import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { Vocabulary } from '../model/values/vocabularies'
 import { FIXED, HEDGES, TARGET } from './cue-words'
 import { dateItself, datesTold } from './dates-told'
+import { isConditional } from './doubt'
 import { foundOf, sentenceAt, wordsOf, type SelectedWords } from './selected-words'
 
 /** The date to count down to, if the words have one alone. */
@@ -27,5 +28,5 @@ export function basisOf(words: SelectedWords): Vocabulary<'milestoneBasis'> | un
   const [isTarget, isFixed] = [TARGET.test(text), FIXED.test(text)]
   if (isTarget === isFixed) return undefined
   if (isTarget) return 'reported'
-  return HEDGES.test(text) ? undefined : 'fixed'
+  return HEDGES.test(text) || isConditional(text) ? undefined : 'fixed'
 }

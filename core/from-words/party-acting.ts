@@ -37,7 +37,8 @@ export function partyActing(words: SelectedWords, action: Action): string | unde
 const JOINS = /^(?:['’]s [^,.;。、]{1,60})?(?:,? (?:and|or)? ?(?:the )?|と|、|・|及び|および)$/u
 
 /** Words before a party that make it the subject of what follows. */
-const SUBJECT = /(?:^|[,;:—–「“"]\s?|(?:^|\s)(?:that|but|while|whereas|and|as|when|which)\s)(?:the\s)?$/iu
+const SUBJECT =
+  /(?:^|[,;:—–「“"]\s?|(?:^|\s)(?:that|but|while|whereas|and|as|when|which)\s|(?:^|[,;]\s)(?:on|in|since|from|as of)\s(?:(?:early|late|mid)[ -])?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{L}+day)\b)[\p{L}\d ]{0,20}(?:, \d{4})?\s)(?:the\s)?$/iu
 /** Passives: the party suffers it. */
 const PASSIVE_JA = /^(?:され|られ)/u
 
@@ -73,6 +74,7 @@ export function partySaying(words: SelectedWords): { party?: string; speaker?: s
     const statement = statements.find(({ start }) => start === suggestion.start)
     return partySpeaking(desk, { suggestion, statement, within, text })
   })
+  if (whose.some(({ isOfAnother }) => isOfAnother)) return {}
   const subjects = partiesNamed(desk, found).filter((name) => isSubject(words, name) && !isReported(words, name))
   // "Chile insists on this, and New Zealand on that": the words are of two.
   if (new Set(subjects.map((name) => name.party)).size > 1) return {}

@@ -13,11 +13,15 @@ export interface SaidIn {
   text: string
 }
 
-/** The party that speaks in a sentence, and the speaker's time in a post; `isCertain` if the words leave no other answer. */
+/**
+ * The party that speaks in a sentence, and the speaker's time in a post. `isCertain`: the words leave no other answer. `isOfAnother`: somebody speaks whose party
+ * the desk does not know, so no party that the sentence names need be the one.
+ */
 export interface Whose {
   party?: string
   speaker?: string
   isCertain: boolean
+  isOfAnother?: true
 }
 
 /** The party of a position: the speaker's, or the one that the sentence names before its cue. */
@@ -25,6 +29,7 @@ export function partySpeaking(desk: DeskRead, { suggestion, statement, within, t
   const speaker = statement?.value.speaker
   const said = speaker && { party: partyOfName(desk, speaker.ref, speaker.membership), speaker: speaker.membership }
   const cue = suggestion.kind === 'statement' ? undefined : suggestion.value.cue
+  if (speaker && said?.party === undefined) return OF_ANOTHER
   const names = partiesNamed(desk, within).filter(({ end }) => !cue || end <= cue.start)
   // At most a particle and a word such as "will" separate a subject from its verb; in "the offer from Chile" the party is no subject.
   const isSubject = ({ start }: { start: number }) =>
@@ -33,6 +38,9 @@ export function partySpeaking(desk: DeskRead, { suggestion, statement, within, t
   const next = cue && names.find((name) => BETWEEN.test(text.slice(name.end, cue.start)) && isSubject(name))
   const isSpeaker =
     next !== undefined && speaker !== undefined && next.start >= speaker.start && next.end <= speaker.end
+  const first = speaker ?? next ?? names[0]
+  if (first && isReported(desk, text.slice(suggestion.start, first.start), speaker ? [] : within, first.start))
+    return OF_ANOTHER
   if (next && !isSpeaker && next.party !== said?.party)
     return { party: next.party, isCertain: said?.party === undefined }
   if (said?.party !== undefined)
@@ -45,6 +53,19 @@ export function partySpeaking(desk: DeskRead, { suggestion, statement, within, t
   const [only, ...others] = new Set(names.map(({ party }) => party))
   return only === undefined || others.length > 0 ? { isCertain: false } : { party: only, isCertain: false }
 }
+
+const OF_ANOTHER: Whose = { isCertain: false, isOfAnother: true }
+/** Words before a party by which another tells of it: "the union fears that Chile", "in the union's view, Chile", 組合は、チリが. */
+const REPORTS =
+  /\p{L}\s(?:that|whether|how|why)\s(?:the\s)?$|\b(?:in|from) [^,.;]{1,60}(?:['’]s?|\bof\b[^,.;]{1,40}) ?(?:view|eyes|opinion|words|account|telling|reading)?,|\baccording to\b|(?<![でにとてらへまか])は、?[^。]*$|話で[はも]?、|によ[るれ][とば]/iu
+
+/** Does somebody whose party the desk does not know stand before a party, so that the sentence may be that one's view of it? */
+const isReported = (desk: DeskRead, before: string, within: readonly Suggestion[], start: number): boolean =>
+  REPORTS.test(before) ||
+  within.some(
+    (one) =>
+      (one.kind === 'person' || one.kind === 'post') && one.end <= start && partiesNamed(desk, [one]).length === 0,
+  )
 
 const BEFORE = /(?:^|[,;:—–、「“"]\s?|\b(?:that|but|while|whereas)\s)(?:the\s)?$/iu
 const BETWEEN = /^(?:\s*|\s(?:will|has|also|again|still|strongly|firmly)\s|\s?(?:側|政府)?[はが]、?)$/u

@@ -65,7 +65,7 @@ const LEVELS: Readonly<Record<Vocabulary<'level'>, RegExp>> = {
   leaders:
     /\b(?:leaders?['’]?(?:[ -]level|['’] (?:meeting|talks|summit|round))|summit|heads? of (?:state|government))\b|首脳(?:級|会談|会合|間|協議)|サミット/iu,
   ministerial:
-    /\b(?:ministerial|(?:minister|ministers|cabinet)[ -]level|ministers['’] (?:meeting|talks|round))\b|閣僚(?:級|協議|会合|会談|間|交渉)|大臣(?:級|会合|会談)/iu,
+    /\b(?:ministerial|(?:minister|ministers|cabinet)[ -]level|ministers['’] (?:meeting|talks|round|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?=[,.;]|$)))\b|閣僚(?:級|協議|会合|会談|間|交渉)|大臣(?:級|会合|会談)/iu,
   working:
     /\b(?:technical|working[ -]level|experts?[ -]level|experts['’] (?:meeting|talks|round)|officials?[ -]level|senior[ -]officials['’]?)\b|事務(?:レベル|級|方)|実務者|専門家(?:会合|協議)|局長級|次官級/iu,
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { withPlainBreaks } from '../base/text'
 import { DAY } from '../dates/edtf'
 import { daysOf } from '../dates/relative-days'
@@ -8,21 +7,15 @@ import { rosterOf } from '../suggest/roster'
 import { LONGEST_SENTENCE, sentencesOf, type Sentence } from '../suggest/sentences'
 import { suggestIn } from '../suggest/suggest'
 import { SENTENCE_KINDS, type Suggestion, type SuggestionOf } from '../suggest/suggestion'
+import type { MadeFrom } from './made-from'
 import type { Said } from './party-speaking'
-
-/** Words that somebody selected in a source's text, to make a record from: the text that was seen, and their places in it in UTF-16 code units, half open. */
-export const madeFromSchema = z.object({
-  source: z.string().min(1).max(200),
-  sha256: z.string().max(200),
-  start: z.int().min(0),
-  end: z.int().min(1),
-})
-export type MadeFrom = z.infer<typeof madeFromSchema>
 
 /** Selected words, and the findings inside of them. Places are those in `text`, which goes on to the ends of the sentences, so that no sentence is misread for a cut. */
 export interface SelectedWords {
   desk: DeskRead
   source: RecordOf<'source'>
+  /** The selection's place in the source's whole text, in UTF-16 code units. */
+  place: { start: number; end: number }
   /** All of the selection without blanks at its edges, as a field may hold it. */
   exact: string
   text: string
@@ -63,6 +56,7 @@ export function selectedWords(desk: DeskRead, from: MadeFrom, now: string): Sele
   return {
     desk,
     source,
+    place: { start: from.start, end: from.end },
     exact: withPlainBreaks(whole.slice(from.start, from.end)).trim(),
     text,
     ...inside,

@@ -1,6 +1,7 @@
 import { stancesIn } from '../suggest/find-positions'
 import type { Vocabulary } from '../model/values/vocabularies'
-import { TAKEN_BACK } from './doubt'
+import { isOnlyTold, TAKEN_BACK } from './doubt'
+import { positionHead } from './position-head'
 import { foundOf, onlyOne, wordsOf, type SelectedWords } from './selected-words'
 
 /** Words of a condition, also at the beginning of a sentence. */
@@ -14,9 +15,11 @@ const OF_CONDITIONS = /\bconditions?\b|条件/iu
  * with a condition, a denial and a question take none.
  */
 export function stanceOf(words: SelectedWords): Vocabulary<'stance'> | undefined {
-  if (TAKEN_BACK.test(wordsOf(words)) || isOfAnother(words)) return undefined
+  if (TAKEN_BACK.test(wordsOf(words)) || isOnlyTold(wordsOf(words)) || isOfAnother(words)) return undefined
   if (words.said.some(({ kind }) => kind === 'denial') || /[?？]["”’』」）)]{0,2}$|か。?$/u.test(wordsOf(words).trim()))
     return undefined
+  const named = positionHead(words)?.stance
+  if (named !== undefined) return named
   const stances = new Set(stancesIn(wordsOf(words)))
   if (CONDITION.test(wordsOf(words))) stances.add('conditional')
   if (!stances.has('conditional') && OF_CONDITIONS.test(wordsOf(words))) return undefined

@@ -91,7 +91,7 @@ export const recordHistoryViewSchema = z.object({
   /** The record's kind, or the kind that it is a draft of. */
   of: z.enum(COLLECTION_NAMES),
   title: titleSchema,
-  /** Where it is now. */
+  /** Its present place. */
   now: z.enum(['desk', 'draft', 'trash', 'gone']),
   versions: z.array(versionSchema),
   next: z.int().optional(),

@@ -41,7 +41,7 @@ export function standOn(desk: DeskRead, { record, draft, of }: Slots): Stand {
   }
 }
 
-/** Where a record is now. */
+/** The present place of a record. */
 export function whereNow(desk: DeskRead, slots: Slots): RecordHistoryView['now'] {
   const form = formOf(standOn(desk, slots))
   if (form !== 'none') return form === 'record' ? 'desk' : 'draft'

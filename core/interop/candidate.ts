@@ -18,6 +18,8 @@ export interface Candidate {
   names?: readonly GivenName[]
   /** It has no id of its own, and gets one. */
   isFresh?: boolean
+  /** The file does not say the schema of its records: they may have the form of an earlier one. */
+  isOfAnySchema?: boolean
   /** Its unreadable parts; with any, it is not imported. */
   faults: readonly Failure[]
 }

@@ -2,7 +2,7 @@ import { ParleyError } from '../base/errors'
 import { plainToken } from '../base/text'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import { columnsOf, OTHER_FIELDS } from './columns'
-import { DELIMITERS, delimiterOf, readCsv, type CsvRow, type Delimiter } from './csv'
+import { DELIMITERS, delimiterOf, readCsv, type CsvRow, type Delimiter } from '../base/csv'
 import { nameColumnsOf } from './name-columns'
 
 /** How far down the column names may be: spreadsheets have a title, a date and empty lines above a table. */

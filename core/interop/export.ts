@@ -3,7 +3,7 @@ import { schemaNow } from '../model/migrations/schema-steps'
 import type { RecordOf } from '../model/records/records'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import { cellsOf, columnsOf, OTHER_FIELDS } from './columns'
-import { csvLine } from './csv'
+import { csvLine } from '../base/csv'
 import { guarded } from './guarded-cell'
 import { nameColumnsOf, NamesOfRecords } from './name-columns'
 

@@ -3,10 +3,12 @@ import { ParleyError } from '../base/errors'
 import type { Failure } from '../base/failure'
 import { plainJson } from '../base/plain-json'
 import { isTaken, refuseIfFrozen, refuseNewText, refuseUntyped } from '../commands/apply'
+import { reopenedIfPrinted } from '../commands/clear-memo'
 import type { Actor } from '../commands/command'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
 import { keptOriginal } from '../desk/index-keys'
 import { contentOf, fieldDifferences, isContentField } from '../model/records/content'
+import { migratedFields } from '../model/migrations/migrated-record'
 import { RECORD_SCHEMAS, type AnyRecord, type RecordOf } from '../model/records/records'
 import { checkField, fieldSchema } from '../model/schema/check-field'
 import { parseRecord } from '../model/schema/parse-record'
@@ -18,6 +20,7 @@ import { valueAt } from './columns'
 import { garbledIn } from './garbled'
 import { settleBreaks } from './imported-breaks'
 import { settleDates } from './imported-dates'
+import { settleRates } from './imported-rates'
 
 /** An imported record, or everything wrong with it in the file. */
 type Made = { record: AnyRecord; warnings: readonly Failure[] } | { faults: Failure[] }
@@ -33,7 +36,8 @@ export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRec
   if (faults.some(({ code }) => code !== 'import-cell')) return { faults }
   if (!ownIdSchema.safeParse(id).success) faults.push(cell(candidate, 'id', { reason: 'id', limit: 0, length: 0 }))
   faults.push(...garbledCells(candidate, before))
-  const fields = fieldsAfter(candidate, before)
+  const given = fieldsAfter(candidate, before)
+  const fields = candidate.isOfAnySchema ? migratedFields(collection, given) : given
   const header = {
     id,
     rev: (before?.rev ?? 0) + 1,
@@ -45,13 +49,18 @@ export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRec
   }
   const all = plainJson({ ...fields, ...header }, (field) => tooMuch(candidate, field)) as Record<string, unknown>
   settleBreaks(collection, all)
+  settleRates(collection, all)
   const timeZone = borderZoneOf(desk, collection, all) ?? asOfOf(settingsOf(desk), actor.at).timeZone
   const dates = settleDates(collection, all, before, timeZone, (column) => lineAt(candidate, column))
   faults.push(...dates.faults)
   if (faults.length > 0 || !RECORD_SCHEMAS[collection].safeParse(all).success)
     return { faults: [...faults, ...faultsOf(candidate, all, before, timeZone)] }
-  const record: AnyRecord = parseRecord(collection, all)
-  refuseUnfit(desk, candidate, before, record, actor)
+  const parsed: AnyRecord = parseRecord(collection, all)
+  refuseUnfit(desk, candidate, before, parsed, actor)
+  const record =
+    collection === 'memo' && before
+      ? reopenedIfPrinted(before as RecordOf<'memo'>, parsed as RecordOf<'memo'>, actor.at)
+      : parsed
   return { record, warnings: [...dates.warnings, ...lackedOriginal(desk, collection, record)] }
 }
 
@@ -85,9 +94,6 @@ function refuseUnfit(
     const memo = before as RecordOf<'memo'> | undefined
     const fields = Object.fromEntries(changed.map(({ field, to }) => [field, to]))
     if (before && changed.length > 0) refuseIfFrozen('memo', before, actor, Object.keys(fields))
-    // The desk sets these fields, so an import may neither fill nor empty them.
-    if (memo?.snapshot !== undefined && 'snapshot' in fields)
-      throw new ParleyError('field-reserved', { field: 'snapshot' })
     refuseUntyped(fields, memo)
   }
   if (collection === 'note' && changed.length > 0) {

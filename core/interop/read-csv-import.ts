@@ -4,7 +4,7 @@ import { plainToken } from '../base/text'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { Candidate, GivenCell, GivenName, LeftOut, ParsedImport } from './candidate'
 import { columnsOf, jsonOfCell, KEPT_BY_DESK, OTHER_FIELDS, valueOfCell, type Column } from './columns'
-import { breaksIn, type CsvRow } from './csv'
+import { breaksIn, type CsvRow } from '../base/csv'
 import { tableOf } from './csv-table'
 import { unguarded } from './guarded-cell'
 import { nameColumnsOf } from './name-columns'
@@ -127,7 +127,7 @@ function candidateOf(
     line += breaksIn(cell)
   }
   const given = { cells, columns: inFile, other }
-  const found = { collection, line: row.line, rev, changedAt, given, names, faults }
+  const found = { collection, line: row.line, rev, changedAt, given, names, isOfAnySchema: true, faults }
   if (id !== '') return { ...found, id }
   // With a revision it is an exported record, but it no longer says which one.
   if (rev !== undefined) return { ...found, id, faults: [{ code: 'import-id-lost', params: { line: row.line } }] }

@@ -11,7 +11,7 @@ import { JsonReader } from './json-reader'
 const STRIDE = 500
 
 /**
- * Reads records from JSON: an export, a desk's file, or a list of records of the named kind. Records of an earlier schema, if the file names one, are migrated.
+ * Reads records from JSON: an export, a desk's file, or a list of records of the named kind. Records of an earlier schema are migrated.
  * Yields the number of characters read.
  * @throws ParleyError `import-not-json`, `import-key-twice`, `import-key-unsafe`, `import-number`, `import-newer`, `import-no-records`, `import-kind-needed`
  */
@@ -26,7 +26,7 @@ export function* parseJsonImport(text: string, kind?: CollectionName): Generator
     }
   }
   let storeId: string | undefined
-  let schema = schemaNow()
+  let schema: number | undefined
   if (reader.next === '[') {
     if (kind === undefined) throw new ParleyError('import-kind-needed')
     yield* take(kind)
@@ -47,7 +47,8 @@ export function* parseJsonImport(text: string, kind?: CollectionName): Generator
       const value = reader.value()
       if (member === 'storeId' && typeof value === 'string') storeId = value
       if (member === 'schema' && typeof value === 'number') schema = value
-      if (schema > schemaNow()) throw new ParleyError('import-newer', { found: schema, known: schemaNow() })
+      if (schema !== undefined && schema > schemaNow())
+        throw new ParleyError('import-newer', { found: schema, known: schemaNow() })
     }
     if (!found) {
       // A file that is not JSON at all is reported as that first.
@@ -61,8 +62,9 @@ export function* parseJsonImport(text: string, kind?: CollectionName): Generator
   return { format: 'json', storeId, candidates: read, leftOut }
 }
 
-/** A record of an earlier schema, migrated to this one. */
-function migratedCandidate(candidate: Candidate, schema: number): Candidate {
+/** A record of an earlier schema, migrated to this one; without a schema, its form tells later. */
+function migratedCandidate(candidate: Candidate, schema: number | undefined): Candidate {
+  if (schema === undefined) return { ...candidate, isOfAnySchema: true }
   const { collection, id, given, line, faults } = candidate
   if (!('whole' in given) || faults.length > 0) return candidate
   try {

@@ -10,7 +10,7 @@ export const stepLabelSchema = z.object({
   kind: z.enum(['create', 'change', 'delete', 'restore', 'complete', 'return', 'returnDesk', 'import', 'batch']),
   collection: z.enum(COLLECTION_NAMES),
   id: z.string(),
-  /** The fields that a change set; for a memo's sections, `sections.order` or `sections.words` if only one of the two changed. */
+  /** The fields that a change set; for a memo's sections, `sections.order`, `sections.words`, `sections.hidden` or `sections.shown` if only that changed. */
   fields: z.array(z.string()),
   /**
    * How many records besides the first were deleted, restored or imported; if the whole desk was restored, how many were put or deleted; for several commands

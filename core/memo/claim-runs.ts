@@ -1,7 +1,7 @@
 import { isContested, type Claim } from '../desk/claims'
 import type { DeskRead } from '../desk/desk-read'
 import type { RecordRef } from '../model/values/record-ref'
-import { otherSideRuns } from './denial-runs'
+import { otherSideRuns, otherSideShortRuns } from './denial-runs'
 import type { ContentRun } from './memo-content'
 import type { MemoContext } from './memo-kind'
 import type { MemoWriter } from './memo-writer'
@@ -17,11 +17,14 @@ export function saidHowRuns(writer: MemoWriter, desk: DeskRead, { attribution, s
   return [space, ...writer.frame('memo.claim', { words: writer.join(who ? [how, [who]] : [how], 'memo.comma') })]
 }
 
-/** The caveat of a claim that another party disputes, and the words of the other side; nothing for any other. */
-export function contestedRuns(context: MemoContext, about: RecordRef, claim: Claim): ContentRun[] {
+/**
+ * The caveat of a claim that another party disputes, and the words of the other side, or in `short` who that is and where it says so; nothing for any other
+ * claim.
+ */
+export function contestedRuns(context: MemoContext, about: RecordRef, claim: Claim, short = false): ContentRun[] {
   const { writer, desk, bounds } = context
   return [
     ...(isContested(desk, about, claim, bounds) ? [space, writer.say('memo.position.contested', {}, 'caveat')] : []),
-    ...otherSideRuns(context, about),
+    ...(short ? otherSideShortRuns : otherSideRuns)(context, about),
   ]
 }

@@ -17,6 +17,38 @@ export function otherSideRuns(context: MemoContext, about: RecordRef): ContentRu
   return [...denials, ...claims]
 }
 
+/**
+ * The same in short, with its notes, where the whole of it is printed elsewhere: "Denied by Japan." and "(Denies United States.)". A click opens the other
+ * statement.
+ */
+export function otherSideShortRuns(context: MemoContext, about: RecordRef): ContentRun[] {
+  const { desk, bounds } = context
+  const denials = denialsOf(desk, about, bounds).flatMap((ref) => shortRuns(context, ref, 'memo.claim.deniedBy'))
+  const claims = claimsDeniedBy(desk, about).flatMap((ref) => shortRuns(context, ref, 'memo.claim.deniesBy'))
+  return [...denials, ...claims]
+}
+
+function shortRuns(
+  context: MemoContext,
+  about: RecordRef,
+  key: 'memo.claim.deniedBy' | 'memo.claim.deniesBy',
+): ContentRun[] {
+  const { writer, desk } = context
+  const { by, text } = statementRuns(context, about)
+  const party = by === undefined ? undefined : getOrThrow(desk, 'party', by)
+  const said = party
+    ? writer.frame(key, { party: writer.name('party', party, 'names', party.names) })
+    : writer.frame('memo.claim.deniesThat', { text })
+  const from = { ...about, field: 'denies' }
+  return [
+    space,
+    ...writer.fact(
+      said.map((run): ContentRun => (run.from ? run : { ...run, from })),
+      about,
+    ),
+  ]
+}
+
 function sideRuns(
   context: MemoContext,
   about: RecordRef,

@@ -9,6 +9,8 @@ import type { AnyRecord, Measure, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { borderZone } from '../rates/border-clock'
+import { knownDate } from '../rates/desk-moments'
+import { layerKnownDate } from '../rates/desk-regime'
 import { isProse } from './prose'
 
 /** Was a record known then? */
@@ -21,13 +23,17 @@ type Rules = { [C in CollectionName]?: (record: RecordOf<C>) => boolean }
  */
 export class KnownDesk implements DeskRead {
   readonly #desk: DeskRead
+  readonly #whole: DeskRead
   readonly #bounds: KnownBounds
   readonly #lists = new Map<CollectionName, readonly AnyRecord[]>()
   readonly #indexes = new Map<CollectionName, Map<unknown, unknown>>()
   readonly #cut = new Map<AnyRecord, AnyRecord>()
+  readonly #derived = new Map<unknown, Map<string, unknown>>()
 
-  constructor(desk: DeskRead, bounds: KnownBounds) {
+  /** If the desk is cut for a reader, the `whole` one says when something was known: a source that the reader may not see counts. */
+  constructor(desk: DeskRead, bounds: KnownBounds, whole = desk) {
     this.#desk = desk
+    this.#whole = whole
     this.#bounds = bounds
   }
 
@@ -93,7 +99,10 @@ export class KnownDesk implements DeskRead {
   }
 
   derived<V>(make: Derive<V>, key: string): V {
-    return make(this, key)
+    const ofMake = this.#derived.get(make) ?? new Map<string, unknown>()
+    this.#derived.set(make, ofMake)
+    if (!ofMake.has(key)) ofMake.set(key, make(this, key))
+    return ofMake.get(key) as V
   }
 
   sourceText(sha256: string): string {
@@ -142,7 +151,8 @@ export class KnownDesk implements DeskRead {
     membership: ({ from }) => !from || this.#hasHappened(from),
     round: ({ id }) => this.#isToldInTime({ collection: 'round', id }),
     session: ({ status, start }) => status !== 'held' || this.#hasHappened(start),
-    readout: (readout) => isReadoutKnown(this.#desk, readout, this.#bounds),
+    readout: (readout) => isReadoutKnown(this.#whole, readout, this.#bounds),
+    commitment: ({ id }) => this.#isToldInTime({ collection: 'commitment', id }),
     milestone: ({ id }) => this.#isToldInTime({ collection: 'milestone', id }),
     position: ({ validFrom }) => this.#hasHappened(validFrom),
     proposal: ({ id, tabled }) =>
@@ -152,13 +162,14 @@ export class KnownDesk implements DeskRead {
       const hadAny = measure.components.length + measure.events.length > 0
       return !hadAny || components.length + events.length > 0
     },
-    stackingRule: (rule) => {
-      if (rule.instrument !== undefined) return this.#isMade(rule.instrument)
-      return !rule.interval || this.#hasHappened(rule.interval)
+    stackingRule: ({ knownFrom, instrument, interval, target }) => {
+      const measure = this.#desk.get('measure', target.measure)
+      const known = knownDate(this.#whole, knownFrom, instrument, interval)
+      return known === undefined || this.#isLawKnown(known, measure && borderZone(this.#desk, measure))
     },
     legalInstrument: ({ id }) => this.#isMade(id),
-    legalEvent: ({ on }) => this.#hasHappened(on),
-    source: ({ id }) => publishedFrom(this.#desk, id, this.#bounds.timeZone) <= this.#bounds.known,
+    legalEvent: ({ on, knownFrom }) => this.#hasHappened(on) && (!knownFrom || this.#isLawKnown(knownFrom)),
+    source: ({ id }) => publishedFrom(this.#whole, id, this.#bounds.timeZone) <= this.#bounds.known,
     evidence: (evidence) => this.#isCitable(evidence),
   }
 
@@ -180,15 +191,16 @@ export class KnownDesk implements DeskRead {
   #measure(measure: Measure): Measure {
     const zone = borderZone(this.#desk, measure)
     const made = <T extends { instrument?: string | undefined }>(part: T): T => {
-      if (part.instrument === undefined || this.#isMade(part.instrument)) return part
+      const date = part.instrument === undefined ? undefined : this.#dateOf(part.instrument)
+      if (date === undefined || this.#isLawKnown(date, zone)) return part
       const { instrument: _later, ...rest } = part
       return rest as T
     }
     const { components: layers, events: all } = measure
     const components = layers
       .filter((component) => {
-        const signed = component.instrument && this.#dateOf(component.instrument)
-        return this.#hasHappened(component.announced ?? (signed || component.validity), zone)
+        const known = layerKnownDate(this.#whole, component)
+        return known === undefined || this.#isLawKnown(known, zone)
       })
       .map(made)
     const events = all.filter(({ on }) => this.#hasHappened(on, zone) || this.#mayHaveHappened(on, zone)).map(made)
@@ -212,7 +224,7 @@ export class KnownDesk implements DeskRead {
   }
 
   #dateOf(instrument: string): FuzzyDate | undefined {
-    const found = this.#desk.get('legalInstrument', instrument)
+    const found = this.#whole.get('legalInstrument', instrument)
     return found?.signed ?? found?.published
   }
 
@@ -222,12 +234,12 @@ export class KnownDesk implements DeskRead {
   }
 
   #isCitable(evidence: RecordOf<'evidence'>): boolean {
-    return citableFrom(this.#desk, evidence, this.#bounds.timeZone) <= this.#bounds.known
+    return citableFrom(this.#whole, evidence, this.#bounds.timeZone) <= this.#bounds.known
   }
 
   /** A record without a date of its own is known from its sources: not at all, if all of them are later. */
   #isToldInTime(about: RecordRef): boolean {
-    return toldFrom(this.#desk, about, this.#bounds.timeZone) <= this.#bounds.known
+    return toldFrom(this.#whole, about, this.#bounds.timeZone) <= this.#bounds.known
   }
 
   #hasHappened(date: FuzzyDate, zone = this.#bounds.timeZone): boolean {
@@ -237,6 +249,11 @@ export class KnownDesk implements DeskRead {
   /** An event that is known only by a later day leaves it open whether a rate was in force. */
   #mayHaveHappened(date: FuzzyDate, zone = this.#bounds.timeZone): boolean {
     return knownBy(date) !== undefined && startOn(date, zone) > this.#bounds.at
+  }
+
+  /** A rule or a rate that was known by the cut-off counts, though it was made after the as-of instant: it may reach back. */
+  #isLawKnown(date: FuzzyDate, zone = this.#bounds.timeZone): boolean {
+    return startOn(date, zone) <= this.#bounds.known
   }
 
   #isOut(date: FuzzyDate): boolean {

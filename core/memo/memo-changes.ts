@@ -8,7 +8,7 @@ import { VOCABULARIES } from '../model/values/vocabularies'
 import { labelled } from '../text/joined'
 import { stretchSchema, wordChanges } from '../text/word-changes'
 import { inLanguage } from './japanese-runs'
-import type { ContentRun, MemoContent, SectionPart } from './memo-content'
+import { partRuns, type ContentRun, type MemoContent, type SectionPart } from './memo-content'
 
 /** The differences between a refreshed memo and the present one: paragraph by paragraph, with the changed words and their records. */
 
@@ -108,27 +108,23 @@ function headLines({ title, knownUntil, facts, disclaimer, language }: MemoConte
 }
 
 function sectionLines(content: MemoContent, section: string): Line[] {
-  const parts = content.sections.find((given) => given.section === section)?.parts ?? []
-  return parts.flatMap((part) => partLines(part, content.language))
+  const { parts = [], aside = [] } = content.sections.find((given) => given.section === section) ?? {}
+  const gaps = (content.gaps ?? []).filter((gap) => gap.section === section)
+  return [
+    ...(aside.length > 0 ? [lineOf(content.language, aside)] : []),
+    ...parts.flatMap((part) => partLines(part, content.language)),
+    ...gaps.map(({ runs }) => lineOf(content.language, runs)),
+  ]
 }
 
 function partLines(part: SectionPart, language: Language): Line[] {
-  switch (part.kind) {
-    case 'table':
-      return part.rows.map((row) =>
-        lineOf(language, ...row.map((cell, index) => (index === 0 ? cell : [separator, ...cell]))),
-      )
-    case 'sub':
-      return [lineOf(language, part.runs), ...part.paragraphs.flatMap((inner) => paragraphLines(inner, language))]
-    case 'paragraph':
-      return paragraphLines(part, language)
-  }
+  if (part.kind === 'figures')
+    return part.items.map(({ figure, lines }) => lineOf(language, figure, ...lines.map((line) => [separator, ...line])))
+  if (part.kind !== 'table') return partRuns(part).map((runs) => lineOf(language, runs))
+  return part.rows.map((row) =>
+    lineOf(language, ...row.map((cell, index) => (index === 0 ? cell : [separator, ...cell]))),
+  )
 }
-
-const paragraphLines = (
-  { runs, points }: { runs: ContentRun[]; points?: ContentRun[][] | undefined },
-  language: Language,
-): Line[] => [lineOf(language, runs), ...(points ?? []).map((point) => lineOf(language, point))]
 
 const noteLines = ({ notes, remarks, language }: MemoContent): Line[] => [
   ...(remarks ? [lineOf(language, remarks)] : []),

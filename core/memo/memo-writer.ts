@@ -1,19 +1,21 @@
 import { localName, type Language, type LocalText } from '../base/text'
 import { getOrThrow, getRef } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
-import type { RecordOf } from '../model/records/records'
+import type { AnyRecord, RecordOf } from '../model/records/records'
+import { highestLevel, isRaisedPortion } from '../model/values/marking'
 import type { CollectionName } from '../model/values/collection-names'
-import { highestMarking, type Marking } from '../model/values/marking'
 import type { RecordRef } from '../model/values/record-ref'
 import { citableFields } from '../model/schema/citable-fields'
 import { covers, evidencePlace } from '../model/schema/evidence-path'
 import { CATALOGUES, translator, type TextKey, type Translate } from '../text/catalogue'
 import { templateParts } from '../text/interpolate'
 import type { ContentNote, ContentRun, MemoContent } from './memo-content'
+import { extractKey } from './audience/extract-texts'
 import type { KnownDesk } from './known-desk'
 import { citation, instrumentCitation, passageRuns } from './note-text'
 import { areProse, isProse } from './prose'
 import { saidByRuns } from './said-by'
+import { UsedRecords } from './used-records'
 
 /** A value for a template's placeholder: text of the memo itself, or runs from records. */
 export type Filling = string | ContentRun | readonly ContentRun[]
@@ -39,32 +41,33 @@ export interface Places {
 export class MemoWriter {
   readonly language: Language
   readonly text: Translate
+  readonly records = new UsedRecords()
   readonly #desk: KnownDesk
   readonly #printsNotes: boolean
-  readonly #used = new Map<string, RecordRef & { rev: number; marking: Marking }>()
+  readonly #isExtract: boolean
   readonly #notes = new Map<string, ContentNote>()
   /** The records with text in print, whose evidence is printed or counted. */
   readonly #shown = new Map<string, RecordRef>()
   readonly #marks = new Set<Mark>()
   #hasOtherLanguage = false
 
-  /** A memo that prints no notes counts the sources that it does not print. */
-  constructor(desk: KnownDesk, language: Language, { printsNotes }: { printsNotes: boolean }) {
+  /** A memo that prints no notes counts the sources that it does not print. An extract says in other words that it has nothing. */
+  constructor(
+    desk: KnownDesk,
+    language: Language,
+    { printsNotes, isExtract = false }: { printsNotes: boolean; isExtract?: boolean },
+  ) {
     this.#desk = desk
     this.#printsNotes = printsNotes
+    this.#isExtract = isExtract
     this.language = language
-    this.text = translator(language)
+    const text = translator(language)
+    this.text = isExtract ? (key, params) => text(extractKey(key), params) : text
   }
 
   /** Counts a record as a part of the memo. */
   use<C extends CollectionName>(collection: C, record: RecordOf<C>): void {
-    const { id, rev, marking } = record
-    this.#used.set(`${collection}/${id}`, { collection, id, rev, marking })
-  }
-
-  /** The records used so far, with their revisions. */
-  used(): MemoContent['used'] {
-    return [...this.#used.values()].map(({ collection, id, rev }) => ({ collection, id, rev }))
+    this.records.add(collection, record)
   }
 
   /** A run of a record's own text. */
@@ -80,6 +83,16 @@ export class MemoWriter {
     const isWords = isProse({ collection, id: record.id, field }, record) || isTold(collection, field)
     if (isWords && !isWrittenIn(text, this.language)) this.#hasOtherLanguage = true
     return { text, style, from: { collection, id: record.id, field } }
+  }
+
+  /** A run with the level of records that it is computed from, such as a total, if its scheme marks portions. They raise no other text of its section. */
+  computed(run: ContentRun, from: readonly (RecordRef & { record: AnyRecord })[]): ContentRun {
+    const raised = from.filter(({ record: { marking } }) => isRaisedPortion(marking))
+    const [first] = raised
+    if (!first) return run
+    for (const { collection, record } of raised) this.records.add(collection, record, true)
+    const levels = raised.map(({ record }) => record.marking.level)
+    return { ...run, level: highestLevel(first.record.marking.scheme, levels) }
   }
 
   /** A run of a record's name, in the memo's language if it has one. */
@@ -98,7 +111,8 @@ export class MemoWriter {
 
   /** A sentence of the catalogue, its placeholders filled with runs. */
   frame(key: TextKey, fillings: Readonly<Record<string, Filling>>, style: ContentRun['style'] = 'plain'): ContentRun[] {
-    return templateParts(CATALOGUES[this.language][key]).flatMap((part): ContentRun[] => {
+    const said = this.#isExtract ? extractKey(key) : key
+    return templateParts(CATALOGUES[this.language][said]).flatMap((part): ContentRun[] => {
       if ('text' in part) return [{ text: part.text, style }]
       const filling = fillings[part.placeholder]
       if (filling === undefined) throw new Error(`${key} has no ${part.placeholder}`)
@@ -200,18 +214,20 @@ export class MemoWriter {
   }
 
   #noteOf(evidence: RecordOf<'evidence'>): string {
-    this.use('evidence', evidence)
-    const annotation = getOrThrow(this.#desk, 'annotation', evidence.annotation)
-    const source = getOrThrow(this.#desk, 'source', annotation.source)
-    this.use('annotation', annotation)
-    this.use('source', source)
-    const contradicts = evidence.role === 'contradicts'
-    return this.#note(noteKey(evidence), () => ({
-      cites: source.id,
-      citation: citation(this, this.#desk, source),
-      passage: passageRuns(this, annotation, source),
-      ...(contradicts ? { contradicts } : {}),
-    }))
+    return this.#note(noteKey(evidence), () => {
+      this.use('evidence', evidence)
+      const annotation = getOrThrow(this.#desk, 'annotation', evidence.annotation)
+      const source = getOrThrow(this.#desk, 'source', annotation.source)
+      this.use('annotation', annotation)
+      this.use('source', source)
+      const contradicts = evidence.role === 'contradicts'
+      return () => ({
+        cites: source.id,
+        citation: citation(this, this.#desk, source),
+        passage: passageRuns(this, annotation, source),
+        ...(contradicts ? { contradicts } : {}),
+      })
+    })
   }
 
   #show(ref: RecordRef): void {
@@ -228,11 +244,15 @@ export class MemoWriter {
     const held = shown.flatMap((about) => evidenceFor(this.#desk, about)).map(noteKey)
     const count = new Set(held.filter((key) => !this.#notes.has(key))).size
     const later = new Set(shown.flatMap((about) => this.#desk.laterEvidence(about)).map(noteKey)).size
-    const texts = [
-      ...MARKS.filter((key) => this.#marks.has(key)).map((key) => this.say(`memo.markMeans.${key}`, { until })),
+    // In an extract, a count would tell how much is left out.
+    const counted = [
       ...(count > 0 ? [this.say(this.#printsNotes ? 'memo.remark.held' : 'memo.remark.elsewhere', { count })] : []),
       ...(later > 0 ? [this.say('memo.remark.later', { count: later, until })] : []),
       ...(leftOut > 0 ? [this.say('memo.remark.leftOut', { count: leftOut, until })] : []),
+    ]
+    const texts = [
+      ...MARKS.filter((key) => this.#marks.has(key)).map((key) => this.say(`memo.markMeans.${key}`, { until })),
+      ...(this.#isExtract ? [] : counted),
       ...(this.#hasOtherLanguage ? [this.say('memo.remark.otherLanguage')] : []),
     ]
     return this.join(
@@ -246,21 +266,25 @@ export class MemoWriter {
     if (id === undefined || !this.#printsNotes) return [...runs]
     const instrument = getOrThrow(this.#desk, 'legalInstrument', id)
     const key = `instrument/${id}`
-    return withCites(runs, [this.#note(key, () => ({ cites: key, citation: instrumentCitation(this, instrument) }))])
+    const compose = () => () => ({
+      cites: key,
+      citation: instrumentCitation(this, instrument),
+      short: instrumentCitation(this, instrument, { titled: false }),
+    })
+    return withCites(runs, [this.#note(key, compose)])
   }
 
-  #note(key: string, compose: () => ContentNote): string {
-    if (!this.#notes.has(key)) this.#notes.set(key, compose())
+  /** A note, composed at its first mention; `mention` counts its records at each one. */
+  #note(key: string, mention: () => () => ContentNote): string {
+    this.records.duringNote(key, () => {
+      const compose = mention()
+      if (!this.#notes.has(key)) this.#notes.set(key, compose())
+    })
     return key
   }
 
   notes(): MemoContent['notes'] {
     return Object.fromEntries(this.#notes)
-  }
-
-  /** At least the marking of every record used. @throws ParleyError `markings-mixed` */
-  marking(): Marking {
-    return highestMarking([...this.#used.values()].map(({ marking }) => marking))
   }
 }
 

@@ -67,13 +67,21 @@ export function citation(
   )
 }
 
-/** The citation of an order or proclamation: number, date, title, where it was published. */
-export function instrumentCitation(writer: NoteWriter, instrument: RecordOf<'legalInstrument'>): ContentRun[] {
+/** The citation of an order or proclamation: number, date, title if it is to be `titled`, where it was published. */
+export function instrumentCitation(
+  writer: NoteWriter,
+  instrument: RecordOf<'legalInstrument'>,
+  { titled } = { titled: true },
+): ContentRun[] {
   const of = (field: string, text: string) => writer.run('legalInstrument', instrument, field, text)
   const parts = [
     of('number', instrument.number),
     instrument.signed ? of('signed', formatDate(instrument.signed, writer.language)) : writer.say('memo.source.noDate'),
-    instrument.title === undefined ? writer.say('memo.source.untitled') : of('title', instrument.title),
+    titled
+      ? instrument.title === undefined
+        ? writer.say('memo.source.untitled')
+        : of('title', instrument.title)
+      : undefined,
     instrument.citation === undefined ? undefined : of('citation', instrument.citation),
   ].filter((run) => run !== undefined)
   return writer.join(

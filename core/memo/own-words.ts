@@ -12,6 +12,13 @@ const space: ContentRun = { text: ' ', style: 'plain' }
  */
 const LIST_LINE = /^(?:[•・●][\s\u3000]*|[-–*][\s\u3000]+)(?=\S)/u
 
+/** A typed line as it prints, without the mark of a list item; and that mark. */
+export function printedLine(line: string): { said: string; mark: string } {
+  const trimmed = line.trim()
+  const said = trimmed.replace(LIST_LINE, '')
+  return { said, mark: trimmed.slice(0, trimmed.length - said.length) }
+}
+
 /**
  * The desk's own words in a section, marked as such: they have no source. Each typed line is a paragraph, and lines that begin with a dash or a dot are points
  * under the one before.
@@ -27,13 +34,11 @@ export function wordParts(
   const label: ContentRun = { text: text('memo.label.words'), style: 'label' }
   const parts: { runs: ContentRun[]; points: ContentRun[][] }[] = []
   for (const line of words.split(/\r?\n/)) {
-    const said = line.trim()
-    const point = said.replace(LIST_LINE, '')
-    const isPoint = point !== said
+    const { said, mark } = printedLine(line)
     if (said === '') continue
     const last = parts.at(-1)
-    if (isPoint && last) last.points.push([run(point)])
-    else if (isPoint) parts.push({ runs: [label], points: [[run(point)]] })
+    if (mark !== '' && last) last.points.push([run(said)])
+    else if (mark !== '') parts.push({ runs: [label], points: [[run(said)]] })
     else parts.push({ runs: [label, space, run(said)], points: [] })
   }
   return parts.map(({ runs, points }) => ({ kind: 'paragraph', runs, ...(points.length > 0 ? { points } : {}) }))

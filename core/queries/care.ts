@@ -6,6 +6,7 @@ import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { FINDING_CODES, type Finding, type FindingCode } from '../model/values/finding'
 import type { RecordRef } from '../model/values/record-ref'
 import { unnamedDeskFindings } from '../rules/rules'
+import { correctedFigures } from './corrected-figures'
 
 /** A kind of finding: one rule, and how grave it is to break it. */
 export interface CareKind {
@@ -39,7 +40,10 @@ export interface CareEntry {
 /** The findings about a desk by kind, errors first, each kind in the order in which its records were made. `now` as for `checkDesk`. */
 export function careOf(desk: DeskRead, now?: string): CareGroup[] {
   const groups = new Map<string, { kind: CareKind; entries: Map<string, CareEntry> }>()
-  for (const finding of unnamedDeskFindings(desk, now)) {
+  for (const finding of [
+    ...unnamedDeskFindings(desk, now),
+    ...desk.all('memo').flatMap((memo) => correctedFigures(desk, memo)),
+  ]) {
     const entry = careEntry(desk, finding)
     const key = kindKey(entry.kind)
     const group = groups.get(key) ?? { kind: entry.kind, entries: new Map<string, CareEntry>() }
@@ -79,7 +83,7 @@ export function careItem(desk: DeskRead, { ref, field, params }: CareEntry): Car
   return { ref, title: titleOf(desk, ref), field, params: withNames(desk, params) }
 }
 
-/** Where to correct a finding: a term's start in the term, not in the meeting. */
+/** The record in which to correct a finding: a term's start in the term, not in the meeting. */
 function placeOf({ code, about, field, params }: Finding): { ref: RecordRef; field: string } {
   if (code !== 'post-undated') return { ref: about, field }
   return { ref: { collection: 'membership', id: String(params.membership) }, field: 'from' }

@@ -3,6 +3,7 @@ import type { Derive, DeskRead } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
 import { refOfKey } from '../desk/ops'
 import { titleOf, type Title } from '../desk/titles'
+import { partyNames } from '../suggest/party-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { ChoiceIndex } from './choice-index'
 
@@ -16,11 +17,14 @@ export function ownHint(desk: Pick<DeskRead, 'get'>, { collection, id }: RecordR
   return party === undefined ? undefined : titleOf(desk, { collection: 'party', id: party })
 }
 
-/** The words by which a record is found as a choice, folded: its title in both languages, and what tells it apart. */
+/** The words by which a record is found as a choice, folded: its title in both languages, what tells it apart, and the other names of a country. */
 const choiceText: Derive<readonly string[]> = (desk, key) => {
   const ref = refOfKey(key)
   const [title, hint] = [titleOf(desk, ref), ownHint(desk, ref)]
-  return [title.en, title.ja, hint?.en ?? '', hint?.ja ?? ''].map(foldText)
+  const { collection, id } = ref
+  // 英国 finds the party イギリス, and "Britain" the United Kingdom.
+  const others = collection === 'party' ? partyNames(desk.get('party', id)?.code ?? '') : []
+  return [...new Set([title.en, title.ja, hint?.en ?? '', hint?.ja ?? '', ...others].map(foldText))]
 }
 
 /** Gives the index of a desk by texts that `make` makes. It is kept with the desk and with what the desk advances to. */

@@ -24,9 +24,11 @@ export const FILLED_FROM = [
   'words',
   'date',
   'source',
+  'sameWords',
   'sameSource',
   'onlyTalk',
   'ourParty',
+  'deskParties',
   'lastRound',
   'lastMeeting',
   'chiefs',
@@ -45,6 +47,8 @@ export const formViewSchema = z.object({
   values: z.record(z.string(), z.unknown()),
   /** The fields of a new record that the desk filled in, and the reasons. */
   filled: z.record(z.string(), z.enum(FILLED_FROM)).optional(),
+  /** The dates in the words that a new record is made from, as EDTF. */
+  datesSaid: z.array(z.string()).optional(),
   /** The desk's instant: a date before it is past. */
   asOf: z.string().optional(),
   /** The titles of all records that the values name, by `refKey`. */

@@ -5,8 +5,8 @@ import { issueOf } from '../desk/index-keys'
 import { titleOf } from '../desk/titles'
 import { vocabularyText } from '../text/describe'
 import { hasWords, wordsOf } from './find-rows'
-import { areasOf, areaTitle, issuesIn, type Area, type PlacedIssue } from './issue-tree'
-import { entriesOf, shownAt } from './matrix-cells'
+import { areasOf, areaTitle, issuesIn, type Area, type PlacedIssue } from '../desk/issue-tree'
+import { entriesOf, shownAt } from '../desk/shown-positions'
 import type { MatrixFilter } from './matrix-schemas'
 
 /** The areas with issues that pass the filter, as they read in a language at an instant (epoch milliseconds). */

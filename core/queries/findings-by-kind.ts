@@ -75,7 +75,7 @@ export class FindingsByKind {
 const isSame = (a: CareEntry, b: CareEntry | undefined) =>
   kindKey(a.kind) === (b && kindKey(b.kind)) && a.order === b?.order
 
-/** Where an entry is in a list in order, or would be. */
+/** The place that an entry has in a list in order, or would have. */
 function placeIn(list: readonly string[], order: string): number {
   let low = 0
   let high = list.length

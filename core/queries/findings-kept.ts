@@ -1,5 +1,5 @@
 import type { Followed } from '../desk/followed'
-import { type Derive, getRef, type DeskRead } from '../desk/desk-read'
+import { type Derive, getOrThrow, getRef, type DeskRead } from '../desk/desk-read'
 import type { MemoryDesk } from '../desk/memory-desk'
 import { refKey, refOfKey, type Collections } from '../desk/ops'
 import type { AnyRecord } from '../model/records/records'
@@ -20,12 +20,17 @@ import {
 } from '../rules/rules'
 import { careEntry, careItem, type CareEntry, type CareItem, type CareKind } from './care'
 import type { CheckProgress } from './check-progress'
+import { correctedFigures } from './corrected-figures'
 import { FindingsByKind } from './findings-by-kind'
 
 const NONE: readonly Finding[] = []
 
 /** The findings of the rules about a record, until an edit changes the records that they read. */
-const ruled: Derive<readonly Finding[]> = (desk, key) => ruleFindings(desk, refOfKey(key))
+const ruled: Derive<readonly Finding[]> = (desk, key) => {
+  const ref = refOfKey(key)
+  const found = ruleFindings(desk, ref)
+  return ref.collection === 'memo' ? [...found, ...correctedFigures(desk, getOrThrow(desk, 'memo', ref.id))] : found
+}
 /** The same for the rules that judge by an instant, which comes first in the key. */
 const timed: Derive<readonly Finding[]> = (desk, key) => {
   const { instant, record } = partsOf(key)

@@ -13,20 +13,20 @@ const RESTS_ON: { readonly [S in FirstStep]?: { step: FirstStep; by: string } } 
   memo: { step: 'session', by: 'session' },
 }
 
-/** A step of the checklist: done, possible now with its given fields, or waiting for another. */
+/** A step of the checklist: done, possible now with its given fields, or waiting for another step or for the ids that it goes on from. */
 export interface PathStep {
   step: FirstStep
   done: boolean
   ready: boolean
+  /** Does the desk lack the record that the step rests on? */
+  waits: boolean
   given: Readonly<Record<string, unknown>>
 }
 
-/** A talk of more parties than this is rather one of some of them. */
-const PARTIES_MAX = 6
-
 /**
- * The checklist of a first brief, from how many records the desk has of each kind and, for the kinds it has, their ids. A given field names the only talk or
- * issue, but the last round and meeting: you continue where you were. A first talk is between the parties of the desk, while these are few.
+ * The checklist of a first brief, from how many records the desk has of each kind and, for the kinds already looked up, their ids. A given field names
+ * the only talk or issue, but the last round and meeting: you continue where you were. A step is not ready before those ids are known: it would begin
+ * without them.
  */
 export function firstPath(
   counts: Readonly<Record<string, number>>,
@@ -35,15 +35,13 @@ export function firstPath(
   const has = (kind: FirstStep) => (counts[kind] ?? 0) > 0
   return FIRST_PATH.map((step) => {
     const rest = RESTS_ON[step]
-    if (!rest) {
-      const parties = ids.party ?? []
-      const given = step === 'talk' && parties.length > 1 && parties.length <= PARTIES_MAX ? { parties } : {}
-      return { step, done: has(step), ready: true, given }
-    }
+    if (!rest) return { step, done: has(step), ready: true, waits: false, given: {} }
     const known = ids[rest.step] ?? []
+    const waits = !has(rest.step)
     const id =
       rest.step === 'talk' || rest.step === 'issue' ? (known.length === 1 ? known[0] : undefined) : known.at(-1)
-    return { step, done: has(step), ready: has(rest.step), given: id === undefined ? {} : { [rest.by]: id } }
+    const given = id === undefined ? {} : { [rest.by]: id }
+    return { step, done: has(step), ready: !waits && known.length > 0, waits, given }
   })
 }
 

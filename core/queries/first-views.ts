@@ -7,6 +7,7 @@ import { matrixView } from './matrix'
 import { notesView } from './notes'
 import { recordView } from './record-view'
 import { LIST_SCREENS } from './screens'
+import { readRoster } from './source-suggestions'
 import { deletePlanView } from './undo-and-trash'
 import { upcomingView } from './upcoming'
 
@@ -31,6 +32,7 @@ export function firstViews(now: string): readonly ((desk: DeskRead) => unknown)[
     (desk) => notesView(desk, { filter: { person: '', state: 'all', find: '' }, offset: 0 }),
     ofEachKind((desk, ref) => recordMemosView(desk, { ref, offset: 0, limit: 1 })),
     ofEachKind(deletePlanView),
+    readRoster,
   ]
 }
 

@@ -5,7 +5,8 @@ import { markingFrom } from '../desk/marking-from'
 import { titleOf } from '../desk/titles'
 import { fromWords } from '../from-words/from-words'
 import { givenBySource } from '../from-words/given-by-source'
-import { selectedWords, type MadeFrom } from '../from-words/selected-words'
+import { foundOf, selectedWords } from '../from-words/selected-words'
+import type { MadeFrom } from '../from-words/made-from'
 import { headerShape } from '../model/records/header'
 import type { RecordOf } from '../model/records/records'
 import { blankFields } from '../model/schema/blank-record'
@@ -54,7 +55,7 @@ export function blankForm(
   // Desks mostly keep sources in their own language.
   const source = of === 'source' ? { language: settingsOf(desk).language } : {}
   const { asOf } = asOfOf(settingsOf(desk), now)
-  const { told, open } = from ? toldStart(desk, of, from, asOf) : NOTHING_TOLD
+  const { told, open, datesSaid } = from ? toldStart(desk, of, from, asOf) : NOTHING_TOLD
   const start = { ...Object.fromEntries(Object.entries(told).map(([field, { value }]) => [field, value])), ...given }
   const unknown = Object.entries(knownStart(desk, of, start)).filter(([field]) => !open.includes(field))
   const known = [...Object.entries(told).filter(([field]) => given[field] === undefined), ...unknown]
@@ -69,7 +70,14 @@ export function blankForm(
     marking: marked.success ? markingFrom(desk, marked.data, of) : settingsOf(desk).defaultMarking,
   }
   const view = viewOf(desk, of, values)
-  return { ...view, ref: { collection: 'draft', id: 'new' }, filled, asOf, findings: [] }
+  return {
+    ...view,
+    ref: { collection: 'draft', id: 'new' },
+    filled,
+    asOf,
+    ...(datesSaid ? { datesSaid } : {}),
+    findings: [],
+  }
 }
 
 const NOTHING_TOLD: ToldStart = { told: {}, open: [] }
@@ -78,6 +86,8 @@ interface ToldStart {
   told: Readonly<Record<string, KnownValue>>
   /** The fields that the words leave open. */
   open: readonly string[]
+  /** The dates of the words, as EDTF. */
+  datesSaid?: string[]
 }
 
 /** The fields of a new record that selected words and their source answer. None if the source has another text by now. */
@@ -89,6 +99,7 @@ function toldStart(desk: DeskRead, of: CollectionName, from: MadeFrom, asOf: str
   return {
     told: { ...Object.fromEntries(bySource.map(([field, value]) => [field, { value, from: 'source' }])), ...told },
     open,
+    datesSaid: [...new Set(foundOf(words, 'date').map(({ value }) => value.edtf))],
   }
 }
 

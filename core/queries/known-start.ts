@@ -15,6 +15,9 @@ export interface KnownValue {
 
 type Known = Record<string, KnownValue>
 
+/** A first talk of more parties than this is rather one of some of them. */
+const PARTIES_MAX = 6
+
 /**
  * The values that the desk knows for a new record before anything is typed, by field: the only talk, the last round, the people of the last meeting.
  * Fields that are `given` are left out. Nothing is recalled or invented: each value is on the desk.
@@ -24,7 +27,11 @@ export function knownStart(desk: DeskRead, of: CollectionName, given: Readonly<R
   const add = (field: string, value: unknown, from: FilledFrom) => {
     if (value !== undefined && given[field] === undefined) known[field] = { value, from }
   }
-  if (of === 'talk') add('parties', [settingsOf(desk).ourParty], 'ourParty')
+  if (of === 'talk') {
+    const between = desk.count('talk') === 0 ? desk.all('party').map(({ id }) => id) : []
+    const isFew = between.length > 1 && between.length <= PARTIES_MAX
+    add('parties', isFew ? between : [settingsOf(desk).ourParty], isFew ? 'deskParties' : 'ourParty')
+  }
   if (fieldsOf(of).some(({ name }) => name === 'talk')) add('talk', onlyTalk(desk), 'onlyTalk')
   const talk = given.talk ?? known.talk?.value
   if (of === 'round' && typeof talk === 'string') {

@@ -33,6 +33,7 @@ const place = (collection: CollectionName, { id }: { id: string }, depth = 0): R
 const FLAT: { readonly [S in ListScreen]?: readonly (readonly [heading: string, collection: CollectionName])[] } = {
   measures: [
     ['measures', 'measure'],
+    ['goods', 'good'],
     ['stackingRules', 'stackingRule'],
     ['instruments', 'legalInstrument'],
     ['rulings', 'legalEvent'],

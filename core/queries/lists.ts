@@ -2,11 +2,14 @@ import { commitmentStanding } from '../desk/commitments'
 import { type Derive, getRef, type DeskRead } from '../desk/desk-read'
 import { refOfKey } from '../desk/ops'
 import { evidencePlaceTitle } from '../desk/evidence-words'
+import { formatInstantDay } from '../dates/format-date'
 import { titleOf, type Title } from '../desk/titles'
+import { openClearances } from '../memo/clearance'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import { fieldsOf } from '../model/schema/fields'
 import type { CollectionName } from '../model/values/collection-names'
 import { statusAt } from '../rates/measure-status'
+import { hsCode } from '../rates/schedule/hts-number'
 import { familyText } from '../text/catalogue'
 import { claimFacts, claimRowAt, isUnsettled, lineRow, listRow, positionRow, word } from './list-rows'
 import type { ListRow } from './view-schemas'
@@ -58,6 +61,11 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
       { type: 'local', title: titleOf(desk, { collection: 'party', id: measure.imposer }) },
       word('measureKind', measure.kind),
     ]),
+  good: (desk, good) =>
+    listRow(desk, 'good', good, [
+      ...(good.codes.length > 0 ? [{ type: 'names', names: good.codes.map(({ hs }) => hsCode(hs)) } as const] : []),
+      ...(good.ordinaryDuty === undefined ? [] : [{ type: 'text', text: good.ordinaryDuty } as const]),
+    ]),
   stackingRule: (desk, rule) => listRow(desk, 'stackingRule', rule, [word('stackingKind', rule.kind)]),
   legalInstrument: (desk, instrument) =>
     listRow(
@@ -94,6 +102,7 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
       word('memoType', memo.type),
       word('memoStatus', memo.status),
       { type: 'local', title: versionTitle(memo.version) },
+      ...waitingFor(memo),
       ...(memo.reference === undefined ? [] : [{ type: 'text', text: memo.reference } as const]),
     ]),
   draft: (desk, draft) => {
@@ -139,6 +148,17 @@ const versionTitle = (version: number): Title => ({
   en: familyText('en', 'room.version', { version }),
   ja: familyText('ja', 'room.version', { version }),
 })
+
+/** With whom a memo in clearance has been, and since when; or why it was recalled. */
+function waitingFor(memo: RecordOf<'memo'>): ListRow['facts'] {
+  if (memo.recallReason !== undefined) return [{ type: 'text', text: memo.recallReason }]
+  if (memo.status !== 'inClearance') return []
+  return openClearances(memo).map(({ who, askedAt }) => {
+    const words = (language: 'en' | 'ja') =>
+      familyText(language, 'room.with', { who, day: formatInstantDay(askedAt, memo.timeZone, language) })
+    return { type: 'local', title: { en: words('en'), ja: words('ja') } } as const
+  })
+}
 
 /** A passage marked in a source: where it is, and the comment on it. */
 function annotationRow(desk: DeskRead, annotation: RecordOf<'annotation'>): ListRow {

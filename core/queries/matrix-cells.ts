@@ -1,13 +1,12 @@
-import { compareDates } from '../dates/date-range'
 import { daysFrom } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { isContested } from '../desk/claims'
-import { holdingOf, holdsAt, lineOf, type Holding } from '../desk/current-positions'
+import { lineOf } from '../desk/current-positions'
 import { type Derive, getOrThrow, type DeskRead } from '../desk/desk-read'
 import { sourceCount } from '../desk/evidence-for'
-import { issueOf } from '../desk/index-keys'
-import { boundsAt, screenZone, type KnownBounds } from '../desk/known-by'
+import { boundsAt, type KnownBounds } from '../desk/known-by'
 import { noteCount } from '../desk/notes-about'
+import { cellKey, entriesOf, shownAt } from '../desk/shown-positions'
 import { KnownDesk } from '../memo/known-desk'
 import type { Position } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
@@ -16,18 +15,6 @@ import type { MatrixCell, MatrixIssue } from './matrix-schemas'
 
 /** How much of a position a cell can show: three lines, even where two parties share a wide screen. */
 const SHOWN = 240
-
-/** A position, and when it holds. */
-interface Entry extends Holding {
-  position: Position
-}
-
-/** The positions on an issue, whenever they hold, in the order of the desk. */
-export const entriesOf: Derive<readonly Entry[]> = (desk, issue) =>
-  desk
-    .index('position', issueOf)
-    .get(issue)
-    .map((position) => ({ ...holdingOf(desk, position, screenZone(desk)), position }))
 
 /** As much of a position's words as a cell can show. */
 export function cellText({ text }: Position): string {
@@ -62,28 +49,6 @@ const knownThen = (desk: KnownDesk, position: Position, bounds: KnownBounds): Kn
   unsourced: isUnsourced(desk, position),
   sources: sourceCount(desk, position),
 })
-
-/** An entry that a cell shows, and how many others hold beside it. */
-interface Shown {
-  entry: Entry
-  also: number
-}
-
-const cellKey = (party: string, track: string) => `${party} ${track}`
-
-/** The entries that an issue's cells show at an instant: if more than one holds, the one that began last, and the others are only counted. */
-export function shownAt(entries: readonly Entry[], at: number): Map<string, Shown> {
-  const shown = new Map<string, Shown>()
-  for (const entry of entries) {
-    if (!holdsAt(entry, at)) continue
-    const { party, track, validFrom } = entry.position
-    const key = cellKey(party, track)
-    const before = shown.get(key)
-    const isLater = !before || compareDates(validFrom, before.entry.position.validFrom) > 0
-    shown.set(key, { entry: isLater ? entry : before.entry, also: before ? before.also + 1 : 0 })
-  }
-  return shown
-}
 
 /** An issue's cells at an instant (epoch milliseconds), one for each party. @param today the number of its day (`dayOf`) */
 export function cellsAt(

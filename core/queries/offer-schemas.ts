@@ -39,3 +39,15 @@ export const offerSchema = z.object({
   post: titleSchema.optional(),
 })
 export type Offer = z.infer<typeof offerSchema>
+
+/** Asks for the suggestions of a source's text from a place on, in UTF-16 code units; `beside` is the record that the text is read for. */
+export const sourceSuggestionsInputSchema = z.object({
+  source: z.string().min(1).max(200),
+  from: z.int().min(0),
+  beside: recordRefSchema.optional(),
+})
+export type SourceSuggestionsInput = z.infer<typeof sourceSuggestionsInputSchema>
+
+/** The suggestions of a part of the text that can be accepted, in order; `next` is where to ask from for the rest. A source without a text has none. */
+export const sourceSuggestionsSchema = z.object({ offers: z.array(offerSchema), next: z.int().optional() })
+export type SourceSuggestions = z.infer<typeof sourceSuggestionsSchema>

@@ -9,6 +9,7 @@ import { partySpeaking, type Said, type SaidIn } from '../from-words/party-speak
 import { isCurrent } from '../rules/position-rules'
 import { blankFields } from '../model/schema/blank-record'
 import type { RecordRef } from '../model/values/record-ref'
+import { stancesIn } from '../suggest/find-positions'
 import type { Offer, OfferWay } from './offer-schemas'
 
 interface PositionFrom extends SaidIn {
@@ -50,11 +51,16 @@ export function offerOfPosition(desk: DeskRead, from: PositionFrom): Pick<Offer,
           .index('position', issueOf)
           .get(issue ?? '')
           .find((one) => one.party === whose.party && one.track === 'public' && isCurrent(desk, one))
+  // Nobody takes a stance if both sides agree.
+  const stance =
+    suggestion.kind === 'position' && stancesIn(suggestion.text).some((one) => one === suggestion.value.stance)
+      ? suggestion.value.stance
+      : undefined
   const given = {
     text: words,
     ...(issue === undefined ? {} : { issue }),
     ...(whose.party === undefined ? {} : { party: whose.party }),
-    ...(suggestion.kind === 'position' ? { stance: suggestion.value.stance } : {}),
+    ...(stance === undefined ? {} : { stance }),
     // A person who is named speaks on the record; everything else is reported.
     attribution: whose.speaker === undefined ? 'reported' : 'onRecord',
     ...(whose.speaker === undefined ? {} : { speaker: whose.speaker }),
@@ -63,7 +69,7 @@ export function offerOfPosition(desk: DeskRead, from: PositionFrom): Pick<Offer,
     ...(current ? { supersedes: current.id } : {}),
   }
   const isWhole =
-    suggestion.kind === 'position' &&
+    stance !== undefined &&
     whose.isCertain &&
     question !== undefined &&
     issued !== undefined &&

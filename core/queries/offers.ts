@@ -14,6 +14,7 @@ import { citableFields } from '../model/schema/citable-fields'
 import { localName } from '../suggest/local-name'
 import { sentencesOf, type Sentence } from '../suggest/sentences'
 import { SENTENCE_KINDS, type Suggestion, type SuggestionOf } from '../suggest/suggestion'
+import { timeItself } from '../from-words/dates-told'
 import { offersOfPerson } from './offers-of-person'
 import { offerOfPosition } from './offers-of-positions'
 import type { Offer, OfferWay } from './offer-schemas'
@@ -32,6 +33,9 @@ export interface OfferFrom {
   /** The place of the part in the whole text. */
   at: number
   suggestions: readonly Suggestion[]
+  /** The day from which relative dates are counted, and the zone of hours. */
+  date: string
+  timeZone: string
   /** The record beside the text. */
   beside?: RecordRef | undefined
 }
@@ -77,7 +81,7 @@ export function offersOf(desk: DeskRead, from: OfferFrom): Offer[] {
         return ofMeasure(desk, suggestion, { suggestion, passage })
       case 'date':
         if (isCited(around, ({ collection }) => DATED.has(collection))) return undefined
-        return { ...unique, ways: [...ofDate(suggestion, issued), { way: 'quote' }] }
+        return { ...unique, ways: [...ofDate(suggestion, issued, from), { way: 'quote' }] }
       case 'duration':
       case 'percentage':
       case 'amount':
@@ -166,8 +170,14 @@ function filledField(desk: DeskRead, { collection, id }: RecordRef): string | un
 }
 
 /** A future date is offered as a milestone first, a past one as a meeting first; a span of days is only a milestone. */
-function ofDate({ value }: SuggestionOf<'date'>, issued: FuzzyDate | undefined): OfferWay[] {
-  const { proposed: _proposed, ...when } = value
+function ofDate(
+  suggestion: SuggestionOf<'date'>,
+  issued: FuzzyDate | undefined,
+  { date, timeZone }: Pick<OfferFrom, 'date' | 'timeZone'>,
+): OfferWay[] {
+  const { proposed: _proposed, ...value } = suggestion.value
+  // The day to count down to is the one by which a thing shall be done.
+  const when = (value.edtf.startsWith('../') && timeItself(suggestion.text, date, timeZone)) || value
   const milestone: OfferWay = { way: 'form', of: 'milestone', given: { when }, field: 'when' }
   const session: OfferWay = { way: 'form', of: 'session', given: { start: when }, field: 'start' }
   if (when.edtf.includes('/')) return [milestone]

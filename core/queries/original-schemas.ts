@@ -15,6 +15,8 @@ export const originalViewSchema = z.object({
       isPicture: z.boolean(),
       /** The source has no text, only this file. */
       isAlone: z.boolean(),
+      /** It is a tariff schedule, whose lines are looked up in the file. */
+      isSchedule: z.boolean(),
     })
     .optional(),
 })

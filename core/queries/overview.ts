@@ -6,7 +6,7 @@ import { boundsAt } from '../desk/known-by'
 import { titleOf } from '../desk/titles'
 import { KnownDesk } from '../memo/known-desk'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
-import { highestMarking, type Marking } from '../model/values/marking'
+import { highestMarking, raisesNothing, type Marking } from '../model/values/marking'
 import { listRow, positionRow } from './list-rows'
 import { byDay, dayKey, newest } from './newest'
 import { layerViews } from './record-view'
@@ -72,6 +72,7 @@ export function deskStatus(
   }
   return {
     title: title(settings.title),
+    settings: settings.id,
     language: settings.language,
     revision: desk.revision,
     marking: highestMarkingOfDesk(desk),
@@ -85,7 +86,8 @@ export function deskStatus(
   }
 }
 
-const markingKey = ({ marking }: { marking: Marking }) => JSON.stringify(marking)
+/** Most records of most desks have a marking that raises nothing, so they are in no index. */
+const markingKey = ({ marking }: { marking: Marking }) => (raisesNothing(marking) ? undefined : JSON.stringify(marking))
 
 /** The marking of the whole desk, or that of its settings if its records' schemes have no common order. */
 function highestMarkingOfDesk(desk: DeskRead): DeskStatus['marking'] {

@@ -49,6 +49,10 @@ export const sourceTextSchema = z.object({
   isOneQuote: z.boolean(),
   /** How many marks are of an earlier text of the source. */
   orphans: z.int(),
+  /** The first kind of record that the desk lacks and that most others belong to. */
+  lacks: z.enum(['talk', 'issue']).optional(),
+  /** How many suggestions of the text were dismissed. */
+  dismissed: z.int(),
   /** Marks of this text whose words are not at their place in it. */
   lost: z.object({ count: z.int(), first: z.array(named) }),
 })

@@ -8,6 +8,7 @@ import { sourceOf } from '../desk/index-keys'
 import { boundsOf, type KnownBounds } from '../desk/known-by'
 import { suggestedFor } from '../desk/movement'
 import { noteCount } from '../desk/notes-about'
+import type { AsOf } from '../desk/round-movement'
 import { titleOf } from '../desk/titles'
 import { KnownDesk } from '../memo/known-desk'
 import type { RateComponent } from '../model/records/measures'
@@ -15,15 +16,16 @@ import type { Annotation, AnyRecord, Measure, Position, RecordOf, Round, Source 
 import { citablePaths, evidencePath } from '../model/schema/evidence-path'
 import type { RecordRef } from '../model/values/record-ref'
 import { announcementOf } from '../rates/announcement'
-import { formatRate } from '../rates/format-rate'
+import { formatRateText } from '../rates/format-rate'
 import { basisOf, layerStanding, type LayerStanding } from '../rates/layer-standing'
+import { markedBelow } from '../desk/marked-below'
 import { fieldViews } from '../wording/field-views'
 import { agreedPart } from './agreed-view'
 import { gapPart } from './gap-view'
 import { FIRST_LINKS } from './links-schemas'
 import { linksView } from './links-view'
 import { positionRow } from './list-rows'
-import { roundPart, roundRows, type AsOf } from './round-view'
+import { roundPart, roundRows } from './round-view'
 import { sessionPart } from './session-view'
 import { isOneQuote } from './source-reading'
 import type { HistoryEntry, LayerView, PassageView, RecordPart, RecordPartInput, RecordView } from './view-schemas'
@@ -148,7 +150,7 @@ function passages(desk: DeskRead, about: RecordRef): RecordView['passages'] {
   return { count: all.length, first: passagesOf(desk, all.slice(0, FIRST_LINKS)) }
 }
 
-function passagesOf(desk: DeskRead, all: readonly RecordOf<'evidence'>[]): PassageView[] {
+export function passagesOf(desk: DeskRead, all: readonly RecordOf<'evidence'>[]): PassageView[] {
   return all.map((evidence) => {
     const annotation = getOrThrow(desk, 'annotation', evidence.annotation)
     const source = getOrThrow(desk, 'source', annotation.source)
@@ -176,16 +178,18 @@ export function layerViews(desk: DeskRead, measure: Measure, asOf: string): Laye
 }
 
 function layerView(desk: DeskRead, measure: Measure, component: RateComponent, asOf: string): LayerView {
-  const found = layerStanding(desk, measure, component, Date.parse(asOf))
+  // A screen shows what was known at its instant, as the page of rates does.
+  const at = Date.parse(asOf)
+  const found = layerStanding(desk, measure, component, { at, knownAt: at })
   const { standing, rule, unclear, since, sinceFor } = found
-  const rate = formatRate(component)
+  const rate = component.rate ?? undefined
   const announced = announcementOf(measure, component, standing)
   const ruleRef: RecordRef | undefined = rule && { collection: 'stackingRule', id: rule.id }
-  const basis = basisOf(component, found).map((id): RecordRef => ({ collection: 'legalInstrument', id }))
   const { en, ja } = component.layer
+  const basis = basisOf(component, found).map((id): RecordRef => ({ collection: 'legalInstrument', id }))
   return {
     layer: { en: en ?? ja ?? '', ja: ja ?? en ?? '' },
-    ...(rate === undefined ? {} : { rate }),
+    ...(rate === undefined ? {} : { rate: { en: formatRateText(rate, 'en'), ja: formatRateText(rate, 'ja') } }),
     ...(announced ? { announced } : {}),
     validity: component.validity,
     standing,
@@ -233,6 +237,7 @@ function readingView(desk: DeskRead, source: Source): Partial<RecordView> {
     ...(text === whole ? {} : { readingLength: whole.length }),
     isOneQuote: isOneQuote(whole, marks),
     orphans: all.filter(({ snapshot }) => snapshot !== undefined).length,
+    below: markedBelow(desk, source).length,
   }
 }
 

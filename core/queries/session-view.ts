@@ -17,12 +17,13 @@ const named = (desk: DeskRead, ref: RecordRef) => ({ ref, title: titleOf(desk, r
 /** A session as one page: who took part, what was on the table, the parties' positions, and what each said afterwards, as far as the desk knows. */
 export function sessionPart(desk: DeskRead, session: Session, bounds: KnownBounds): SessionPart {
   const round = desk.get('round', session.round)
+  const place = session.place ?? round?.place
   const delegations = delegationsOf(desk, session)
   return {
     ...(round ? { round: named(desk, { collection: 'round', id: round.id }) } : {}),
     ...(round ? { talk: named(desk, { collection: 'talk', id: round.talk }) } : {}),
     start: session.start,
-    ...(round?.place ? { place: titleOfNames(round.place) } : {}),
+    ...(place ? { place: titleOfNames(place) } : {}),
     ...(session.minutes === undefined ? {} : { minutes: session.minutes }),
     ...(session.format === undefined ? {} : { format: session.format }),
     status: session.status,

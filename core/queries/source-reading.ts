@@ -43,6 +43,7 @@ export function sourceTextView(desk: DeskRead, id: string, cut: CutText | undefi
   const source = getOrThrow(desk, 'source', id)
   const { placed, lost } = marksOn(desk, id, cut)
   const orphans = lost.filter(({ snapshot }) => snapshot !== undefined).length
+  const lacks = (['talk', 'issue'] as const).find((kind) => desk.count(kind) === 0)
   const kinds: Partial<Record<MarkKind, number>> = {}
   const people = new Set<string>()
   for (const mark of placed) {
@@ -64,6 +65,8 @@ export function sourceTextView(desk: DeskRead, id: string, cut: CutText | undefi
     },
     isOneQuote: isOneQuote(cut?.text ?? '', placed),
     orphans,
+    ...(lacks ? { lacks } : {}),
+    dismissed: source.dismissed?.length ?? 0,
     lost: {
       count: lost.length - orphans,
       first: lost

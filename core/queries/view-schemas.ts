@@ -31,15 +31,15 @@ export type ListRow = z.infer<typeof listRowSchema>
 
 const layerView = z.object({
   layer: titleSchema,
-  rate: z.string().optional(),
+  rate: titleSchema.optional(),
   /** That it was announced, and when if that is known. */
   announced: z.object({ date: fuzzyDateSchema.optional() }).optional(),
   validity: fuzzyDateSchema,
-  standing: z.enum(['notYet', 'unclear', 'inForce', 'suspended', 'replaced', 'ended']),
+  standing: z.enum(['announced', 'notYet', 'unclear', 'inForce', 'suspended', 'replaced', 'ended']),
   /** For an unclear one: what is unknown, and the date that leaves it open. */
   unclear: z
     .object({
-      what: z.enum(['start', 'end', 'event', 'status', 'rule', 'overlap']),
+      what: z.enum(['start', 'end', 'event', 'status', 'law', 'rule', 'overlap', 'ring', 'origins', 'known']),
       date: fuzzyDateSchema.optional(),
       status: z.enum(VOCABULARIES.measureStatus).optional(),
     })
@@ -54,7 +54,7 @@ const layerView = z.object({
 })
 export type LayerView = z.infer<typeof layerView>
 
-const passageView = z.object({
+export const passageSchema = z.object({
   evidence: recordRefSchema,
   field: z.string(),
   /** That place in the record, in words. */
@@ -72,10 +72,10 @@ const passageView = z.object({
   byMachine: z.boolean(),
 })
 
-export type PassageView = z.infer<typeof passageView>
+export type PassageView = z.infer<typeof passageSchema>
 
 /** The evidence for a record: how much there is, and the first of it. */
-const passagesView = z.object({ count: z.int(), first: z.array(passageView) })
+const passagesView = z.object({ count: z.int(), first: z.array(passageSchema) })
 
 /** One position in a line of supersessions, with its evidence and the number of notes about it. */
 const historyEntry = z.object({
@@ -152,6 +152,8 @@ export const recordViewSchema = z.object({
   isOneQuote: z.boolean().optional(),
   /** How many quotes of a source are of an earlier text. */
   orphans: z.int().optional(),
+  /** How many of a source's quotes and their evidence have a lower marking than it. */
+  below: z.int().optional(),
   /** The positions that this one superseded, newest first, and those that superseded it. */
   history: z.object({ count: z.int(), first: z.array(historyEntry) }).optional(),
   /** First values for a position that supersedes this one; present only while nothing supersedes it. */
@@ -177,7 +179,7 @@ export const recordPartInputSchema = z.object({
 export type RecordPartInput = z.infer<typeof recordPartInputSchema>
 /** The passages, the history or the movement over a round that was asked for; the others are empty. */
 export const recordPartSchema = z.object({
-  passages: z.array(passageView),
+  passages: z.array(passageSchema),
   history: z.array(historyEntry),
   movement: roundRowsSchema,
 })
@@ -234,6 +236,8 @@ export type OverviewView = z.infer<typeof overviewViewSchema>
 /** The desk's state in the window's frame: its title, marking and as-of instant, and its revision. */
 export const deskStatusSchema = z.object({
   title: titleSchema,
+  /** The id of the desk's settings. */
+  settings: z.string(),
   language: languageSchema,
   revision: z.int().min(0),
   marking: markingSchema,

@@ -2,6 +2,7 @@ import { isTable } from '../base/plain-json'
 import type { DeskRead } from '../desk/desk-read'
 import { isCollectionName, type Measure } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
+import { instrumentsReached } from './rulings-on-layer'
 
 /**
  * The clock of the border that a measure is imposed at: that of its imposer's capital, as the desk's settings have it. Undefined where
@@ -21,7 +22,7 @@ export const BORDER_FIELDS: { readonly [C in CollectionName]?: readonly string[]
   measure: ['imposer'],
   legalInstrument: ['issuedBy'],
   stackingRule: ['target', 'when'],
-  legalEvent: ['affects'],
+  legalEvent: ['affects', 'answers'],
 }
 
 /**
@@ -41,15 +42,20 @@ export function borderZoneOf(
     return measure && borderZone(desk, measure)
   }
   if (collection === 'legalEvent') {
-    const zones = (Array.isArray(fields.affects) ? fields.affects : []).map((id) =>
-      zoneOf(desk, desk.get('legalInstrument', String(id))?.issuedBy),
-    )
+    const zones = affectedBy(desk, fields).map((id) => zoneOf(desk, desk.get('legalInstrument', String(id))?.issuedBy))
     // A ruling on instruments of several parties says nothing of its clock.
     return new Set(zones).size === 1 ? zones[0] : undefined
   }
   const { of, fields: drafted } = fields
   const isDraft = collection === 'draft' && typeof of === 'string' && isCollectionName(of) && isTable(drafted)
   return isDraft ? borderZoneOf(desk, of, drafted) : undefined
+}
+
+/** The instruments of a ruling's fields: if a stay names none, those of the ruling that it answers. */
+function affectedBy(desk: DeskRead, { affects, answers }: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const own: readonly unknown[] = Array.isArray(affects) ? affects : []
+  const answered = own.length > 0 ? undefined : desk.get('legalEvent', String(answers))
+  return answered ? instrumentsReached(desk, answered) : own
 }
 
 const measureOf = (desk: DeskRead, layer: unknown): Measure | undefined =>

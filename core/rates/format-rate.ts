@@ -1,5 +1,8 @@
 import { exactNumber } from '../base/exact-number'
+import type { Language } from '../base/text'
 import type { RateComponent } from '../model/records/measures'
+import { formatRateTerms } from './terms/format-rate-terms'
+import { parseRate } from './terms/parse-rate'
 
 /** Basis points as percent, digit for digit: 250 is "2.5%", 2400 is "24%", 34.64 is "0.3464%". */
 export function formatBasisPoints(basisPoints: number): string {
@@ -19,13 +22,16 @@ export function basisPointsIn(text: string): number | undefined {
     : exactNumber(`${whole}${kept.slice(0, 2)}.${kept.slice(2)}0`)
 }
 
-/** A layer's rate in figures, or undefined if it is not known: unknown is never 0. */
-export function formatRate(component: RateComponent): string | undefined {
-  const parts = [
-    component.basisPoints === null ? undefined : formatBasisPoints(component.basisPoints),
-    component.specific,
-  ]
-  if (component.kind === 'adValorem') return parts[0]
-  if (component.kind === 'specific') return parts[1]
-  return parts[0] !== undefined && parts[1] !== undefined ? `${parts[0]} + ${parts[1]}` : undefined
+/** Does a text say that a rate is not known, and no more? */
+export const saysNotKnown = (text: string): boolean =>
+  /^(?:|not known|unknown|[-–—?？]|不明|未詳|未定)$/i.test(text.normalize('NFKC').trim())
+
+/** A layer's rate as a person writes it, or undefined if it is not known: unknown is never 0. */
+export const formatRate = ({ rate }: Pick<RateComponent, 'rate'>, language: Language): string | undefined =>
+  rate === null ? undefined : formatRateText(rate, language)
+
+/** A stored rate in a language. Words that are no rate by themselves, as an earlier desk may have, stay as they are. */
+export function formatRateText(text: string, language: Language): string {
+  const read = parseRate(text)
+  return read.kind === 'rate' ? formatRateTerms(read.rate, language) : text
 }

@@ -6,34 +6,31 @@ import type { DeskRead } from '../desk/desk-read'
 import type { RateComponent } from '../model/records/measures'
 import type { Measure, StackingRule } from '../model/records/records'
 import { borderZone } from './border-clock'
-import { rulesOn } from './layer-rules'
+import { timeText } from './desk-moments'
+import { layersAsked, rulesReaching, type Neighbours } from './layer-rules'
 import { isBefore, saysInForce } from './measure-status'
+import { effectiveDate, rulingsOn } from './rulings-on-layer'
 
 /** A date on which a layer may have come into force, and the rule that is the cause, if it is one. */
 interface Change {
   date: FuzzyDate
   rule?: StackingRule
 }
-type Timed = Change & { at: number }
+type Timed = Change & { at: readonly number[] }
 
-/**
- * When the present run of a layer that is in force at `at` began: the last change before it that found the layer out of force.
- * Undefined where the layer's start is not known. `wasInForce` tells of an instant whether the layer was in force.
- */
+/** The record's own date for the instant (epoch milliseconds) at which the present run of a layer began, with the rule that began it. */
 export function runStart(
   desk: DeskRead,
+  near: Neighbours,
   measure: Measure,
   component: RateComponent,
-  at: number,
-  wasInForce: (instant: number) => boolean,
-): Change | undefined {
-  const changes = changesOf(desk, measure, component)
-    .filter((change) => Number.isFinite(change.at) && change.at <= at)
-    .toSorted((a, b) => b.at - a.at)
-  const first = changes.find((change) => !wasInForce(change.at - 1))
-  if (!first) return undefined
+  start: number,
+): Change {
+  const changes = changesOf(desk, near, measure, component).filter(({ at }) => at.includes(start))
+  const zone = borderZone(desk, measure)
+  const asInstant = { edtf: timeText(start), ...(zone === undefined ? {} : { timeZone: zone }) }
   // A layer whose own dates begin on that day begins for all.
-  return changes.find(({ at: then, rule }) => then === first.at && !rule) ?? first
+  return changes.find(({ rule }) => !rule) ?? changes[0] ?? { date: asInstant }
 }
 
 /**
@@ -47,8 +44,8 @@ export function partiesOf(desk: DeskRead, measure: Measure, rule: StackingRule):
   return measure.targetsAll ? measure.targets : []
 }
 
-/** Every instant at which the layer may have come into force: its own dates, its measure's events, and the rules that reach it. */
-function changesOf(desk: DeskRead, measure: Measure, component: RateComponent): Timed[] {
+/** Every date on which the layer may have come into force: its own, those of its measure's events and of rulings, and of the rules that reach it. */
+function changesOf(desk: DeskRead, near: Neighbours, measure: Measure, component: RateComponent): Timed[] {
   const seen = new Set<string>()
   const changes: Timed[] = []
   const visit = (of: Measure, layer: RateComponent, by?: StackingRule) => {
@@ -57,37 +54,35 @@ function changesOf(desk: DeskRead, measure: Measure, component: RateComponent): 
     if (seen.has(key) || seen.size > 200) return
     seen.add(key)
     const zone = borderZone(desk, of)
-    const { from, to } = endsOf(onClock(layer.validity, zone))
-    if (from) add(startOf(from))
-    if (to) add(endOf(to))
-    // An announcement starts no run.
-    for (const event of of.events.filter((one) => !isBefore(one))) {
-      const on = onClock(event.on, zone)
-      const { min, max } = dateRange(on)
-      // Of what is known only by a day, that day is the first on which it is known.
-      if (by || saysInForce(event)) add({ at: Number.isFinite(min) ? min : max + 1, date: on })
-      if (saysInForce(event) && Number.isFinite(max) && max !== min) add({ at: max, date: on })
+    const addSpan = (span: FuzzyDate, rule = by) => {
+      const { from, to } = endsOf(onClock(span, zone))
+      if (from) add(startOf(from), rule)
+      if (to) add(endOf(to), rule)
     }
-    for (const rule of rulesOn(desk, { measure: of.id, component: layer.id })) {
-      if (rule.interval) {
-        const ends = endsOf(onClock(rule.interval, zone))
-        if (ends.from) add(startOf(ends.from), by ?? rule)
-        if (ends.to) add(endOf(ends.to), by ?? rule)
-      }
-      const when = desk.get('measure', rule.when.measure)
-      const other = when?.components.find(({ id }) => id === rule.when.component)
-      if (rule.kind === 'replaces' && when && other) visit(when, other, by ?? rule)
+    addSpan(layer.validity)
+    // An announcement starts no run.
+    for (const event of of.events.filter((one) => (by ? !isBefore(one) : saysInForce(one))))
+      add(startOf(onClock(event.on, zone)))
+    for (const ruling of rulingsOn(desk, [{ components: [layer] }]))
+      add(startOf(onClock(effectiveDate(desk, ruling, zone ?? 'UTC'), zone)))
+    for (const rule of rulesReaching(desk, near.rules, of, layer.id)) {
+      if (rule.interval) addSpan(rule.interval, by ?? rule)
+      if (rule.kind !== 'replaces') continue
+      for (const one of layersAsked(desk, rule, near.measures)) visit(one.measure, one.component, by ?? rule)
     }
   }
   visit(measure, component)
   return changes
 }
 
-const startOf = (date: FuzzyDate): Timed => ({ at: dateRange(date).min, date })
+const startOf = (date: FuzzyDate): Timed => {
+  const { min, max } = dateRange(date)
+  return { at: [min, max], date }
+}
 /** After the last instant of a day, or at the instant itself. */
 function endOf(date: FuzzyDate): Timed {
   const { min, max } = dateRange(date)
-  return { at: max, date: min === max ? date : dayAfter(date, max) }
+  return { at: min === max ? [max] : [max, max + 1], date: min === max ? date : dayAfter(date, max) }
 }
 
 /** A suspension that ends with a day leaves the layer in force from the next one. */

@@ -21,6 +21,8 @@ const BY_ENDING: Readonly<Record<string, FileKind>> = {
   text: 'text',
   md: 'text',
   markdown: 'text',
+  json: 'text',
+  csv: 'text',
   html: 'html',
   htm: 'html',
   xhtml: 'html',

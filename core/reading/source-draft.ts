@@ -4,6 +4,7 @@ import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { TEXT_ENCODINGS } from '../base/text-encodings'
 import { originalSchema } from '../model/records/sources'
 import { FILE_KINDS } from './file-kind'
+import { scheduleDraftSchema } from './schedule-draft'
 import { SOURCE_TEXT_MAX } from '../anchors/source-text'
 
 /** Something about a text that its reader should know. Pages count from 1. */
@@ -20,11 +21,12 @@ export type ReadingProblem = z.infer<typeof readingProblemSchema>
 /**
  * A file as it would become a source: its text, tidy, and the fields that the file and its text propose. `pages` has the UTF-16 offset at which each page
  * begins. `readByMachine`: some or all of the text was read from a picture. `file`: the name under which the desk's process holds the file, until the source is
- * added or the draft discarded. The draft of a file that could not be read is `unread`, and its text is empty.
+ * added or the draft discarded. The draft of a file that could not be read is `unread`, and its text is empty; so is that of a tariff schedule, whose lines stay
+ * in the file.
  */
 export const sourceDraftSchema = z.object({
   text: z.string(),
-  kind: z.enum([...FILE_KINDS, 'unread']),
+  kind: z.enum([...FILE_KINDS, 'unread', 'schedule']),
   title: z.string().optional(),
   publisher: z.string().optional(),
   /** Several authors are separated by semicolons. */
@@ -37,6 +39,7 @@ export const sourceDraftSchema = z.object({
   original: originalSchema.optional(),
   file: z.string().optional(),
   readByMachine: z.literal(true).optional(),
+  schedule: scheduleDraftSchema.optional(),
   problems: z.array(readingProblemSchema),
 })
 export type SourceDraft = z.infer<typeof sourceDraftSchema>

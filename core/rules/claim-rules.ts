@@ -8,7 +8,7 @@ import { refKey } from '../desk/ops'
 import { evidenceFor, firstTeller, supportOfWords, tellersOf } from '../desk/evidence-for'
 import { issueOf } from '../desk/index-keys'
 import type { Position, RecordOf } from '../model/records/records'
-import type { Finding } from '../model/values/finding'
+import type { Finding, Warning } from '../model/values/finding'
 import type { RecordRef } from '../model/values/record-ref'
 import { isCurrent } from './position-rules'
 
@@ -63,10 +63,7 @@ const DAY = 86_400_000
  * A claim whose newest supporting source is more than 90 days older than the as-of instant, while the same record, or for a position another one that holds on
  * its issue, has a newer source. A source without a date makes it unknown how old the evidence is: no finding then.
  */
-function stale(desk: DeskRead, { about, field, support: all }: Standing, now: string | undefined): Finding[] {
-  const at = desk.all('deskSettings')[0]?.pinnedAsOf ?? now
-  if (at === undefined) return []
-  const instant = Date.parse(at)
+function stale(desk: DeskRead, { about, field, support: all }: Standing, instant: number): Warning[] {
   const bounds = boundsAt(desk, instant)
   const support = all.filter((evidence) => citableFrom(desk, evidence, bounds.timeZone) <= instant)
   if (support.length === 0) return []
@@ -149,5 +146,21 @@ export const singleSourceRule =
 /** The rule for claims of one kind whose evidence is old. It judges by an instant: without one, it finds nothing. */
 export const staleRule =
   <C extends Claims>(collection: C) =>
-  (desk: DeskRead, record: RecordOf<C>, now?: string): Finding[] =>
-    STANDING[collection](desk, record).flatMap((claim) => stale(desk, claim, now))
+  (desk: DeskRead, record: RecordOf<C>, now?: string): Warning[] => {
+    const at = desk.all('deskSettings')[0]?.pinnedAsOf ?? now
+    if (at === undefined) return []
+    return STANDING[collection](desk, record).flatMap((claim) => stale(desk, claim, Date.parse(at)))
+  }
+
+/** The doubts about a claim at an instant (epoch milliseconds), such as that of a memo: one source alone supports it, or its evidence is old. */
+export function doubtsAt<C extends Claims>(
+  desk: DeskRead,
+  collection: C,
+  record: RecordOf<C>,
+  at: number,
+): ('single' | 'stale')[] {
+  const claims = STANDING[collection](desk, record)
+  const single = claims.flatMap((claim) => singleSource(desk, claim))
+  const old = claims.flatMap((claim) => stale(desk, claim, at))
+  return [...(single.length > 0 ? (['single'] as const) : []), ...(old.length > 0 ? (['stale'] as const) : [])]
+}

@@ -6,23 +6,27 @@ import { CITABLE_COLLECTIONS } from '../model/schema/citable-fields'
 import { evidencePlace, valueAtPlace } from '../model/schema/evidence-path'
 import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
-import type { Finding } from '../model/values/finding'
+import type { Finding, Warning } from '../model/values/finding'
+import { isHideable } from '../model/values/made-memos'
 import type { RecordRef } from '../model/values/record-ref'
 import { isReadable } from '../suggest/desk-patterns'
 import { contradictedRules, denialRule, singleSourceRule, staleRule } from './claim-rules'
 import { commitmentRules, dueRules } from './commitment-rules'
 import { dateRules } from './date-rules'
+import { goodRules } from './good-rules'
 import { layerRules, measureRules, stackingRules } from './measure-rules'
 import { positionRules } from './position-rules'
 import { membershipRules, participantRules } from './post-rules'
-import { annotationRules, sourceRules } from './source-rules'
+import { announcedRules, lineFigures, measureFigures, memoFigures, positionFigures, rateRules } from './rate-rules'
+import { rulingRules } from './ruling-rules'
+import { annotationRules, quoteMarkingRules, sourceRules } from './source-rules'
 import { repeatedIds } from './sub-record-rules'
 import { unprintedRules } from './unprinted-rules'
 
 /** A rule reads one record, on its desk, and reports what is wrong with it. */
 export type Rule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>) => Finding[]
-/** A rule that judges a record by an instant; `now` is that instant, if its caller has a clock. */
-type TimedRule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>, now?: string) => Finding[]
+/** A rule that judges a record by an instant; `now` is that instant, if its caller has a clock. It only warns: an edit that was right would else be refused later. */
+type TimedRule<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>, now?: string) => Warning[]
 
 const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   commitment: [commitmentRules],
@@ -30,22 +34,26 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   line: [clearedBySomebody],
   position: [positionRules, denialRule('position'), singleSourceRule('position')],
   readout: [denialRule('readout'), distinctPoints],
+  good: [goodRules],
+  legalEvent: [rulingRules],
   membership: [membershipRules],
   session: [participantRules],
-  measure: [measureRules],
+  measure: [measureRules, announcedRules, rateRules],
   stackingRule: [stackingRules],
-  source: [sourceRules],
+  source: [sourceRules, quoteMarkingRules],
   annotation: [annotationRules],
   evidence: [evidenceRules],
   proposal: [distinctElements, singleSourceRule('proposal')],
   milestone: [singleSourceRule('milestone')],
-  memo: [keptTextIsThere],
+  memo: [keptTextIsThere, requiredSections, clearedBySomebodyAsked],
   note: [noCircle],
 }
 const TIMED_RULES: { [C in CollectionName]?: readonly TimedRule<C>[] } = {
   commitment: [dueRules],
-  measure: [layerRules],
-  position: [staleRule('position')],
+  line: [lineFigures],
+  measure: [layerRules, measureFigures],
+  memo: [memoFigures],
+  position: [staleRule('position'), positionFigures],
   proposal: [staleRule('proposal')],
   milestone: [staleRule('milestone')],
 }
@@ -68,16 +76,21 @@ export function findingsOf(desk: DeskRead, about: RecordRef, now?: string): Find
 const named = (desk: DeskRead, finding: Finding): Finding => ({ ...finding, params: withNames(desk, finding.params) })
 
 function unnamedFindings(desk: DeskRead, about: RecordRef, now?: string): Finding[] {
+  const untimed = untimedFindings(desk, about)
+  return untimed.isWhole ? [...untimed.findings, ...timedFindings(desk, about, now)] : untimed.findings
+}
+
+/** The findings that no instant decides; not whole for a record with a dangling reference. */
+function untimedFindings(desk: DeskRead, about: RecordRef): { findings: Finding[]; isWhole: boolean } {
   const record = getRef(desk, about)
-  if (!record) return []
+  if (!record) return { findings: [], isWhole: false }
   const missing = missingReferences(desk, about, record)
   // Rules may follow references freely, so they do not run on a record with a dangling one.
-  if (missing.length > 0) return missing
-  return [
-    ...fieldFindings(about, record, markingScheme(desk)),
-    ...ruleFindings(desk, about),
-    ...timedFindings(desk, about, now),
-  ]
+  if (missing.length > 0) return { findings: missing, isWhole: false }
+  return {
+    findings: [...fieldFindings(about, record, markingScheme(desk)), ...ruleFindings(desk, about)],
+    isWhole: true,
+  }
 }
 
 /** A finding for each reference of a record that leads to no record. With one of these it has no other findings. */
@@ -122,8 +135,8 @@ export function timedFindings(desk: DeskRead, about: RecordRef, now?: string): F
 /** One record's errors, without the warnings: an edit may not leave any behind. */
 export function brokenRules(desk: DeskRead, about: RecordRef): Finding[] {
   // Every edit asks for these, so only what it may not leave behind is named.
-  return unnamedFindings(desk, about)
-    .filter((finding) => finding.severity === 'error')
+  return untimedFindings(desk, about)
+    .findings.filter((finding) => finding.severity === 'error')
     .map((finding) => named(desk, finding))
 }
 
@@ -211,6 +224,29 @@ function keptTextIsThere(desk: DeskRead, memo: RecordOf<'memo'>): Finding[] {
     const about: RecordRef = { collection: 'memo', id }
     return [{ severity: 'error', code, about, field: 'snapshot', params: { sha256: snapshot } }]
   }
+}
+
+/** A memo hides no section that its kind must have. */
+function requiredSections(_desk: DeskRead, { id, type, sections = [] }: RecordOf<'memo'>): Finding[] {
+  return sections
+    .filter(({ section, hidden }) => hidden === true && !isHideable(type, section))
+    .map(({ section }) => ({
+      severity: 'error',
+      code: 'memo-section-required',
+      about: { collection: 'memo', id },
+      field: 'sections',
+      params: { memoSection: section, memoType: type },
+    }))
+}
+
+/** A draft says that it is cleared, or in clearance, only if people were asked; a file from elsewhere may say so without. */
+function clearedBySomebodyAsked(_desk: DeskRead, { id, status, clearances = [] }: RecordOf<'memo'>): Finding[] {
+  const isOpen = clearances.some(({ answer }) => answer === undefined || answer === 'refused')
+  const isUntrue =
+    status === 'cleared' ? clearances.length === 0 || isOpen : status === 'inClearance' && clearances.length === 0
+  if (!isUntrue) return []
+  const about: RecordRef = { collection: 'memo', id }
+  return [{ severity: 'warning', code: 'memo-clearance-unsaid', about, field: 'clearances', params: {} }]
 }
 
 /** A note may not be about itself, and its chain of replies must begin somewhere. */

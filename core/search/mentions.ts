@@ -4,6 +4,7 @@ import { refKey } from '../desk/ops'
 import type { Membership, RecordOf } from '../model/records/records'
 import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
+import { partyNames } from '../suggest/party-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { isSearched, onOneLine, ownTexts } from './record-texts'
 import type { SearchFilter } from './search-hit'
@@ -12,7 +13,7 @@ import { wholePlacesIn } from './text-match'
 
 /** The names of a record, in every language that it has one in. */
 const NAMES: { readonly [C in CollectionName]?: (record: RecordOf<C>) => readonly unknown[] } = {
-  party: ({ names }) => Object.values(names),
+  party: ({ names, code }) => [...Object.values(names), ...partyNames(code).filter((name) => !OF_TWO.has(name))],
   person: ({ names }) => Object.values(names),
   post: ({ title }) => Object.values(title),
   talk: ({ title }) => Object.values(title),
@@ -20,6 +21,9 @@ const NAMES: { readonly [C in CollectionName]?: (record: RecordOf<C>) => readonl
   measure: ({ title }) => Object.values(title),
   legalInstrument: ({ number, title }) => [number, title],
 }
+
+/** Names that may also be those of another country or of a continent. */
+const OF_TWO: ReadonlySet<string> = new Set(['America', 'Korea'])
 
 /** Is a kind of record looked for by its names in the texts of others? */
 export const isMentioned = (collection: CollectionName): boolean => NAMES[collection] !== undefined

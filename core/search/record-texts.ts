@@ -15,10 +15,10 @@ import { fieldsOf, type FieldSpec, type FieldType } from '../model/schema/fields
 import { referencesOf } from '../model/schema/references'
 import { COLLECTION_NAMES, type CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
-import { formatBasisPoints } from '../rates/format-rate'
+import { formatBasisPoints, formatRateText } from '../rates/format-rate'
 import { vocabularyText } from '../text/describe'
 import { roleTexts } from './roles'
-import type { RecordText, SearchDocument } from './search-document'
+import { SOURCE_TEXT, TITLE, type RecordText, type SearchDocument } from './search-document'
 import { titlesOnce, type TitleReader } from './titles-once'
 
 /** Kinds that nobody looks for: a desk's settings, and what is being typed. */
@@ -26,11 +26,6 @@ const NOT_SEARCHED: ReadonlySet<CollectionName> = new Set(['deskSettings', 'draf
 
 /** Is a kind of record searched? */
 export const isSearched = (collection: CollectionName): boolean => !NOT_SEARCHED.has(collection)
-
-/** The field of a source's whole text. */
-export const SOURCE_TEXT = 'sourceText'
-/** The field of a title that is put together from other records. */
-export const TITLE = 'title'
 
 /** Every text of a record that a search finds, in both languages, the title first. */
 export function recordTexts(desk: DeskRead, ref: RecordRef, titles: TitleReader = titlesOnce(desk)): RecordText[] {
@@ -84,7 +79,7 @@ const NAMED_BY_TEXT: ReadonlySet<CollectionName> = new Set([
 ])
 
 /** Fields that hold no words of anybody. */
-const NOT_TEXT: ReadonlySet<string> = new Set(['id', 'sha256', 'snapshot', 'mediaType'])
+const NOT_TEXT: ReadonlySet<string> = new Set(['id', 'sha256', 'snapshot', 'mediaType', 'dismissed'])
 
 interface Reading {
   titles: TitleReader
@@ -111,6 +106,11 @@ function read(reading: Reading, type: FieldType, value: unknown, field: string):
       return
     case 'rate':
       if (typeof value === 'number') add('text', field, formatBasisPoints(value))
+      return
+    case 'duty':
+      if (typeof value === 'string')
+        for (const text of distinct(LANGUAGES.map((language) => formatRateText(value, language))))
+          add('text', field, text)
       return
     case 'names':
       if (isTable(value))

@@ -26,3 +26,8 @@ export interface RecordText {
   section: (typeof SECTIONS)[number]
   text: string
 }
+
+/** The field of a source's whole text. */
+export const SOURCE_TEXT = 'sourceText'
+/** The field of a title that is put together from other records. */
+export const TITLE = 'title'

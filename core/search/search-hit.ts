@@ -30,7 +30,7 @@ export interface SearchHit {
 export const compareHits = (a: SearchHit, b: SearchHit): number =>
   a.rank - b.rank || b.changedAt - a.changedAt || compareNames(a, b)
 
-/** Of hits that are alike in all else the order is always the same. */
+/** Hits that are alike in all else are always in the same order. */
 export const compareNames = (a: Pick<Named, 'kind' | 'key'>, b: Pick<Named, 'kind' | 'key'>): number =>
   (KIND_ORDER.get(a.kind) ?? 0) - (KIND_ORDER.get(b.kind) ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 

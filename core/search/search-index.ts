@@ -27,7 +27,7 @@ import { TermTable } from './term-table'
 import { matchIn } from './text-match'
 import { innerPairsOf, RUN_END, tokensOf, type Token } from './tokens'
 
-/** Of at most so many records whose neighbours leave open whether they have a whole word, a segmenter decides. */
+/** A segmenter decides for at most so many records whose neighbours leave open whether they have a whole word. */
 const SEGMENTED = 400
 /** The fewest letters of a word in which a typo is looked for. */
 const TYPO_LETTERS = 4

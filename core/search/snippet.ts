@@ -9,7 +9,7 @@ const LONGEST = 180
 /** How much of a long sentence is shown before its first hit. */
 const BEFORE = 50
 
-/** Where a record has what was looked for: the field, the sentence around it on one line, and the words to light in it, as [start, end). */
+/** The place of what was looked for in a record: the field, the sentence around it on one line, and the words to light in it, as [start, end). */
 export interface Snippet {
   field: string
   text: string
@@ -75,7 +75,7 @@ function shortened(sentence: string, hit: number): { text: string; from: number 
 
 const isHalf = (text: string, at: number) => /[\uDC00-\uDFFF]/.test(text.charAt(at))
 
-/** Where a folded text has a term, as [from, to). */
+/** The places at which a folded text has a term, as [from, to). */
 function placesOf(folded: string, { type, text }: Term): [number, number][] {
   const places: [number, number][] = []
   for (let at = folded.indexOf(text); at >= 0 && places.length < 20; at = folded.indexOf(text, at + text.length))

@@ -44,7 +44,7 @@ function splits(left: number, right: number): boolean {
   return LETTER.test(a) && LETTER.test(b) && !isRunCharacter(a) && !isRunCharacter(b)
 }
 
-/** Where a folded text has another as a whole word, as [from, to), at most `most` of them. */
+/** The places at which a folded text has another as a whole word, as [from, to), at most `most` of them. */
 export function wholePlacesIn(all: string, text: string, most: number): [from: number, to: number][] {
   const places: [number, number][] = []
   const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)]

@@ -6,7 +6,8 @@ const LONGEST = 400
 const AROUND = 24
 const KEPT = 20_000
 
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
+/** Made with the first hit: it reads the system's dictionary. */
+let segmenter: Intl.Segmenter | undefined
 let boundaries = new Map<string, ReadonlySet<number>>()
 
 /** Does a hit in a run of Chinese or Japanese begin and end where words do? 関税 does in 日米関税交渉, 京都 does not in 東京都. */
@@ -23,6 +24,7 @@ function boundariesOf(run: string): ReadonlySet<number> {
   const known = boundaries.get(run)
   if (known) return known
   const found = new Set<number>([0, run.length])
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' })
   for (const { index } of segmenter.segment(run)) found.add(index)
   // Runs repeat from record to record; the memory of them stays small.
   if (boundaries.size >= KEPT) boundaries = new Map()

@@ -1,5 +1,6 @@
 import { dateInText } from '../dates/words-in-text'
 import type { Tense } from '../dates/relative-days'
+import { matchesOf } from './matches-of'
 import { once } from './once'
 import { compilePhrase } from './phrase'
 import type { Passage } from './passages'
@@ -14,7 +15,7 @@ const english = once(() => DATE_PHRASES_EN.map((phrase) => compilePhrase(phrase)
 const japanese = once(() => DATE_PHRASES_JA.map((phrase) => compilePhrase(phrase)))
 /** Words before a time that is to come. */
 const AHEAD =
-  /\b(?:will|would|due|expected|scheduled|plans?|planned|to (?:meet|visit|travel|hold|resume|take|begin)|next|deadline|shall|may)\b/
+  /\b(?:will|would|due|expected|scheduled|plans?|planned|to (?:meet|visit|travel|hold|resume|take|begin)|[Nn]ext|deadline|shall|may)\b/
 /** Words that open or close a span, left out where they do not belong to the date. */
 const OPENER =
   /^(?:by|before|after|until|till|through|from|since|as of|starting|beginning|prior to|up to|on or before|on or after|no later than|not later than|at the latest by|between|in)\s+(?:the\s+)?/i
@@ -33,7 +34,7 @@ export function findDates(text: string, written: Written, { isLatin, isJapanese 
   const refused = new Uint8Array(text.length)
   const look = (regexes: readonly RegExp[], read: typeof readEnglish) => {
     for (const regex of regexes)
-      for (const match of text.matchAll(regex)) {
+      for (const match of matchesOf(text, regex)) {
         const words = match.groups?.span ?? match[0]
         const start = match.index + match[0].lastIndexOf(words)
         const date = read(words, start, text, written)

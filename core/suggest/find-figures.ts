@@ -1,4 +1,4 @@
-import { cutsFigure } from '../anchors/cut-figure'
+import { cutsFigure, endsInFigure } from '../anchors/cut-figure'
 import { escapedWords } from './escaped-words'
 import { sum, type Scaled } from './exact-decimal'
 import type { SuggestionOf } from './suggestion'
@@ -69,11 +69,20 @@ export function findFigures(text: string): Figure[] {
     const figure = first && figureFrom(text, first)
     const whole = figure && withPlus(text, figure)
     // A part of a figure that is written in another way is left to a person.
-    if (whole && !cutsFigure(text, whole.start) && !cutsFigure(text, whole.end)) found.push(whole)
+    if (whole && (standsApart(text, whole) || !endsInFigure(text, whole.start, whole.end))) found.push(whole)
     NUMBER.lastIndex = figure?.end ?? (first ? first.end : match.index + match[0].length)
   }
   return found
 }
+
+const APART_BEFORE =
+  /(?:^|[\p{Script=Hiragana}約、。「（]|(?<!\p{L})(?:about|around|at|by|from|in|of|only|over|than|the|to|under|up|was|with) )$/u
+const APART_AFTER =
+  /^(?:$|[\p{Script=Hiragana}、。」）]|[,.](?:\s|$)| (?:at|by|for|from|if|in|is|of|on|tariff|tariffs|to|was|were|with)(?!\p{L}))/u
+
+/** Does a figure stand between words that no figure has, so that it is plainly a whole one? Most do, which saves a look at all ways to write a figure. */
+export const standsApart = (text: string, { start, end }: { start: number; end: number }): boolean =>
+  APART_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && APART_AFTER.test(text.slice(end, end + 9))
 
 /** A plus before a figure belongs to its words, and changes nothing of its value. */
 function withPlus<F extends Figure>(text: string, figure: F): F {

@@ -1,11 +1,13 @@
 import { foldText } from '../base/fold-text'
+import { matchesOf } from './matches-of'
+import { namedMeasure } from './named-measure'
 import { NameTrie, type FoundName } from './name-trie'
 import type { ReadyPattern } from './patterns'
-import { knownMeasure, knownPerson, knownPost, type Roster } from './roster'
+import { knownPerson, knownPost, type Roster } from './roster'
 import type { Suggestion, SuggestionOf } from './suggestion'
 import { FAMILY_FIRST, NOT_NAMES, NOT_NAMES_JA } from './words/not-names'
 import { ADJECTIVES } from './words/party-words'
-import { ADDRESSES_EN, HONORIFICS_JA } from './words/titles'
+import { ADDRESSES_EN, ADDRESSES_JA, HONORIFICS_JA, PORTFOLIO_WORDS_EN, PORTFOLIOS_JA, POSTS_JA } from './words/titles'
 
 type Person = SuggestionOf<'person'>
 
@@ -17,7 +19,7 @@ export function namesByPattern(
   at: number,
 ): Suggestion[] {
   return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern.regex)].flatMap((match) => made(match, pattern, roster, at) ?? []),
+    matchesOf(text, pattern.regex).flatMap((match) => made(match, pattern, roster, at) ?? []),
   )
 }
 
@@ -34,6 +36,7 @@ function made(match: RegExpExecArray, pattern: ReadyPattern, roster: Roster, at:
   }
   if (pattern.kind === 'post') {
     if (pattern.language === 'ja' && isInWord(match.input, start, start + words.length)) return undefined
+    if (pattern.language === 'en' && isOffice(match.input, start, start + words.length)) return undefined
     const ref = knownPost(roster, words)
     return {
       kind: 'post',
@@ -44,51 +47,17 @@ function made(match: RegExpExecArray, pattern: ReadyPattern, roster: Roster, at:
     }
   }
   if (pattern.kind === 'party') return { kind: 'party', start, end: start + words.length, text: words, value: {} }
-  return measure(match, words, start, pattern, roster)
+  return namedMeasure(match, words, start, pattern, roster)
 }
 
 /** Is a Japanese title a part of a longer word, such as 大統領府? A former or a new holder is still one. */
 const isInWord = (text: string, start: number, end: number): boolean =>
   /[\p{Script=Han}々]/u.test(text[end] ?? ' ') || /(?![前元現新同])[\p{Script=Han}々]/u.test(text[start - 1] ?? ' ')
 
-const SMALL_WORDS = /^(?:(?:of|and|the|on|for|in|to)\s+)+/
-
-function measure(
-  match: RegExpExecArray,
-  words: string,
-  start: number,
-  pattern: ReadyPattern,
-  roster: Roster,
-): Suggestion | undefined {
-  // A run of capitals begins with its first one: "of the Trade Act" is the Trade Act.
-  const cut =
-    /^\p{Ll}/u.test(words) && pattern.phrase.startsWith('{caps}') ? (SMALL_WORDS.exec(words)?.[0].length ?? 0) : 0
-  const from = cut + leading(words.slice(cut))
-  const text = words.slice(from)
-  const digits = match.groups?.number?.normalize('NFKC')
-  // Sections of low numbers are parts of the text itself.
-  if (pattern.number === 'Section #' && Number(digits) < 100 && !/Act|法/.test(text)) return undefined
-  if (pattern.phrase.startsWith('{caps}') && !/\s/.test(text)) return undefined
-  if (pattern.language === 'ja' && /^[のとにはがをもや・ー]/.test(text)) return undefined
-  const number = pattern.number === undefined || digits === undefined ? undefined : pattern.number.replace('#', digits)
-  const ref = knownMeasure(roster, number, text)
-  return {
-    kind: 'measure',
-    start: start + from,
-    end: start + from + text.length,
-    text,
-    value: { type: pattern.type ?? 'other', ...(number === undefined ? {} : { number }), ...(ref ? { ref } : {}) },
-  }
-}
-
-/** Words before a name in capitals that do not belong to it: the first one of a sentence. */
-function leading(words: string): number {
-  return (
-    /^(?:The|A|An|This|That|In|On|Under|By|For|With|And|But|No|If|As|Our|Their|Its|His|Her|Any|All|Both|Each)\s+(?:(?:the|of|and)\s+)?/.exec(
-      words,
-    )?.[0].length ?? 0
-  )
-}
+/** Is an English title the name of an office, "the Office of the President" and "the Prime Minister's Office", or of one who has not taken it yet? */
+const isOffice = (text: string, start: number, end: number): boolean =>
+  /\bOffice of the $/.test(text.slice(Math.max(0, start - 16), start)) ||
+  /^(?:['’]s Office\b|-\p{L})/u.test(text.slice(end, end + 9))
 
 /** A name, and the title beside it. */
 interface Named {
@@ -108,7 +77,7 @@ function englishPerson(
   const title = written !== undefined && ADDRESSES_EN.includes(written) ? undefined : written
   if (span !== undefined) return nameAlone(span, start, title, roster, at)
   const kept = upTo(name)
-  if (kept === '' || isParty(kept, roster)) return undefined
+  if (kept === '' || isParty(kept, roster) || isField(kept, title)) return undefined
   const end = start + match[0].length - name.length + kept.length
   const text = match[0].slice(0, end - start)
   return {
@@ -119,6 +88,12 @@ function englishPerson(
     value: { name: kept, ...(title === undefined ? {} : { title }), ...knownPerson(roster, kept, title, at) },
   }
 }
+
+const FIELDS = new Set(PORTFOLIO_WORDS_EN.flatMap((words) => words.split(' ')))
+
+/** Is a "name" the rest of a title, as in "Secretary of Homeland Security"? */
+const isField = (name: string, title: string | undefined): boolean =>
+  /\s(?:of|for)\s/.test(title ?? '') && name.split(/\s+/).every((word) => FIELDS.has(word))
 
 /** A name without a title beside it: two words at least, and no words of a sentence. */
 function nameAlone(
@@ -156,18 +131,36 @@ function upTo(name: string): string {
 
 const isParty = (name: string, roster: Roster) => roster.names.get(foldText(name))?.kind === 'party'
 
+/** 田中局長 is 田中 and 局長, and not 田 and the Chinese head of a bureau: hardly a family name has one character. */
+function withShortTitle({ name, title = '' }: Named): { name: string; title: string } {
+  const isOne = Array.from(name).length === 1 && /^[米英仏独韓中加豪印日欧][^国州]/u.test(title)
+  return isOne ? { name: name + title.slice(0, 1), title: title.slice(1) } : { name, title }
+}
+
+const TITLES_JA = new Set([
+  ...POSTS_JA,
+  ...ADDRESSES_JA,
+  ...PORTFOLIOS_JA,
+  ...PORTFOLIOS_JA.map((field) => `${field}担当`),
+])
+
+/** Is it a title and no name: 農林水産大臣 is not somebody called 農林水産, and 大統領補佐官 nobody called 大統領? */
+const isTitleJa = (name: string, words: string): boolean => TITLES_JA.has(name) || TITLES_JA.has(words)
+
 function japanesePerson(
   match: RegExpExecArray,
   words: string,
   start: number,
-  { name, title = '' }: Named,
+  found: Named,
   roster: Roster,
   at: number,
 ): Person | undefined {
+  const { name, title } = withShortTitle(found)
   const before = match.input[start - 1] ?? ' '
   if (/\p{Script=Han}/u.test(before) && /\p{Script=Han}/u.test(name) && !/[\p{Script=Katakana}]/u.test(name))
     return undefined
   if (/[\p{Script=Katakana}ー・]/u.test(before) && /[\p{Script=Katakana}ー]/u.test(name)) return undefined
+  if (isTitleJa(name, words)) return undefined
   if (NOT_NAMES_JA.has(name) || isParty(name, roster) || /^[々・ー]|^[両前元新現同各副]/.test(name)) return undefined
   const after = match.input.slice(start + words.length, start + words.length + 1)
   // A title continues in a longer word: 大統領令, 大臣官房.

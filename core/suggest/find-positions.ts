@@ -1,3 +1,4 @@
+import { matchesOf } from './matches-of'
 import { once } from './once'
 import type { Passage } from './passages'
 import { compilePhrase } from './phrase'
@@ -38,7 +39,12 @@ export function findPositions(
 ): (SuggestionOf<'position'> | SuggestionOf<'denial'>)[] {
   const read = (cues: readonly ReadyCue[]) => cues.filter(({ language }) => (language === 'en' ? isLatin : isJapanese))
   const denials = inSentences(hitsOf(text, read(ready().denials), ready().notDenials), sentences)
-  const positions = inSentences(hitsOf(text, read(ready().positions), ready().notPositions), sentences)
+  const hits = hitsOf(text, read(ready().positions), ready().notPositions)
+  // "Both sides agreed that": a fact of both, and the position of neither.
+  const positions = inSentences(
+    hits.filter((hit) => !/that$/iu.test(hit.text) || !isJointly(text, hit)),
+    sentences,
+  )
   return sentences.flatMap((sentence, index): (SuggestionOf<'position'> | SuggestionOf<'denial'>)[] => {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) return []
     const slice = sliceOf(text, sentence.start, sentence.end)
@@ -51,19 +57,29 @@ export function findPositions(
   })
 }
 
-/** The stances of all cues in a text, in order; a stance is there once for each cue. */
+/** The stances of all cues in a text, in order; a stance is there once for each cue. Those who agree with one another take none. */
 export const stancesIn = (text: string): Cue['stance'][] =>
-  hitsOf(text, ready().positions, ready().notPositions).map(({ stance }) => stance)
+  hitsOf(text, ready().positions, ready().notPositions)
+    .filter((hit) => !isJointly(text, hit))
+    .map(({ stance }) => stance)
+
+/** Several as the subject of a clause. */
+const SEVERAL =
+  /(?:\b(?:both|two|three|sides|parties|they|we|ministers|leaders|governments|delegations|negotiators|officials|countries|capitals|each other)\b|\p{Lu}[\p{L}\p{M}.’'-]+(?: [\p{L}\p{M}’'-]+){0,2} and (?:the )?\p{Lu})[^,;:。]{0,60}$|(?:両[\p{Script=Han}]{1,3}|双方|互い|[\p{Script=Han}\p{Script=Katakana}ー]と[\p{Script=Han}\p{Script=Katakana}ー]{1,20}は)[^。]{0,80}$/iu
+
+/** Do several agree with one another in a place of a text? */
+const isJointly = (text: string, { start, stance, text: cue }: Hit): boolean =>
+  stance === 'accept' && /agree|同意/iu.test(cue) && SEVERAL.test(text.slice(Math.max(0, start - 120), start))
 
 /** The places of cues, in order, without those where the same words mean something else. */
 function hitsOf(text: string, cues: readonly ReadyCue[], not: readonly RegExp[]): Hit[] {
   const blocked = not.flatMap((regex) =>
-    [...text.matchAll(regex)].map(({ index, 0: all }) => [index, index + all.length] as const),
+    matchesOf(text, regex).map(({ index, 0: all }) => [index, index + all.length] as const),
   )
   const starts = new Set(blocked.flatMap(([from, to]) => Array.from({ length: to - from }, (_, at) => from + at)))
   return cues
     .flatMap(({ regex, stance }) =>
-      [...text.matchAll(regex)].map(({ index, 0: all }): Hit => ({
+      matchesOf(text, regex).map(({ index, 0: all }): Hit => ({
         ...sliceOf(text, index, index + all.trimEnd().length),
         stance,
       })),

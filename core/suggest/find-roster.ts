@@ -2,7 +2,7 @@ import { foldText } from '../base/fold-text'
 import { NameTrie } from './name-trie'
 import { knownPerson, type Roster, type RosterEntry } from './roster'
 import type { Suggestion } from './suggestion'
-import { ADJECTIVES, SHORT_JA, SIDES_EN, SIDES_JA } from './words/party-words'
+import { ADJECTIVES, SHORT_JA, SIDES_EN, SIDES_JA, SUBJECTS_JA } from './words/party-words'
 
 /** A name, with what must follow it. */
 interface Named extends RosterEntry {
@@ -61,7 +61,8 @@ function isWhole(text: string, start: number, end: number, entry: Named): boolea
   const written = text.slice(start, end)
   const [before, after] = [text.slice(Math.max(0, start - 1), start), text.slice(end, end + 1)]
   const side = entry.kind === 'party' ? sideAt(text, end) : undefined
-  if (entry.needsSide && side === undefined) return false
+  if (entry.needsSide && side === undefined)
+    return SUBJECTS_JA.has(written) && /^[\s、。「]?$/u.test(before) && /^[はが]/u.test(after)
   if (/\p{Script=Latin}/u.test(written)) {
     const isApart = !isLatin(before) && !isLatin(after)
     const isCode = entry.name === entry.name.toUpperCase()
@@ -72,7 +73,11 @@ function isWhole(text: string, start: number, end: number, entry: Named): boolea
         : /^\p{Lu}/u.test(written))
     return isApart && isCapital && (entry.kind !== 'party' || !isElse(text, start, end))
   }
-  if (joins(before, written, true)) return false
+  if (
+    joins(before, written, true) ||
+    (side === undefined && /^[\p{Script=Han}]{1,6}[省庁]/u.test(text.slice(end, end + 7)))
+  )
+    return false
   return side !== undefined || !joins(after, written, false)
 }
 
@@ -92,7 +97,7 @@ const isElse = (text: string, start: number, end: number): boolean =>
   ) ||
   (/(?:North|South|Latin|Central) $/.test(text.slice(Math.max(0, start - 8), start)) &&
     /^(?:America|China)/.test(text.slice(start, end))) ||
-  /^ Sea\b/.test(text.slice(end, end + 5))
+  /^ (?:Sea|Trade Representative)\b/.test(text.slice(end, end + 21))
 
 function suggested(text: string, start: number, end: number, entry: Named, roster: Roster, at: number): Suggestion {
   const slice = { start, end, text: text.slice(start, end) }

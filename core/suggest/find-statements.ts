@@ -1,10 +1,11 @@
+import { matchesOf } from './matches-of'
 import { once } from './once'
 import type { Passage } from './passages'
 import { compilePhrase } from './phrase'
 import { LONGEST_SENTENCE, type Sentence } from './sentences'
 import type { Spoken } from './spoken'
 import { closesSentence, englishStatement, type SpokenVerb } from './statement-en'
-import { japaneseStatement } from './statement-ja'
+import { japaneseStatement, verbInJapanese } from './statement-ja'
 import { sliceOf, type Suggestion, type SuggestionOf } from './suggestion'
 import { SPEECH_EN, SPEECH_JA } from './words/speech'
 
@@ -26,7 +27,6 @@ export function findStatements(
     ),
     sentences,
   )
-  // The verb of a Japanese sentence is its last one.
   const verbsJa = allInSentences(
     inOrder((isJapanese ? japanese() : []).flatMap((regex) => placesOf(text, regex))),
     sentences,
@@ -34,7 +34,7 @@ export function findStatements(
   const people = namesIn(sentences, names)
   return sentences.flatMap((sentence, index): SuggestionOf<'statement'>[] => {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) return []
-    const [verbsEn, verbJa] = [verbs.get(index), verbsJa.get(index)?.at(-1)]
+    const [verbsEn, verbJa] = [verbs.get(index), verbInJapanese(text, verbsJa.get(index) ?? [])]
     const within = people.get(index) ?? []
     const spoken = verbsEn
       ? firstSpoken(text, sentence, verbsEn, within)
@@ -46,7 +46,7 @@ export function findStatements(
 }
 
 const placesOf = (text: string, regex: RegExp): Sentence[] =>
-  [...text.matchAll(regex)].map(({ index, 0: all }) => ({ start: index, end: index + all.length }))
+  matchesOf(text, regex).map(({ index, 0: all }) => ({ start: index, end: index + all.replace(/、$/u, '').length }))
 const inOrder = <P extends Sentence>(places: readonly P[]): P[] => places.toSorted((a, b) => a.start - b.start)
 
 /** Verbs of one sentence that are tried, so that no text takes long. */

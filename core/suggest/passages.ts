@@ -32,7 +32,7 @@ export function passagesOf(text: string): Passage[] {
   return found
 }
 
-/** Where the passage ends that begins at a place of a text. */
+/** The end of the passage that begins at a place of a text. */
 export function passageEnd(text: string, start: number): number {
   if (text.length - start <= USUAL) return text.length
   const found = END.exec(text.slice(start + USUAL, start + MOST))

@@ -35,30 +35,31 @@ const ja = (kind: Pattern['kind'], phrase: string, more: Partial<Pattern> = {}):
 const tariff = { type: 'tariff' }
 
 const GOODS =
-  '(auto|autos|automobile|automotive|car|vehicle|truck|steel|aluminium|aluminum|metal|copper|lumber|timber|chip|semiconductor|pharmaceutical|drug|dairy|farm|wine|seafood|rice)'
+  '(auto|autos|automobile|automotive|car|vehicle|truck|steel|aluminium|aluminum|metal|copper|lumber|timber|chip|semiconductor|pharmaceutical|drug|dairy|farm|wine|seafood|rice|sugar|beef|textile|footwear|battery|solar)'
 const GOODS_JA =
-  '(自動車|自動車部品|車|鉄鋼|アルミ|アルミニウム|鉄鋼・アルミ|鉄鋼・アルミニウム|銅|半導体|医薬品|木材|農産品|相互|追加|報復|一律|基本|品目別|分野別|相殺|反ダンピング|アンチダンピング|上乗せ|制裁|特別|ベースライン|対日|対中|対米|対EU|トランプ)'
-const ACT = '(Act|Code|Statute)[ of {year}]'
+  '(自動車|自動車部品|車|鉄鋼|アルミ|アルミニウム|鉄鋼・アルミ|鉄鋼・アルミニウム|銅|半導体|医薬品|木材|農産品|相互|追加|報復|一律|基本|品目別|不当廉売|分野別|相殺|反ダンピング|アンチダンピング|上乗せ|制裁|特別|ベースライン|対日|対中|対米|対EU|トランプ)'
+const ACT = '(Act|Code|Statute)[[ of] {year}]'
 const PACT =
   '(Agreement|Deal|Treaty|Pact|Partnership|Protocol|Convention|Accord|Memorandum of Understanding|Instrument|Mechanism|Services Tax|Directive|Regulation|Framework)'
 
 /** The patterns of names. Each is bounded, so that a text takes time in proportion to its length. */
 export const PATTERNS: readonly Pattern[] = [
-  en('person', '{title:title} {name:name}'),
+  en('person', '{title:title} [{address} ]{name:name}'),
+  en('person', '{post:title}, <{name:name}>,'),
   en('person', '{general:title} {name:name}'),
   en(
     'person',
     "<{name:name}>, [(the|Japan’s|Japan's|its|our|their) ][(U.S.|US|EU|UK|Japanese|Canadian|Indian|Chinese|Korean|Mexican|British|Swiss) ]{post:title}",
   ),
-  en('person', '(From|To|Cc|Sender|Attendees|Participants): <{name:name}>'),
+  en('person', '(From|To|Cc|Sender|Attendees|Participants): <{nameInLine:name}>'),
   en('person', '<{name:name}> (said|told|added|noted|argued|insisted|warned|denied|explained|stressed)'),
   en('person', '(said|added|told|argued|according to) <{name:name}>[ (of|from|at)]'),
   en('post', '{post:title}'),
   en(
     'post',
-    '(the|The|a|A|his|her|its|their|Their|our|Our|as|As) <(Ambassador|ambassador|Chancellor|chancellor|Commissioner|commissioner|Governor|Minister|minister|Premier|premier|President|president|Secretary|secretary|Speaker)>',
+    '(the|The|a|A|his|her|its|their|Their|our|Our|as|As|Dear) <(Ambassador|ambassador|Chancellor|chancellor|Commissioner|commissioner|Governor|Minister|minister|Premier|premier|President|president|Secretary|secretary|Speaker)>',
   ),
-  en('party', '(the|The) <Government>'),
+  en('party', '(the|The|my|My|our|Our) <Government>'),
   en('measure', '(Executive Order|executive order|E.O.|EO) [(No.|no.|Number) ]{digits:number}', {
     type: 'executiveOrder',
     number: 'EO #',
@@ -71,6 +72,7 @@ export const PATTERNS: readonly Pattern[] = [
     type: 'statute',
     number: 'Section #',
   }),
+  en('measure', '(section|Section) {digits} of title {digits}, {caps}(Code|Statutes)', { type: 'statute' }),
   en('measure', '(section|Section|sections|Sections) {digits:number}', { type: 'statute', number: 'Section #' }),
   en('measure', '(sections|Sections) {digits:number} and {digits:second}', { type: 'statute' }),
   en('measure', `{caps}${ACT}`, { type: 'statute' }),

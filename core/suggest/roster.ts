@@ -1,8 +1,9 @@
 import { foldText } from '../base/fold-text'
 import { dateRange } from '../dates/date-range'
 import type { DeskRead } from '../desk/desk-read'
-import { COUNTRY_CODES, regionNames } from '../model/values/countries'
+import { COUNTRY_CODES } from '../model/values/countries'
 import type { RecordRef } from '../model/values/record-ref'
+import { partyNames } from './party-names'
 import { LEFT_OUT, OTHER_NAMES } from './words/party-words'
 
 /** The meaning of a name of the roster. */
@@ -57,11 +58,9 @@ export function rosterOf(desk?: DeskRead): Roster {
     for (const name of [number, title ?? ''])
       add(name, { kind: 'measure', code: kind, ref: { collection: 'legalInstrument', id } })
   for (const region of [...COUNTRY_CODES, ...Object.keys(OTHER_NAMES)]) {
-    const general = regionNames(region)
     const ref = parties.get(region)
-    const all = [general?.en, general?.ja, ...(OTHER_NAMES[region] ?? [])]
-    for (const name of all)
-      if (name !== undefined && !LEFT_OUT.has(name)) add(name, { kind: 'party', code: region, ...(ref ? { ref } : {}) })
+    for (const name of partyNames(region))
+      if (!LEFT_OUT.has(name)) add(name, { kind: 'party', code: region, ...(ref ? { ref } : {}) })
   }
   return { names, persons: personsOf(desk), parties, posts: postsOf(desk) }
 }

@@ -12,8 +12,17 @@ const SHORT_FORM =
 /** Words that begin the next sentence after a short form at the end of one. */
 const STARTS =
   /^\s+(?:The|A|An|In|It|He|She|They|We|I|But|On|At|This|That|These|Both|However|And|Its|His|Her|Their|If|When|After|As|For|No|There)\s/
-/** The place of a report before its first sentence: "BRUSSELS — ". */
-const DATELINE = /^\p{Lu}[\p{Lu} .,/]{2,30}(?:\([A-Za-z]{2,12}\) )?(?:—|–|--|-) (?=\S)/u
+/**
+ * Signs and words before the first sentence of a line that do not belong to it: a bullet, the place of a report, "BRUSSELS — " and 【ハノイ＝田辺】, and who speaks in
+ * a record, "Mr Douglas Alexander: " and ○田村君.
+ */
+const BEFORE_SENTENCE = [
+  /^(?:[-–—•●■◆*＊>・] ?|\(\d{1,2}\) |（[0-9０-９]{1,2}）|[0-9０-９]{1,2}[．）]|[①-⑳])\s*(?=\S)/u,
+  /^\p{Lu}[\p{Lu} .,/]{2,30}(?:, \p{Lu}\p{Ll}+\.? \d{1,2}|, \d{1,2} \p{Lu}\p{Ll}+)?(?: ?\([A-Za-z]{2,12}\))? ?(?:—|–|--|- )\s*(?=\S)/u,
+  /^【[^【】]{1,20}】\s*(?=\S)/u,
+  /^(?:[問答]|[○◯●][^　。、]{1,24})　+(?=\S)/u,
+  /^(?:\p{Lu}[\p{L}\p{M}.’'-]* ){0,5}\p{Lu}[\p{L}\p{M}.’'-]*(?: \([\p{L} .,’'-]{2,60}\))?: (?=["“\p{Lu}])/u,
+]
 const OPENING = '“「『（(〈《'
 const CLOSING = '”」』）)〉》'
 
@@ -28,7 +37,8 @@ export function sentencesOf(text: string): Sentence[] {
     let [from, to] = [start, end]
     while (from < to && isSpace(text.charCodeAt(from))) from += 1
     while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1
-    from += DATELINE.exec(text.slice(from, Math.min(to, from + 60)))?.[0].length ?? 0
+    for (const before of BEFORE_SENTENCE)
+      from += before.exec(text.slice(from, Math.min(to, from + 90)))?.[0].length ?? 0
     if (to > from) found.push({ start: from, end: to })
     start = end
   }

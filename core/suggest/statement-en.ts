@@ -3,6 +3,7 @@ import {
   hearerAt,
   isParticiple,
   isSaidBefore,
+  isWordless,
   QUOTE,
   quoted,
   trimmed,
@@ -11,19 +12,11 @@ import {
   wordsBefore,
 } from './speech-parts-en'
 import type { Place, Spoken } from './spoken'
+import { speakerAfter, speakerAtEnd, subjectOf } from './subject-en'
 import type { Suggestion } from './suggestion'
 
 /** The place of a verb of speech, and its parts. */
 export type SpokenVerb = Sentence & Partial<Record<'to' | 'needsThat' | 'follows', true | undefined>>
-
-/** Words between a speaker and the verb. */
-const BETWEEN =
-  /\s+(?:has|had|have|also|later|then|again|further|however|earlier|already|repeatedly|publicly|reportedly|therefore)$/
-/** The beginning of a speaker without a name of a person. */
-const BEGINS =
-  /^(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Ii]ts|[Aa]nother|[Ss]ome|[Ss]everal|[Ss]enior|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|[Bb]oth|[Oo]fficials|[Ss]ources|[Mm]inisters|[Ll]eaders|[Aa]ides|[Dd]iplomats|[Aa]nalysts|[Pp]eople|[Nn]egotiators)(?!\p{L})|\p{Lu})/u
-const LEAD =
-  /^(?:and|but|while|But|And|However|Meanwhile|Later|Earlier|Still|Yet|Separately|In (?:a|an|the) [a-z ]{3,40}|On \p{Lu}[a-z]+day|Speaking [^,]{3,60}|Asked [^,]{3,60}|Afterwards|Today|Yesterday),?\s+/u
 
 /** Reads an English sentence with its verb of speech at `verb`. Undefined if no speaker is found. */
 export function englishStatement(
@@ -36,7 +29,7 @@ export function englishStatement(
   if (verb.follows) return accordingTo(text, sentence, verb, names)
   const head = text.slice(sentence.start, verb.start)
   // "Deal," said Mr Smith: the speaker follows.
-  if (/["”,]\s*$/.test(head) && QUOTE.test(head)) {
+  if (/["”],?\s*$/.test(head) && QUOTE.test(head)) {
     const after = speakerAfter(text, sentence, verb.end, names)
     if (after)
       return {
@@ -46,13 +39,19 @@ export function englishStatement(
       }
   }
   if (insideQuote(head)) return undefined
+  // So it does in "They met on Tuesday, said two officials."
+  const closing = /,\s*$/.test(head) ? speakerAtEnd(text, sentence, verb.end, names) : undefined
+  if (closing) return { ...closing, verb: said, ...words(trimmed(text, [sentence.start, verb.start])) }
   const subject = subjectOf(text, sentence, verb.start, names)
-  if (!subject) return undefined
+  if (!subject || (text.slice(...said) === 'say' && !isPlural(text.slice(...subject.speaker)))) return undefined
   const hearer = hearerAt(text, verb.end, sentence.end, verb.to === true)
-  const before: Place = [sentence.start, subject.speaker[0]]
+  // Somebody is told: whoever cannot make out who that is, cannot make out the words.
+  if (verb.to && !hearer && /^(?:told|tells)$/.test(text.slice(...said))) return undefined
+  const before: Place = [sentence.start, subject.from ?? subject.speaker[0]]
   const after: Place = [hearer?.[1] ?? verb.end, sentence.end]
   const isFronted = subject.isFronted && isSaidBefore(text.slice(...before), text.slice(...after))
   if (!isFronted && isParticiple(text.slice(...said), text.slice(...after))) return undefined
+  if (!isFronted && isWordless(text.slice(...after))) return undefined
   const spoken = isFronted ? wordsBefore(text, before, after, names) : wordsAfter(text, ...after, names)
   if (verb.needsThat && !isFronted && !/^[^.]{0,80}?(?:\bthat\b|["“])/.test(text.slice(verb.end, sentence.end)))
     return undefined
@@ -82,6 +81,12 @@ function accordingTo(
   return { ...after, speaker, verb: [verb.start, verb.end], ...words(spoken) }
 }
 
+/** Do several speak, so that "say" is their verb, and not that of "he heard the minister say"? */
+const isPlural = (speaker: string): boolean =>
+  /^(?:I|we|you|they)$|^(?!.*\b(?:hear|heard|saw|see|let|made|make|had|have)\b).*?(?:people|\p{L}s)(?: (?:in|of|at|from|for|with|close|familiar|near|on|who) .*)?$/iu.test(
+    speaker,
+  )
+
 const words = (place: Place | undefined) => (place ? { words: place } : {})
 
 /** Does a sentence end with a verb and its speaker: "…, three diplomats said on Monday."? */
@@ -101,145 +106,3 @@ export function closesSentence(text: string, sentence: Sentence, verb: Sentence)
 /** Is a place after an opening quotation mark that is not closed? The verb is then a part of what was said. */
 const insideQuote = (head: string): boolean =>
   (head.match(/["]/g)?.length ?? 0) % 2 === 1 || head.lastIndexOf('“') > head.lastIndexOf('”')
-
-interface Subject {
-  speaker: Place
-  by?: Suggestion
-  isFronted: boolean
-}
-
-/** The speaker before the verb: the last part between commas, or the one before a relative clause or an apposition. */
-function subjectOf(
-  text: string,
-  sentence: Sentence,
-  verbAt: number,
-  names: readonly Suggestion[],
-): Subject | undefined {
-  let end = verbAt
-  while (end > sentence.start && /\s/.test(text[end - 1] ?? '')) end -= 1
-  let head = text.slice(sentence.start, end)
-  for (
-    let cut = beforeAdverb(head, sentence.start, names);
-    cut !== head;
-    cut = beforeAdverb(head, sentence.start, names)
-  )
-    head = cut
-  end = sentence.start + head.length
-  const isAppositive = head.endsWith(',')
-  // The quote before a speaker has commas of its own.
-  const quoteEnd = Math.max(head.lastIndexOf('”'), head.lastIndexOf('"')) + 1
-  const commas = [...head.slice(quoteEnd).matchAll(/[,;:—–]/g)].map(({ index }) => quoteEnd + index)
-  const back = isAppositive ? commas.at(-3) : commas.at(-1)
-  let start = sentence.start + Math.max(quoteEnd, (back ?? -1) + 1)
-  if (isAppositive && commas.length < 2) return undefined
-  const place = trimmed(text, [start, isAppositive ? sentence.start + (commas.at(-2) ?? head.length) : end])
-  if (!place) return undefined
-  start = place[0] + (LEAD.exec(text.slice(...place))?.[0].length ?? 0)
-  const before = text.slice(sentence.start, place[0]).trim()
-  const isFronted = /["”],?$/.test(before) || (before.length > 12 && before.endsWith(',') && !LEAD.test(`${before} `))
-  const region: Place = [start, place[1]]
-  const said = text.slice(...region)
-  if (NOBODY.test(said) || NO_SUBJECT.test(said)) return undefined
-  const within = names.filter(({ start: at, end: to }) => at >= region[0] && to <= region[1])
-  if (/\s(?:and|but|then)$/.test(said)) return firstOf(text, region, within, isFronted)
-  const persons = within.filter(({ kind }) => kind === 'person')
-  const [by] = persons
-  if (by && persons.length === 1 && isHead(text, region, by, within)) {
-    // In a list with commas nobody can tell who speaks: "Smith, speaking beside Jones, Brown, and others, said".
-    const isListed = names.some(
-      ({ kind, end: to, start: at }) => kind === 'person' && at >= sentence.start + quoteEnd && to <= region[0],
-    )
-    return isAppositive && isListed ? undefined : { speaker: [by.start, by.end], by, isFronted }
-  }
-  if (said.length > 80 || !BEGINS.test(said) || /\b(?:that|which|who|will|would|is|are|was|were)\b/.test(said))
-    return undefined
-  const named = isAppositive ? trimmed(text, [sentence.start + (commas.at(-2) ?? 0), end]) : undefined
-  const person = names.find(({ kind, start: at, end: to }) => kind === 'person' && at === named?.[0] && to === named[1])
-  // "The minister, Ms Ng, said" names who speaks; "an aide to the minister, Ms Ng, said" does not.
-  if (person && persons.length === 0 && isTitle(text, region, within))
-    return { speaker: [person.start, person.end], by: person, isFronted }
-  const post = persons.length > 0 ? undefined : within.find((name) => isOffice(text, region, name))
-  return { speaker: region, ...(post ? { by: post } : {}), isFronted }
-}
-
-/** Nobody says it, or nobody knows who. */
-const NOBODY =
-  /^(?:the|an?|that|this|these|those|any|such)$|^(?:please|let|thank)\b|\b(?:be|been|being)$|^(?:neither|no|nobody|none|not|few|hardly|nor)\b|\b(?:not|never|refused|declined)\b|n[’']t\b/i
-/** The words before the verb are a clause or a place, in which a name is not its subject. */
-const NO_SUBJECT =
-  /^(?:what|how|why|when|where|whatever|who|whom|whose|if|unless|as|because|since|while|although|though|after|before|during|in|on|at|by|with|without|from|for|under|amid|despite|following|speaking|asked|meeting)\b|\b(?:whether|because|if|than|what|how|why)\b/i
-/** Words by which a name belongs to another one: an aide to Mr Smith is not Mr Smith. */
-const LINK =
-  /\b(?:of|for|to|by|with|from|against|about|on|in|at|after|before|near|under|behind|beside|like|than|via|that|who|which|not|named|called)\b/i
-
-/** The words before a verb without its last adverb: "has", "also", "on Monday". */
-function beforeAdverb(head: string, from: number, names: readonly Suggestion[]): string {
-  const more = BETWEEN.exec(head)
-  if (more) return head.slice(0, more.index)
-  const date = names.find(({ kind, end }) => kind === 'date' && end === from + head.length)
-  const cut = date && head.slice(0, date.start - from).replace(/\s+(?:(?:late|early|earlier)\s+)?(?:on\s+)?$/, '')
-  return cut === undefined || cut === '' || /[,;:"”]$|(?:^|\s)\p{Ll}{1,5}$/u.test(cut) ? head : cut
-}
-
-/** "The minister met Mr Smith and said": the first name speaks, if it alone is the subject; else nobody can tell. */
-function firstOf(text: string, region: Place, within: readonly Suggestion[], isFronted: boolean): Subject | undefined {
-  const by = within.find(({ kind, start }) => /^(?:person|post|party)$/.test(kind) && start - region[0] <= 4)
-  if (!by || !/^(?:[Tt]he )?$/.test(text.slice(region[0], by.start))) return undefined
-  return /^\s+(?!(?:and|or|of|for|to|in|at|on|from|with|who|officials?|negotiators?|side|government)\b)\p{Ll}+(?:ed|met|t|held|spoke|gave)\s/u.test(
-    text.slice(by.end, region[1]),
-  )
-    ? { speaker: [by.kind === 'person' ? by.start : region[0], by.end], by, isFronted }
-    : undefined
-}
-
-/** Does a subject end with a title of nobody else's: "Canada’s Minister of Finance", and not "an aide to the minister"? */
-function isTitle(text: string, region: Place, within: readonly Suggestion[]): boolean {
-  const post = within.find(({ kind, end }) => kind === 'post' && end === region[1])
-  const before = text.slice(region[0], post?.start ?? region[1])
-  return !LINK.test(before) && !/\b(?:and|or)\b|&/.test(before)
-}
-
-/** Does the subject of a sentence end with a name, which nothing before it makes another's? */
-function isHead(text: string, region: Place, { start, end }: Suggestion, within: readonly Suggestion[]): boolean {
-  const before = text.slice(region[0], start)
-  const isJoined =
-    /\b(?:and|or)\b|&/.test(before) && within.some(({ kind, end: to }) => kind === 'party' && to <= start)
-  return end === region[1] && !LINK.test(before) && !isJoined
-}
-
-const OFFICIALS =
-  /(?:^|\s)(?:officials?|negotiators?|government|side|delegation|ministry|minister|ministers|president|premier|secretary|spokes\p{L}+|authorities|administration|department|envoy|ambassador|commission|commissioner|representatives?|team)$/iu
-
-/** Is a post or a party the subject itself, as in "U.S. officials" and "a spokesman for the Japanese government"? */
-function isOffice(text: string, region: Place, { kind, start, end }: Suggestion): boolean {
-  if (kind !== 'post' && kind !== 'party') return false
-  const [before, after] = [text.slice(region[0], start), text.slice(end, region[1])]
-  if (
-    /\b(?:and|or|former|ex|opposition|critics?|except)\b|[&,]/i.test(before + after) ||
-    /^['’]s? (?!\p{L})/u.test(after)
-  )
-    return false
-  const isOwn =
-    !LINK.test(before) ||
-    /\b(?:spokes\p{L}+|officials?|representatives?) (?:for|of|from|in|at) (?:the )?$/iu.test(before)
-  return isOwn && !LINK.test(after) && (after === '' || (kind === 'party' && OFFICIALS.test(after)))
-}
-
-function speakerAfter(
-  text: string,
-  sentence: Sentence,
-  from: number,
-  names: readonly Suggestion[],
-): Pick<Spoken, 'speaker' | 'by'> | undefined {
-  const start = from + (/^\s*/.exec(text.slice(from, sentence.end))?.[0].length ?? 0)
-  const by = names.find(({ kind, start: at }) => kind === 'person' && at >= start && at <= start + 4)
-  // Mr Smith’s aide is another, and Mr Smith and Mr Brown are two.
-  if (by && !/^(?:['’]s\b|\s+(?:and|or)\s)/.test(text.slice(by.end, sentence.end)))
-    return { speaker: [by.start, by.end], by }
-  const rest =
-    /^(?:the|a|an|one|two|three|several|some|his|her|their|our|its|officials|sources|people|diplomats|analysts|\p{Lu})[\p{L}\p{M} .’'-]{1,60}/u.exec(
-      text.slice(start, sentence.end),
-    )?.[0]
-  const plain = rest?.replace(/\s(?:on|in|at|after|during|who|when)\s.*$/, '').replace(/[.\s]+$/, '')
-  return plain === undefined || plain === '' ? undefined : { speaker: [start, start + plain.length] }
-}

@@ -7,8 +7,8 @@ import { findPositions } from './find-positions'
 import { namesOfRoster } from './find-roster'
 import { findStatements } from './find-statements'
 import { once } from './once'
-import { moved, passagesOf } from './passages'
-import { PATTERNS, readyPatterns, type Pattern } from './patterns'
+import { moved, passagesOf, type Passage } from './passages'
+import { PATTERNS, readyPatterns, type Pattern, type ReadyPattern } from './patterns'
 import { rosterOf, type Roster } from './roster'
 import { sentencesOf } from './sentences'
 import { settleOverlaps } from './settle-overlaps'
@@ -26,7 +26,16 @@ export interface SuggestFrom {
   patterns?: readonly Pattern[]
 }
 
-const ours = once(() => readyPatterns(PATTERNS))
+const ready: ReadyPattern[] = []
+/** Parley's own patterns, one more of them ready with each step: all of them take as long as a long text does. */
+function* ours(): Generator<void, readonly ReadyPattern[]> {
+  for (;;) {
+    const next = PATTERNS[ready.length]
+    if (!next) return ready
+    ready.push(...readyPatterns([next]))
+    yield
+  }
+}
 const noDesk = once(() => rosterOf())
 
 /**
@@ -35,35 +44,48 @@ const noDesk = once(() => rosterOf())
  * sentence may be a position and a statement. Takes time in proportion to the text. @throws PhraseError for a desk's pattern that is not valid
  */
 export function suggestIn(text: string, from: SuggestFrom): Suggestion[] {
+  const steps = suggestSteps(text, from)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** As `suggestIn`, in steps of a few milliseconds, so that others can work in between. */
+export function* suggestSteps(text: string, from: SuggestFrom): Generator<void, Suggestion[]> {
   const { timeZone = 'UTC', roster = noDesk() } = from
   const on = daysOf(from.date)?.[0] ?? ''
   const at = Date.parse(`${on}T12:00:00Z`)
-  const own = readyPatterns(from.patterns ?? [])
-  const passages = passagesOf(text).map((passage) => {
+  const known = [...(yield* ours()), ...readyPatterns(from.patterns ?? [])]
+  const passages: (Passage & { byPattern: Suggestion[]; names: Suggestion[] })[] = []
+  for (const passage of passagesOf(text)) {
     const { isLatin, isJapanese } = passage
-    const patterns = [...ours(), ...own].filter(({ language }) => (language === 'en' ? isLatin : isJapanese))
+    const patterns = known.filter(({ language }) => (language === 'en' ? isLatin : isJapanese))
+    yield
     const byPattern = namesByPattern(passage.text, patterns, roster, at)
+    yield
     const dates = on === '' ? [] : findDates(passage.text, { on, timeZone }, passage)
+    yield
     const figures = [...findDurations(passage.text), ...findFigures(passage.text)]
-    return {
-      ...passage,
-      byPattern,
-      names: [...namesOfRoster(passage.text, roster, at), ...byPattern, ...dates, ...figures],
-    }
-  })
+    yield
+    const names = [...namesOfRoster(passage.text, roster, at), ...byPattern, ...dates, ...figures]
+    passages.push({ ...passage, byPattern, names })
+  }
+  yield
   const again = namedAgain(
     passages.map((passage) => passage.text),
     passages.flatMap(({ byPattern }) => byPattern.filter((found) => found.kind === 'person')),
   )
-  const all = passages.flatMap((passage, index) => {
+  const all: Suggestion[] = []
+  for (const [index, passage] of passages.entries()) {
+    yield
     const names = settleOverlaps([...passage.names, ...(again[index] ?? [])])
     const sentences = sentencesOf(passage.text)
-    const said = [
-      ...findPositions(passage.text, sentences, passage),
-      ...findStatements(passage.text, sentences, names, passage),
-    ]
-    return [...names, ...said].map((suggestion) => moved(suggestion, passage.start))
-  })
+    const positions = findPositions(passage.text, sentences, passage)
+    yield
+    const statements = findStatements(passage.text, sentences, names, passage)
+    for (const suggestion of [...names, ...positions, ...statements]) all.push(moved(suggestion, passage.start))
+  }
   return all.toSorted(
     (a, b) => a.start - b.start || b.end - a.end || KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
   )

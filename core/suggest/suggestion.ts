@@ -68,6 +68,9 @@ export const SUGGESTION_KINDS = suggestionSchema.options.map(({ shape }) => shap
 /** The kinds that are whole sentences; all others are inside of one. */
 export const SENTENCE_KINDS: ReadonlySet<SuggestionKind> = new Set(['position', 'denial', 'statement'])
 
+/** The kinds that are one thing wherever a text names it. */
+export const NAMED_KINDS: ReadonlySet<SuggestionKind> = new Set(['person', 'post', 'party', 'measure'])
+
 /** The exact slice of a text. */
 export const sliceOf = (text: string, start: number, end: number): Slice => ({
   start,

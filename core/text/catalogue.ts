@@ -19,15 +19,24 @@ import { intakeEn } from './en/intake'
 import { interopEn } from './en/interop'
 import { listsEn } from './en/lists'
 import { memoEn } from './en/memo'
+import { memoChronologyEn } from './en/memo-chronology'
+import { memoClearanceEn } from './en/memo-clearance'
+import { memoDecisionEn } from './en/memo-decision'
+import { memoExtractEn } from './en/memo-extract'
+import { memoMatrixEn } from './en/memo-matrix'
+import { memoReportEn } from './en/memo-report'
 import { memoRoomEn } from './en/memo-room'
 import { movementEn } from './en/movement'
 import { notesEn } from './en/notes'
 import { orphansEn } from './en/orphans'
 import { pagesEn } from './en/pages'
 import { quickMakeEn } from './en/quick-make'
+import { ratePageEn } from './en/rate-page'
+import { ratesEn } from './en/rates'
 import { readingFilesEn } from './en/reading-files'
 import { readerEn } from './en/reader'
 import { recoveryEn } from './en/recovery'
+import { returnedEn } from './en/returned'
 import { searchEn } from './en/search'
 import { suggestEn } from './en/suggest'
 import { systemEn } from './en/system'
@@ -55,15 +64,24 @@ import { intakeJa } from './ja/intake'
 import { interopJa } from './ja/interop'
 import { listsJa } from './ja/lists'
 import { memoJa } from './ja/memo'
+import { memoChronologyJa } from './ja/memo-chronology'
+import { memoClearanceJa } from './ja/memo-clearance'
+import { memoDecisionJa } from './ja/memo-decision'
+import { memoExtractJa } from './ja/memo-extract'
+import { memoMatrixJa } from './ja/memo-matrix'
+import { memoReportJa } from './ja/memo-report'
 import { memoRoomJa } from './ja/memo-room'
 import { movementJa } from './ja/movement'
 import { notesJa } from './ja/notes'
 import { orphansJa } from './ja/orphans'
 import { pagesJa } from './ja/pages'
 import { quickMakeJa } from './ja/quick-make'
+import { ratePageJa } from './ja/rate-page'
+import { ratesJa } from './ja/rates'
 import { readingFilesJa } from './ja/reading-files'
 import { readerJa } from './ja/reader'
 import { recoveryJa } from './ja/recovery'
+import { returnedJa } from './ja/returned'
 import { searchJa } from './ja/search'
 import { suggestJa } from './ja/suggest'
 import { systemJa } from './ja/system'
@@ -90,6 +108,12 @@ const en = {
   ...listsEn,
   ...versionsEn,
   ...memoEn,
+  ...memoChronologyEn,
+  ...memoClearanceEn,
+  ...memoDecisionEn,
+  ...memoExtractEn,
+  ...memoMatrixEn,
+  ...memoReportEn,
   ...failuresEn,
   ...findingsEn,
   ...movementEn,
@@ -97,9 +121,12 @@ const en = {
   ...orphansEn,
   ...memoRoomEn,
   ...pagesEn,
+  ...ratePageEn,
+  ...ratesEn,
   ...readingFilesEn,
   ...readerEn,
   ...recoveryEn,
+  ...returnedEn,
   ...searchEn,
   ...damagedDeskEn,
   ...externalLinksEn,
@@ -127,6 +154,12 @@ const ja: Record<keyof typeof en, string> = {
   ...listsJa,
   ...versionsJa,
   ...memoJa,
+  ...memoChronologyJa,
+  ...memoClearanceJa,
+  ...memoDecisionJa,
+  ...memoExtractJa,
+  ...memoMatrixJa,
+  ...memoReportJa,
   ...failuresJa,
   ...findingsJa,
   ...movementJa,
@@ -134,9 +167,12 @@ const ja: Record<keyof typeof en, string> = {
   ...orphansJa,
   ...memoRoomJa,
   ...pagesJa,
+  ...ratePageJa,
+  ...ratesJa,
   ...readingFilesJa,
   ...readerJa,
   ...recoveryJa,
+  ...returnedJa,
   ...searchJa,
   ...damagedDeskJa,
   ...externalLinksJa,

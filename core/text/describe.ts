@@ -2,9 +2,12 @@ import type { ErrorCode, ErrorParams } from '../base/errors'
 import type { Language } from '../base/text'
 import { offeredDates } from '../dates/offered-dates'
 import { whyNoDate } from '../dates/why-no-date'
+import { FILE_FAULTS } from '../rates/schedule/schedule'
+import { parseRate } from '../rates/terms/parse-rate'
 import type { Finding } from '../model/values/finding'
 import { schemeName } from '../model/values/marking'
 import { familyText, isTextKey, translator } from './catalogue'
+import { describeFileProblem, describeReadRate } from './describe-rates'
 import { fieldPathWords } from './field-path'
 import { inSentence } from './in-sentence'
 
@@ -41,7 +44,9 @@ export const HINTED_CODES = [
   'import-kind-needed',
   'import-undecided',
   'memo-unsound',
+  'no-round',
   'no-session',
+  'no-talk',
   'option-unknown',
   'out-in-desk',
   'record-missing',
@@ -78,6 +83,12 @@ export function describeError(code: ErrorCode, params: ErrorParams, language: La
       ? familyText(language, corrupt, filled)
       : invalidText({ ...filled, reason: params.reason }, language)
   if (why !== undefined) filled.why = why
+  const problem = FILE_FAULTS.find((known) => known === params.scheduleProblem)
+  if (problem)
+    filled.why = describeFileProblem(
+      { code: problem, row: Number(params.row), columns: [String(params.columns)] },
+      language,
+    )
   if (typeof params.finding === 'string') filled.sentence = familyText(language, `finding.${params.finding}`, filled)
   if (typeof params.runningField === 'string') filled.running = familyText(language, `running.${params.runningField}`)
   return asSentence(familyText(language, `error.${code}`, filled))
@@ -95,6 +106,10 @@ export function invalidText(params: InvalidParams, language: Language): string |
     if (days.length > 0) return familyText(language, 'invalid.edtf-offered', { days: days.join(', ') })
     const why = whyNoDate(text, zone)
     if (why) return familyText(language, `invalid.${why.reason}`, 'what' in why ? { what: why.what[language] } : {})
+  }
+  if (reason === 'rate-text' && typeof text === 'string') {
+    const read = parseRate(text)
+    if (read.kind !== 'rate') return describeReadRate(read, language).replace(/[.。]$/, '')
   }
   const key = `invalid.${reason}`
   const known = Object.fromEntries(
@@ -134,6 +149,10 @@ function inWords(params: ErrorParams, language: Language): Record<string, string
   if (isTextKey(kind) && typeof field === 'string') words.field = fieldPathWords(String(collection), field, language)
   if (isTextKey(`vocab.measureStatus.${status}`))
     words.status = vocabularyText(language, 'measureStatus', String(status))
+  for (const vocabulary of ['memoSection', 'memoType'] as const) {
+    const key = `vocab.${vocabulary}.${params[vocabulary]}`
+    if (isTextKey(key)) words[vocabulary] = familyText(language, key)
+  }
   const name = text(`id.${language}`) ?? (MADE_ID.test(String(params.id)) ? undefined : text('id'))
   words.named = name === undefined ? '' : t('failure.named', { name })
   const of = words.collection ?? t('failure.anyRecord')
@@ -164,16 +183,25 @@ export function describeFindingKind(code: Finding['code'], language: Language): 
 const DETAILS: Partial<Record<Finding['code'], string>> = {
   'date-unreadable': 'edtf',
   'date-words-differ': 'words',
+  'announced-differs': 'layer',
+  'figure-differs': 'good',
+  'issued-figure-corrected': 'figure',
+  'issued-record-deleted': 'printed',
+  'layer-known-unsaid': 'layer',
   'layer-outlives-measure': 'layer',
   'layer-start-unknown': 'layer',
   'layer-status-differs': 'layer',
   'layers-overlap': 'layer',
+  'measure-clock-missing': 'imposer',
   'position-before-superseded': 'other',
   'position-supersedes-other': 'other',
   'position-two-current': 'other',
   'post-not-held': 'person',
   'quote-mismatch': 'source',
   'quote-orphaned': 'source',
+  'quote-reworded': 'source',
+  'quotes-marked-low': 'count',
+  'rate-not-read': 'layer',
   'reference-missing': 'named',
 }
 

@@ -7,7 +7,7 @@ import { fieldLabelKey, partLabelKey } from './field-label'
 const SILENT: ReadonlySet<string> = new Set(['edtf', 'words', 'en', 'ja', 'fields'])
 
 /**
- * A path into a record in the words of its form: "components[1].basisPoints" becomes "Layer 2, Rate". A step without a label, from an
+ * A path into a record in the words of its form: "components[1].rate" becomes "Layer 2, Rate". A step without a label, from an
  * invalid record, stays as it is.
  */
 export function fieldPathWords(collection: string | undefined, path: string, language: Language): string {

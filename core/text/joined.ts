@@ -7,3 +7,6 @@ export const labelled = (label: string, text: string, language: Language): strin
 /** Several things in a row: "a, b", 「a、b」. */
 export const inARow = (items: readonly string[], language: Language): string =>
   items.join(language === 'ja' ? '、' : ', ')
+
+/** Sentences one after the other: with a space between in English, without in Japanese. */
+export const sentences = (all: readonly string[], language: Language): string => all.join(language === 'ja' ? '' : ' ')

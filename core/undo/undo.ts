@@ -123,9 +123,26 @@ export function replay(desk: DeskRead, history: UndoStack, way: 'undo' | 'redo',
   if (!step) throw new ParleyError(way === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo')
   const [left, wanted] = way === 'undo' ? [step.ops, step.inverse] : [step.inverse, step.ops]
   refuseIfStale(desk, left, step)
-  const ops = deletedOnce(wanted).map((op) => anew(desk, op, left, actor))
+  const back = way === 'undo' && step.label.kind === 'restore' ? asThrownAway(wanted, left) : wanted
+  const ops = deletedOnce(back).map((op) => anew(desk, op, left, actor))
   checkOps(desk, ops)
   return { ops, step }
+}
+
+/**
+ * The ops that undo a restore, with each record put back first as it lay in the trash: the restore may have given it a link again, to a record that may be
+ * deleted before it is restored once more. Works from the ops of the step, as steps on disk hold no such op.
+ */
+function asThrownAway(inverse: readonly Op[], restored: readonly Op[]): Op[] {
+  const seen = new Set<string>()
+  return inverse.flatMap((op): Op[] => {
+    const puts = restored.filter((other) => other.collection === op.collection && opId(other) === opId(op))
+    const key = refKey({ collection: op.collection, id: opId(op) })
+    const [first] = puts
+    if (op.op !== 'delete' || puts.length < 2 || first?.op !== 'put' || seen.has(key)) return [op]
+    seen.add(key)
+    return [first, op]
+  })
 }
 
 /** The ops without a delete of what they have already deleted: a second one would take the record out of the trash. */

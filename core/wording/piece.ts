@@ -16,6 +16,7 @@ export const pieceSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('number'), value: z.number() }),
   z.object({ type: z.literal('flag'), value: z.boolean() }),
   z.object({ type: z.literal('rate'), basisPoints: z.number().nullable() }),
+  z.object({ type: z.literal('duty'), text: z.string().nullable() }),
   /** A warning that a record always carries: a text `caveat.<caveat>`. */
   z.object({
     type: z.literal('caveat'),

@@ -6,6 +6,7 @@ import { layerRefSchema } from '../model/records/measures'
 import type { FieldSpec, FieldType } from '../model/schema/fields'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
+import { hsCode } from '../rates/schedule/hts-number'
 import { isTextKey } from '../text/catalogue'
 import type { FieldView, Piece, Worded } from './piece'
 
@@ -24,7 +25,7 @@ export const namingOf = (desk: DeskRead): Naming => ({
 /** A field with its stored value in words. */
 export const wordField = (naming: Naming, { name, type }: FieldSpec, value: unknown): FieldView => ({
   name,
-  ...wordValue(naming, type, value),
+  ...wordValue(naming, type, name === 'hs' && typeof value === 'string' ? hsCode(value) : value),
 })
 
 /**
@@ -57,6 +58,8 @@ export function wordValue(naming: Naming, type: FieldType, value: unknown): Word
       return typeof value === 'boolean' ? one({ type: 'flag', value }) : stored(value)
     case 'rate':
       return typeof value === 'number' || value === null ? one({ type: 'rate', basisPoints: value }) : stored(value)
+    case 'duty':
+      return typeof value === 'string' || value === null ? one({ type: 'duty', text: value }) : stored(value)
     case 'marking': {
       const marking = markingSchema.safeParse(value)
       return marking.success ? one({ type: 'marking', marking: marking.data }) : stored(value)

@@ -1,7 +1,7 @@
 import type { Language } from '../base/text'
 import { formatDate } from '../dates/format-date'
 import { markingLine } from '../model/values/marking'
-import { formatBasisPoints } from '../rates/format-rate'
+import { formatBasisPoints, formatRateText } from '../rates/format-rate'
 import { familyText } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
 import { labelled } from '../text/joined'
@@ -34,6 +34,8 @@ export function pieceText(piece: Piece, language: Language): string {
       return piece.basisPoints === null
         ? familyText(language, 'layer.unknownRate')
         : formatBasisPoints(piece.basisPoints)
+    case 'duty':
+      return piece.text === null ? familyText(language, 'layer.unknownRate') : formatRateText(piece.text, language)
     case 'caveat':
       return familyText(language, `caveat.${piece.caveat}`)
     case 'marking':

@@ -27,6 +27,7 @@ import { deskState, type FoundDesk } from './desk-state'
 import { readPlaceFile, refuseAnother, writePlaceFile, type PlaceFile } from './place-file'
 import { refuseIfMissing } from './place-summary'
 import { stepOf, type BackupProgress, type Step } from './step'
+import { removeFile } from '../files/when-free'
 
 /** How long an earlier copy is trusted before all of it is read again, in milliseconds. */
 const TRUST_MS = 24 * 60 * 60 * 1000
@@ -217,7 +218,7 @@ export async function prepareFolder(chosen: string, fs: FileSystem = realFileSys
     for (const name of await readdir(folder)) if (PROBE.test(name)) await rm(join(folder, name), { force: true })
     const probe = join(folder, `probe.${randomBytes(6).toString('hex')}`)
     await writeVerified(probe, Buffer.from('Parley'), fs)
-    await rm(probe)
+    await removeFile(probe)
     await fs.syncFolder(chosen)
   })
   return folder

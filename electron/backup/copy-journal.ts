@@ -1,4 +1,4 @@
-import { rename, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { makeFolders } from '../files/private-files'
 import { replaceVerified, writeVerified } from '../files/write-durably'
@@ -8,6 +8,7 @@ import { readDeskFile } from '../journal/read/read-file'
 import type { Recovered } from '../journal/read/read-desk'
 import { atPlace } from './backup-error'
 import type { Step } from './step'
+import { move } from '../files/when-free'
 
 /** Receives segments of a different journal: from a copy of the desk that went another way. */
 const OTHER_FOLDER = 'other-journal'
@@ -62,5 +63,5 @@ async function putFile(place: string, to: string, bytes: Buffer, step: Step): Pr
 async function putAside(place: string, file: string, bytes: Buffer): Promise<void> {
   const folder = join(place, OTHER_FOLDER)
   await makeFolders(folder)
-  await rename(file, join(folder, `${sha256Of(bytes).slice(0, 12)}-${basename(file)}`))
+  await move(file, join(folder, `${sha256Of(bytes).slice(0, 12)}-${basename(file)}`))
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BackupPhase } from '../../core/backup/backup-schemas'
-import { failureOf } from '../../core/contract/answer'
+import { failureOf } from '../../core/contract/failure-of'
 import { whereOf } from '../files/where-of'
 import { backUp } from './back-up'
 import type { BackupAnswer, BackupThread } from './backup-job'

@@ -1,4 +1,4 @@
-import { failureOf } from '../../core/contract/answer'
+import { failureOf } from '../../core/contract/failure-of'
 import { commandHint, describeError, systemCode } from '../../core/text/describe'
 import { whereOf } from '../files/where-of'
 import type { CliWorld } from './cli-world'

@@ -1,7 +1,7 @@
 import type { ParleyError } from '../../core/base/errors'
 import { withNames } from '../../core/desk/record-names'
 import { titleOf } from '../../core/desk/titles'
-import { laterThanDrafts } from '../../core/memo/saved/later-than-memo'
+import { laterThanDrafts } from '../../core/memo/saved/later-than-drafts'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import { careOf, type CareGroup, type CareItem } from '../../core/queries/care'
 import { familyText, translator } from '../../core/text/catalogue'

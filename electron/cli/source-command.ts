@@ -8,6 +8,7 @@ import { titleOf } from '../../core/desk/titles'
 import { unreadDraft } from '../../core/reading/original-file'
 import { KEEP_BY_DEFAULT, type SourceDraft } from '../../core/reading/source-draft'
 import { translator } from '../../core/text/catalogue'
+import { scheduleCounts } from '../../core/text/describe-schedule'
 import { commitEdit } from '../desk/services/editor'
 import { HELD_MAX } from '../desk/services/held-files'
 import { fileToRead } from '../desk/services/reading-service'
@@ -33,23 +34,36 @@ export async function sourceCommand(options: CliOptions, world: CliWorld): Promi
   const { fileOnly } = options
   const file = await fileToRead(options.path(positional), fileOnly ? HELD_MAX : undefined)
   const places = bundledPathsFrom(world.bundleDirectory)
-  const isKept = fileOnly || (options.original ?? file.bytes.length <= KEEP_BY_DEFAULT)
   const draft = fileOnly
     ? unreadDraft({ ...file, sha256: await digestOf(file.bytes) }, 'en')
     : await readInThread({ ...file, as }, { workerFile: places.readingFile, folder: places.readingFolder })
+  const { schedule } = draft
+  if (schedule && schedule.brokenRows > 0 && !options.brokenRows)
+    throw new ParleyError('reading-schedule-broken', { file: file.name, count: schedule.brokenRows })
+  const isKept = fileOnly || schedule !== undefined || (options.original ?? file.bytes.length <= KEEP_BY_DEFAULT)
   const store = await DeskStore.open(options.desk, 'write')
   try {
     const staff = staffNamed(store.desk, options.staff)
     if (!staff) throw new ParleyError('staff-needed', { count: store.desk.all('staff').length })
     const id = `source-${randomUUID()}`
-    const { kind: _kind, pages: _pages, problems: _problems, title = '', text, language, ...fields } = draft
+    const {
+      kind: _kind,
+      pages: _pages,
+      problems: _problems,
+      schedule: _schedule,
+      title = '',
+      text,
+      language,
+      ...fields
+    } = draft
     const command = {
       kind: 'addSource' as const,
       id,
-      title: options.title ?? title,
+      title: options.title ?? (schedule ? options.revision : undefined) ?? title,
       ...fields,
       // Without a text, its language is unknown: the desk's own is assumed.
-      ...(fileOnly ? {} : { text, language }),
+      ...(fileOnly ? {} : schedule ? { language } : { text, language }),
+      ...(schedule ? { scheduleRevision: options.revision ?? schedule.revision } : {}),
       ...(isKept ? { keep: file.name } : {}),
     }
     const originals = filesToKeep(command).map(({ original: { sha256 } }): FrozenOriginal => {
@@ -60,6 +74,7 @@ export async function sourceCommand(options: CliOptions, world: CliWorld): Promi
       originals,
     }))
     for (const warning of warningsOf(draft)) world.warn(warning)
+    if (schedule) world.warn(`${options.revision ?? schedule.revision}: ${scheduleCounts(schedule, 'en')}`)
     if (!isKept && options.original === undefined)
       world.warn(translator('en')('reading.tooLargeToKeep', { size: sizeText(file.bytes.length) }))
     const source = getOrThrow(store.desk, 'source', id)

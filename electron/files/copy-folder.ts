@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { lstat, mkdir, open, readdir, realpath, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, realpath, stat, utimes, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { ParleyError } from '../../core/base/errors'
 import type { Copied } from '../../core/contract/app-schemas'
@@ -7,6 +7,7 @@ import { realFileSystem } from './file-system'
 import { makeFolders, PRIVATE_FILE, PRIVATE_FOLDER } from './private-files'
 import { openRegular } from './regular-file'
 import { reasonOf } from './write-durably'
+import { move, removeFile, removeFolder } from './when-free'
 
 /** How much is read at once, in bytes. */
 const CHUNK = 1 << 20
@@ -50,16 +51,16 @@ export async function copyFolder(from: string, into: string, now: Date, progress
       } catch (error) {
         if (!(error instanceof ReadFailure)) throw error
         // Copy the rest of the folder even if a failing disk loses this file.
-        await rm(join(building, name), { force: true })
+        await removeFile(join(building, name))
         unread.push(name)
       } finally {
         await input.close()
       }
     }
-    await rename(building, target)
+    await move(building, target)
     await realFileSystem.syncFolder(into)
   } catch (error) {
-    await rm(building, { recursive: true, force: true }).catch(() => undefined)
+    await removeFolder(building).catch(() => undefined)
     throw copyError(error, into)
   }
   return { directory: target, files: copied, bytes, unread }

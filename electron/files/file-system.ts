@@ -13,6 +13,7 @@ import * as fs from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { PRIVATE_FILE } from './private-files'
 import { openRegular, readRegular } from './regular-file'
+import { move, removeFile } from './when-free'
 
 /** The few file operations that durability depends on. Tests replace one of them with a failing one. */
 export interface FileSystem {
@@ -42,7 +43,7 @@ export interface FileMark {
 
 /** A file that is being written. */
 export interface OpenFile {
-  /** Writes some of the bytes from `offset` on to the end of the file, at `position`, and returns how many: maybe fewer than asked. */
+  /** Writes some of the bytes from `offset` on to the end of the file, at `position` as far as anybody knows, and returns how many: maybe fewer than asked. */
   write(bytes: Uint8Array, offset: number, position: number): number | Promise<number>
   /** Makes all of the file durable. */
   sync(): Promise<void>
@@ -107,19 +108,22 @@ function listAtOnce(path: string): string[] {
 
 /**
  * Appends to the end of the file, wherever it is by then. So two unaware writers, as in two containers that share a folder, never overwrite each
- * other, and notice each other by the length. Not on Windows, where such a file cannot be truncated.
+ * other, and notice each other by the length.
  */
-const APPENDS = process.platform === 'win32' ? 0 : constants.O_APPEND
+const APPENDS = constants.O_APPEND
 
 /** The real file system. */
 export const realFileSystem: FileSystem = {
   create: async (path) =>
-    openFile(await fs.open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | APPENDS, PRIVATE_FILE)),
-  reopen: async (path) => openFile(await openRegular(path, constants.O_RDWR | APPENDS)),
+    openFile(
+      path,
+      await fs.open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | APPENDS, PRIVATE_FILE),
+    ),
+  reopen: async (path) => openFile(path, await openRegular(path, constants.O_RDWR | APPENDS)),
   read: (path) => readRegular(path),
   mark: (path) => (isSlow ? statOf(path, { bigint: true }).then(markOf) : markAtOnce(path)),
   list: (path) => (isSlow ? fs.readdir(path).catch(noneIfMissing) : listAtOnce(path)),
-  rename: (from, to) => fs.rename(from, to),
+  rename: move,
   async place(from, to) {
     try {
       await fs.link(from, to)
@@ -130,12 +134,12 @@ export const realFileSystem: FileSystem = {
         () => false,
       )
       if (isTaken) throw Object.assign(new Error('the name is taken', { cause: error }), { code: 'EEXIST' })
-      return fs.rename(from, to)
+      return move(from, to)
     }
     // The next writer removes it if this one is killed here.
-    await fs.rm(from, { force: true }).catch(() => undefined)
+    await removeFile(from).catch(() => undefined)
   },
-  remove: (path) => fs.rm(path, { force: true }),
+  remove: removeFile,
   async syncFolder(path) {
     if (process.platform === 'win32') return
     const handle = await fs.open(path, constants.O_RDONLY)
@@ -147,17 +151,27 @@ export const realFileSystem: FileSystem = {
   },
 }
 
-function openFile(handle: fs.FileHandle): OpenFile {
+function openFile(path: string, handle: fs.FileHandle): OpenFile {
   return {
-    write(bytes, offset, position) {
+    write(bytes, offset) {
       const length = bytes.length - offset
-      const at = APPENDS ? null : position
-      if (isSlow) return handle.write(bytes, offset, length, at).then(({ bytesWritten }) => bytesWritten)
-      return writeSync(handle.fd, bytes, offset, length, at)
+      if (isSlow) return handle.write(bytes, offset, length, null).then(({ bytesWritten }) => bytesWritten)
+      return writeSync(handle.fd, bytes, offset, length, null)
     },
     sync: () => handle.sync(),
     dataSync: () => (isSlow ? inThread(() => dataSyncOf(handle.fd)) : atOnce(() => fdatasyncSync(handle.fd))),
-    truncate: (length) => handle.truncate(length),
+    truncate: (length) => (process.platform === 'win32' ? cutBack(path, length) : handle.truncate(length)),
     close: () => handle.close(),
+  }
+}
+
+/** Windows lets nobody shorten a file by a handle that only appends, so another one does. */
+async function cutBack(path: string, length: number): Promise<void> {
+  const handle = await openRegular(path, constants.O_RDWR)
+  try {
+    await handle.truncate(length)
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }

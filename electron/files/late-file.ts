@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { rename } from 'node:fs/promises'
 import { realFileSystem, type FileSystem } from './file-system'
 import { readRegular } from './regular-file'
 import { reasonOf, writeDurably } from './write-durably'
+import { move } from './when-free'
 
 /**
  * A small file of the app's own that follows memory: written durably soon after a change, one write at a time, always with the newest content last.
@@ -78,5 +78,5 @@ export async function keepAside(path: string, report: (error: unknown) => void):
   const aside = (count: number) => path.replace(/(\.[^.]+)?$/, `.bad${count === 0 ? '' : count}$1`)
   let count = 0
   while (existsSync(aside(count)) && count < 100) count += 1
-  await rename(path, aside(count)).catch(report)
+  await move(path, aside(count)).catch(report)
 }

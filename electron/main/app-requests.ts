@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import { ParleyError } from '../../core/base/errors'
 import { localName, type Language } from '../../core/base/text'
-import type { Handlers } from '../../core/contract/answer'
+import type { Handlers } from '../../core/contract/answer-by'
 import type { Environment } from '../../core/contract/app-schemas'
 import type { MainRequest } from '../../core/contract/channels'
 import { translator } from '../../core/text/catalogue'
@@ -66,8 +66,14 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     ...recoveryRequests({ settings, host, folders }, sender),
     ...backupRequests({ settings, host, folders, userData: app.getPath('userData') }, sender),
-    'app:choose': async ({ language, theme, staff }) => {
-      settings.set({ ...(language && { language }), ...(theme && { theme }), ...(staff && { staff }) })
+    'app:choose': async ({ language, theme, staff, suggestionsOff, memoFormat }) => {
+      settings.set({
+        ...(language && { language }),
+        ...(theme && { theme }),
+        ...(staff && { staff }),
+        ...(suggestionsOff && { suggestionsOff }),
+        ...(memoFormat && { memoFormat }),
+      })
       parts.applySettings()
       await settings.save()
       return {}
@@ -100,7 +106,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     'app:choose-export': ({ name, as = 'pdf' }) =>
       exports.choose(sender, { name, as }, translator(languageOf(settings))),
     'app:choose-source': () => exports.chooseSource(sender, translator(languageOf(settings))),
-    'app:choose-import': () => exports.chooseImport(sender, translator(languageOf(settings))),
+    'app:choose-import': ({ what = 'records' }) => exports.chooseImport(sender, translator(languageOf(settings)), what),
     'app:reveal': ({ place }) => {
       exports.reveal(place)
       return {}
@@ -122,7 +128,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       menu.state(sender, state)
       return {}
     },
-    'app:print': ({ pageSize }) => printWindow(sender, pageSize),
+    'app:print': (paper) => printWindow(sender, paper),
     ...visitRequests(settings),
     'app:keep': ({ key, text }) => {
       unsaved.keep(key, text, sender.id)
@@ -157,6 +163,8 @@ async function environmentOf(settings: SettingsKeeper, host: DeskHost, folders: 
     standIn,
     platform: process.platform,
     ...(value.staff ? { staff: value.staff } : {}),
+    suggestionsOff: value.suggestionsOff ?? [],
+    memoFormat: value.memoFormat ?? 'pdf',
     ...(host.directory === undefined ? {} : { desk: host.directory, deskPlace: folders.tokenOf(host.directory) }),
     recent: await Promise.all(recent),
   }

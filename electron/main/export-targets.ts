@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { ParleyError } from '../../core/base/errors'
 import { safeFolderName } from '../../core/base/safe-name'
+import { MEMO_FORMATS } from '../../core/memo/memo-formats'
 import type { ExportFile } from '../../core/contract/app-schemas'
 import { FILE_ENDINGS } from '../../core/reading/file-kind'
 import type { TextKey, Translate } from '../../core/text/catalogue'
@@ -15,10 +16,24 @@ import { showFolder } from './external-links'
 /** The dialog title and file extension of each kind of file; a folder has no extension. */
 const FILES: Record<ExportFile, { title: TextKey; extension?: string; name?: string }> = {
   pdf: { title: 'export.title', extension: 'pdf', name: 'PDF' },
+  docx: { title: 'export.titleWord', extension: 'docx', name: 'Word' },
+  md: { title: 'export.titleMarkdown', extension: 'md', name: 'Markdown' },
   json: { title: 'export.titleRecords', extension: 'json', name: 'JSON' },
   csv: { title: 'export.titleRecords', extension: 'csv', name: 'CSV' },
   csvFolder: { title: 'export.titleFolder' },
   original: { title: 'export.titleOriginal' },
+}
+
+/** The dialog for a file to read: its title, and the files that it shows. */
+interface ToChoose {
+  title: TextKey
+  files: TextKey
+  extensions: string[]
+}
+
+const IMPORTS: Record<'records' | 'returned', ToChoose> = {
+  records: { title: 'import.title', files: 'import.files', extensions: ['json', 'csv'] },
+  returned: { title: 'returned.choose', files: 'returned.files', extensions: ['docx'] },
 }
 
 /** A file to save: its suggested name and its kind. */
@@ -48,13 +63,9 @@ export class ExportTargets {
     return (await askAlone(() => this.#ask(sender, wanted, text))) ?? {}
   }
 
-  /** Asks for a file to import, starting at the same folder; no place if the person cancels. */
-  chooseImport(sender: WebContents, text: Translate): Promise<{ place?: string }> {
-    return this.#chooseToRead(sender, text, {
-      title: 'import.title',
-      files: 'import.files',
-      extensions: ['json', 'csv'],
-    })
+  /** Asks for a file with records or a Word file that was sent back, starting at the same folder; no place if the person cancels. */
+  chooseImport(sender: WebContents, text: Translate, what: keyof typeof IMPORTS): Promise<{ place?: string }> {
+    return this.#chooseToRead(sender, text, IMPORTS[what])
   }
 
   /** Asks for a file to read into a source, starting at the same folder; no place if the person cancels. */
@@ -63,11 +74,7 @@ export class ExportTargets {
     return this.#chooseToRead(sender, text, { title: 'reading.choose', files: 'reading.files', extensions })
   }
 
-  async #chooseToRead(
-    sender: WebContents,
-    text: Translate,
-    wanted: { title: TextKey; files: TextKey; extensions: string[] },
-  ): Promise<{ place?: string }> {
+  async #chooseToRead(sender: WebContents, text: Translate, wanted: ToChoose): Promise<{ place?: string }> {
     const chosen = await askAlone(async () => {
       const options = {
         title: text(wanted.title),
@@ -100,7 +107,10 @@ export class ExportTargets {
     const stem = as === 'original' ? basename(name, extname(name)) : name
     const options = {
       title: text(title),
-      defaultPath: join(folder, `${safeFolderName(stem) || (as === 'pdf' ? 'memo' : 'parley')}${ending}`),
+      defaultPath: join(
+        folder,
+        `${safeFolderName(stem) || (MEMO_FORMATS.some((format) => format === as) ? 'memo' : 'parley')}${ending}`,
+      ),
       ...(extension === undefined || kind === undefined ? {} : { filters: [{ name: kind, extensions: [extension] }] }),
       properties: ['showOverwriteConfirmation' as const, 'createDirectory' as const],
     }

@@ -1,7 +1,9 @@
 import { ipcMain, MessageChannelMain, type IpcMainInvokeEvent, type UtilityProcess, type WebContents } from 'electron'
-import { answer, type Handlers } from '../../core/contract/answer'
+import { answerBy, type Handlers } from '../../core/contract/answer-by'
+import { APP_REQUESTS } from '../../core/contract/app-requests'
 import { MAIN_REQUESTS, PORT_CHANNEL, type EventName, type MainRequest } from '../../core/contract/channels'
-import type { Envelope, EventValue } from '../../core/contract/contract'
+import type { Envelope } from '../../core/contract/envelope'
+import type { EventValue } from '../../core/contract/contract'
 import { deskReportSchema, type DeskJob, type DeskReport, type PlaceGrant } from '../../core/contract/port'
 import { APP_ORIGIN } from './file-of'
 
@@ -17,7 +19,7 @@ export function serveRequests(
   for (const request of MAIN_REQUESTS) {
     ipcMain.handle(request, (event, input: unknown): Promise<Envelope> | Envelope => {
       if (!isOurWindow(event)) return { ok: false, error: { code: 'sender-refused', params: { channel: request } } }
-      return answer(handlersFor(event.sender), request, input, report)
+      return answerBy(APP_REQUESTS, handlersFor(event.sender), request, input, report)
     })
   }
 }

@@ -4,8 +4,9 @@ import type { Language } from '../../core/base/text'
 import type { MenuState } from '../../core/contract/app-schemas'
 import { tell } from './ipc'
 import { menuTemplate, NOTHING_ENABLED } from './menu-template'
+import { textMenuTemplate, type RightClick } from './text-menu'
 
-/** Keeps the native menu in step with the front window: the available actions, and what undo would undo. */
+/** Keeps the native menu in step with the front window: the available actions, and what undo would undo. Opens the menu of a right click. */
 export class MenuKeeper {
   readonly #states = new WeakMap<WebContents, MenuState>()
   readonly #openWindow: () => BrowserWindow
@@ -17,6 +18,9 @@ export class MenuKeeper {
     this.#language = language
     this.#openWindow = openWindow
     app.on('browser-window-focus', () => this.#show())
+    app.on('web-contents-created', (_event, contents) => {
+      contents.on('context-menu', (_at, click) => this.#showTextMenu(contents, click))
+    })
     this.#show()
   }
 
@@ -46,6 +50,12 @@ export class MenuKeeper {
       click: (id) => this.#click(id),
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+
+  #showTextMenu(contents: WebContents, click: RightClick): void {
+    const template = textMenuTemplate(click, this.#language)
+    const window = BrowserWindow.fromWebContents(contents)
+    if (template && window) Menu.buildFromTemplate(template).popup({ window })
   }
 
   /** Runs the action in the front window. On a Mac the menu exists even without a window. */

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron'
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Handlers } from '../../core/contract/answer'
+import type { Handlers } from '../../core/contract/answer-by'
 import { withoutDesk } from '../../core/contract/app-settings'
 import { copyFolder } from '../files/copy-folder'
 import type { SettingsKeeper } from './app-settings'

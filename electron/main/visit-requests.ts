@@ -1,4 +1,4 @@
-import type { Handlers } from '../../core/contract/answer'
+import type { Handlers } from '../../core/contract/answer-by'
 import { visitsOf, withOpened, withPin } from '../../core/contract/visits'
 import type { SettingsKeeper } from './app-settings'
 

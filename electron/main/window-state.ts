@@ -15,7 +15,7 @@ const GRIP = { width: 120, height: 40 }
 const STEP = 28
 
 /**
- * Where a window opens, always whole on one screen: at its last place, moved and made smaller as far as needed; or in the middle, if its title
+ * The place at which a window opens, always whole on one screen: at its last place, moved and made smaller as far as needed; or in the middle, if its title
  * bar is on no screen (one may have been unplugged). Moves a further window a little, so that both can be seen.
  */
 export function openingPlace(

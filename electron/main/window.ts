@@ -10,7 +10,7 @@ import { openingPlace, SMALLEST } from './window-state'
 /** The paper colours, shown before a window's first paint. */
 const paper = () => (nativeTheme.shouldUseDarkColors ? '#22201d' : '#fdfcf9')
 
-/** Where windows open, and a callback for where they are moved. */
+/** The places at which windows open, and a callback for those to which they are moved. */
 export interface WindowOptions {
   places: BundledPaths
   saved: () => WindowPlace | undefined

@@ -1,9 +1,4 @@
-import type { LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
 import type { Inline, Line } from 'pdfmake/js/PageElementWriter.js'
-import TextInlinesModule from 'pdfmake/js/TextInlines.js'
-import { exported } from './fonts'
-
-const TextInlines = exported(TextInlinesModule)
 
 /** Sums of widths differ by less than this, in points. */
 const SLACK = 0.01
@@ -13,11 +8,11 @@ const WORD_JOINER = '\u2060'
 const CHARACTERS_KEPT = 2
 
 /**
- * Cuts a line that is wider than its place, and gives the rest back to its node. pdfmake breaks a single long word, but lets words run past the edge of
+ * Cuts a line that is wider than its place, and gives the rest back to the words that wait, last word first. pdfmake breaks a single long word, but lets words run past the edge of
  * the page if no line may break between them: brackets, words of two fonts, a word and the mark of its note.
  */
-export function cutLine(line: Line, node: LayoutNode): void {
-  dropCuts(line, node)
+export function cutLine(line: Line, waiting: Inline[]): void {
+  dropCuts(line, waiting)
   if (line.getWidth() <= line.maxWidth + SLACK) return
   const rest: Inline[] = []
   while (line.inlines.length > 1 && line.getWidth() > line.maxWidth + SLACK) rest.unshift(takeLast(line))
@@ -29,19 +24,19 @@ export function cutLine(line: Line, node: LayoutNode): void {
     rest.unshift(tail)
   } else if (first) {
     // The white space at the end of the line is printed once something follows it.
-    const fits = fitting(first, line.maxWidth - line.getWidth() - line.trailingCut)
+    const fits = charactersThatFit(first, line.maxWidth - line.getWidth() - line.trailingCut)
     if (fits > 0 && fits < first.text.length) {
       const [head, tail] = split(first, fits)
       line.addInline(head)
       rest.splice(0, 1, tail)
     }
   }
-  node._inlines?.unshift(...rest)
-  if (rest.length > 0) line.lastLineInParagraph = false
+  waiting.push(...rest.toReversed())
 }
 
 /** If pdfmake breaks a word, both parts keep the cuts of the whole, even where they end in no white space: the line would seem to have room. */
-function dropCuts(line: Line, { _inlines: [next] = [] }: LayoutNode): void {
+function dropCuts(line: Line, waiting: readonly Inline[]): void {
+  const next = waiting.at(-1)
   const last = line.inlines.at(-1)
   if (last) line.trailingCut = last.trailingCut = /\s$/.test(last.text) ? last.trailingCut : 0
   if (next && next.leadingCut > 0 && !/^\s/.test(next.text)) next.leadingCut = 0
@@ -56,7 +51,7 @@ function takeLast(line: Line): Inline {
 }
 
 /** How many characters of a text fit into a width. */
-function fitting(inline: Inline, width: number): number {
+export function charactersThatFit(inline: Inline, width: number): number {
   let count = 0
   let low = 1
   let high = inline.text.length
@@ -81,4 +76,6 @@ function split(inline: Inline, at: number): [Inline, Inline] {
   return [part(inline.text.slice(0, at)), { ...part(inline.text.slice(at)), ...(lineEnd ? { lineEnd } : {}) }]
 }
 
-const widthOf = (text: string, inline: Inline) => new TextInlines(null).widthOfText(text, inline)
+/** The width of a text that is set as a word is, in points. */
+export const widthOf = (text: string, inline: Inline): number =>
+  inline.font.widthOfString(text, inline.fontSize) + inline.characterSpacing * (text.length - 1)

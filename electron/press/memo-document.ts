@@ -1,47 +1,25 @@
-import type { Content, ContentColumns, ContentText, StyleDictionary, TableCell } from 'pdfmake/interfaces'
-import type { Block, Fact, MemoModel, Run, RunOrigin } from '../../core/memo/memo-model'
+import type { Content, ContentColumns, ContentText, TableCell } from 'pdfmake/interfaces'
+import type { LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
+import { isOnSheets, type Block, type Fact, type MemoModel, type Run, type Sheet } from '../../core/memo/memo-model'
 import { interpolate } from '../../core/text/interpolate'
-import { splitByFont } from './split-by-font'
+import { MemoInlines } from './memo-inlines'
+import { memoEnd } from './memo-end'
+import { QUIET, RULE, styleOf } from './memo-styles'
+import { SheetBlocks } from './sheet-blocks'
+import { inParts, inRow, tableParts, type TallRows } from './tall-rows'
 
 /** Points per centimetre. */
 const CM = 72 / 2.54
-const INK = '#1B1F24'
-const ACCENT = '#1F3A5F'
-const QUIET = '#55606B'
-const RULE = '#B8C0C8'
 /** Width of the column of paragraph numbers, for a body of the usual size. */
 const GUTTER = 27
+/** The room under a letterhead, in points. */
+const LETTERHEAD_GAP = 14
+/** The same on sheets, where Japanese numbers have brackets. */
+const SHEET_GUTTER = 22
+const SHEET_GUTTER_JA = 33
 
 /** Left, top, right, bottom: 2.5 cm each; the marking is inside the top and bottom margins. */
 export const PAGE_MARGINS: [number, number, number, number] = [2.5 * CM, 2.5 * CM, 2.5 * CM, 2.5 * CM]
-
-const STYLES: StyleDictionary = {
-  kind: { fontSize: 8.5, bold: true, color: ACCENT, characterSpacing: 1.1 },
-  title: { fontSize: 17, bold: true, color: INK, margin: [0, 1, 0, 5] },
-  factLabel: { fontSize: 8.5, color: QUIET },
-  fact: { fontSize: 9.5 },
-  heading1: { fontSize: 11, bold: true, color: ACCENT, margin: [0, 6.5, 0, 2] },
-  heading2: { fontSize: 9.5, bold: true, margin: [0, 3, 0, 0.5] },
-  body: { fontSize: 9.3, margin: [0, 0, 0, 1.7] },
-  number: { fontSize: 8.5, color: QUIET, margin: [0, 0.9, 0, 0] },
-  cell: { fontSize: 8.5 },
-  note: { fontSize: 7, color: '#333B44' },
-  running: { fontSize: 7.5, color: QUIET },
-  marking: { fontSize: 9, bold: true, characterSpacing: 0.6 },
-}
-/** The styles of a memo whose body is of another size than usual: what is read aloud grows with it, the notes and what stands outside of the body do not. */
-export function stylesOf({ bodySize: size }: MemoModel): StyleDictionary {
-  if (size === undefined) return STYLES
-  return {
-    ...STYLES,
-    heading1: { ...STYLES.heading1, fontSize: size, margin: [0, size * 0.6, 0, size * 0.2] },
-    heading2: { ...STYLES.heading2, fontSize: size },
-    body: { fontSize: size, margin: [0, 0, 0, size * 0.2] },
-    number: { ...STYLES.number, fontSize: size * 0.8, margin: [0, size * 0.2, 0, 0] },
-    cell: { fontSize: size },
-  }
-}
-export const DEFAULT_STYLE = { font: 'Latin', fontSize: 9.5, color: INK, lineHeight: 0.91 }
 
 /** The layout of a memo: its body for pdfmake, and the head and foot of each page. */
 export interface MemoDocument {
@@ -51,11 +29,11 @@ export interface MemoDocument {
 }
 
 /**
- * Lays out a memo; calls `beat` at each block, so that a long memo shows progress. `cutRows` lets the rows of tables break between pages, for a memo with
- * a row that is taller than a page. @throws ParleyError `glyph-missing`
+ * Lays out a memo; calls `beat` at each block, so that a long memo shows progress. The `tall` rows break between pages; `cutRows` lets all rows and blocks
+ * do so. @throws ParleyError `glyph-missing`
  */
-export function memoDocument(memo: MemoModel, beat: () => void, cutRows: boolean): MemoDocument {
-  const set = new Setter(memo, beat, cutRows)
+export function memoDocument(memo: MemoModel, beat: () => void, cutRows: boolean, tall: TallRows): MemoDocument {
+  const set = new Setter(memo, beat, cutRows, tall)
   return {
     content: set.body(),
     header: () => ({ ...set.marking(), margin: [PAGE_MARGINS[0], 1.05 * CM, PAGE_MARGINS[2], 0] }),
@@ -63,40 +41,64 @@ export function memoDocument(memo: MemoModel, beat: () => void, cutRows: boolean
   }
 }
 
-/** A piece of text with the record that it comes from, which pdfmake carries along to the line that it places the piece on. */
-type Inline = ContentText & { origin?: RunOrigin }
-
-/** The inlines of one text node. */
-type Inlines = Inline[]
+/** The part of a node in the structure of the file. */
+const of = (structure: Pick<LayoutNode, 'headingLevel' | 'isNote' | 'heads' | 'headsRows'>) => structure
 
 class Setter {
   readonly #memo: MemoModel
+  readonly #inlines: MemoInlines
   readonly #beat: () => void
   readonly #gutter: number
   readonly #cutRows: boolean
+  readonly #tall: TallRows
+  readonly #onSheet: SheetBlocks
+  /** The sheet that sources and sign-off are on. */
+  readonly #last: Sheet
+  #sections = 0
 
-  constructor(memo: MemoModel, beat: () => void, cutRows: boolean) {
+  constructor(memo: MemoModel, beat: () => void, cutRows: boolean, tall: TallRows) {
     this.#memo = memo
+    this.#inlines = new MemoInlines(memo)
+    this.#last = memo.blocks.some((block) => block.kind === 'sheet' && block.sheet === 'behind') ? 'behind' : 'room'
     this.#beat = beat
     this.#cutRows = cutRows
+    this.#tall = tall
+    this.#onSheet = new SheetBlocks(this.#inlines, {
+      width: pageWidth(memo) - PAGE_MARGINS[0] - PAGE_MARGINS[2],
+      gutter: memo.language === 'ja' ? SHEET_GUTTER_JA : SHEET_GUTTER,
+      cutRows,
+      tall,
+    })
     this.#gutter = memo.bodySize === undefined ? GUTTER : memo.bodySize * 2.6
   }
 
   body(): Content[] {
     const memo = this.#memo
-    return [
-      { text: this.#plain(memo.kind.toUpperCase()), style: 'kind' },
-      { text: this.#runs(memo.title), style: 'title' },
+    const before: Content[] = [
+      ...this.#letterhead(),
+      { text: this.#inlines.plain(memo.kind.toUpperCase()), style: 'kind' },
+      { text: this.#inlines.runs(memo.title), style: styleOf(this.#memo, 'room', 'title'), ...of({ headingLevel: 1 }) },
       this.#facts(memo.facts),
-      ...memo.blocks.map((block, index) => this.#block(block, memo.blocks[index + 1])),
-      ...this.#notes(),
-      ...this.#end(),
+      ...(isOnSheets(memo) ? this.#sheets() : this.#blocks()),
+      ...(memo.sources ? this.#sources(memo.sources) : this.#notes()),
     ]
+    const end = memoEnd(memo, this.#inlines, this.#last, this.#cutRows)
+    return [...(memo.signature ? signedEnd(before, end) : [...before, ...end]), ...this.#annex()]
+  }
+
+  /** The name of the office and the lines under it, apart from the memo. */
+  #letterhead(): Content[] {
+    const lines = this.#memo.letterhead ?? []
+    return lines.map((line, index) => ({
+      text: this.#inlines.runs(line),
+      style: index === 0 ? 'office' : 'letterhead',
+      margin: [0, 0, 0, index === lines.length - 1 ? LETTERHEAD_GAP : 0],
+    }))
   }
 
   marking(): ContentText {
     return {
-      text: this.#plain(this.#memo.markingLine),
+      text: this.#inlines.plain(this.#memo.markingLine),
       style: 'marking',
       color: this.#memo.markingColour,
       alignment: 'center',
@@ -114,8 +116,8 @@ class Setter {
         { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.5, lineColor: RULE }] },
         {
           columns: [
-            { width: '*', text: this.#plain(left), style: 'running' },
-            { width: 'auto', text: this.#plain(right), style: 'running', alignment: 'right' },
+            { width: '*', text: this.#inlines.plain(left), style: 'running' },
+            { width: 'auto', text: this.#inlines.plain(right), style: 'running', alignment: 'right' },
           ],
           columnGap: 12,
           margin: [0, 3, 0, 4],
@@ -128,174 +130,194 @@ class Setter {
   #facts(facts: readonly Fact[]): Content {
     if (facts.length === 0) return { text: '' }
     return {
+      ...of({ headsRows: true }),
       table: {
-        widths: [72, '*'],
+        widths: [isOnSheets(this.#memo) ? 70 : 72, '*'],
         body: facts.map((fact): TableCell[] => [
-          { text: this.#plain(fact.label), style: 'factLabel', margin: [0, 0.8, 0, 0] },
-          { text: this.#runs(fact.runs), style: 'fact' },
+          {
+            text: this.#inlines.plain(fact.label),
+            style: styleOf(this.#memo, 'room', 'factLabel'),
+            margin: [0, 0.8, 0, 0],
+          },
+          { text: this.#inlines.runs(fact.runs), style: styleOf(this.#memo, 'room', 'fact') },
         ]),
       },
-      layout: 'facts',
+      layout: isOnSheets(this.#memo) ? 'sheetFacts' : 'facts',
     }
   }
 
-  #block(block: Block, next: Block | undefined): Content {
+  #blocks(): Content[] {
+    const { blocks } = this.#memo
+    return blocks.map((block, index) => this.#block(block, index))
+  }
+
+  /** The blocks of each sheet in its sizes; the second begins a page. */
+  #sheets(): Content[] {
+    let sheet: Sheet = 'room'
+    let begins = false
+    return this.#memo.blocks.flatMap((block, index): Content[] => {
+      this.#beat()
+      if (block.kind === 'sheet') {
+        sheet = block.sheet
+        begins = index > 0
+        return []
+      }
+      const content = this.#onSheet.block(block, sheet, index)
+      const onNewPage = begins ? { pageBreak: 'before' as const, begins: sheet } : {}
+      begins = false
+      return [Object.assign(content, onNewPage)]
+    })
+  }
+
+  #block(block: Block, index: number): Content {
     this.#beat()
+    const next = this.#memo.blocks[index + 1]
     switch (block.kind) {
       case 'heading': {
         const style = block.level === 1 ? 'heading1' : 'heading2'
         const number: ContentText = { text: `${block.number}\u2002` }
-        return { text: [number, ...this.#runs(block.runs)], style, headlineLevel: block.level }
+        const text = [number, ...this.#inlines.runs(block.runs)]
+        return {
+          text,
+          style,
+          headlineLevel: block.level,
+          ...of({ headingLevel: block.level + 1 }),
+          ...(this.#memo.tagged ? this.#outlined(block) : {}),
+        }
       }
       case 'paragraph':
         return {
-          ...this.#numbered(block.number, { text: this.#runs(block.runs), style: 'body' }),
+          ...this.#numbered(block.number, { text: this.#inlines.runs(block.runs), style: 'body' }),
           ...(next?.kind === 'points' || next?.kind === 'table' ? { isCaption: true } : {}),
         }
       case 'points':
         return {
-          ul: block.items.map((item) => ({ text: this.#runs(item), style: 'body' })),
+          ul: block.items.map((item) => ({ text: this.#inlines.runs(item), style: 'body' })),
           margin: [this.#gutter, 0, 0, 0],
           markerColor: QUIET,
           ...(block.lettered ? { type: 'none' as const } : {}),
         }
       case 'table':
-        return this.#table(block)
+        return this.#table(block, index)
+      default:
+        // Only memos on sheets have these.
+        return this.#onSheet.block(block as Exclude<Block, { kind: 'sheet' }>, 'behind', index)
     }
+  }
+
+  /** The place of a heading in the outline of the file: a sub-heading is inside the last section. */
+  #outlined({ level, number, runs }: Extract<Block, { kind: 'heading' }>) {
+    const outlineText = `${number} ${runs.map(({ text }) => text).join('')}`.trim()
+    if (level === 2) return { outline: true, outlineText, outlineParentId: `section-${this.#sections}` }
+    this.#sections += 1
+    return { outline: true, outlineText, id: `section-${this.#sections}`, outlineExpanded: true }
   }
 
   /** A paragraph with its number in the gutter: one leading for both, so that a page break cannot separate them. */
   #numbered(number: string | undefined, text: ContentText): ContentColumns {
     return {
       columns: [
-        { width: this.#gutter, text: this.#plain(number ?? ''), style: 'number' },
+        { width: this.#gutter, text: this.#inlines.plain(number ?? ''), style: 'number' },
         { width: '*', ...text },
       ],
     }
   }
 
-  #table(block: Extract<Block, { kind: 'table' }>): Content {
+  #table(block: Extract<Block, { kind: 'table' }>, index: number): Content {
     const total = block.weights.reduce((sum, weight) => sum + weight, 0)
-    const cell = (runs: readonly Run[]): TableCell => ({ text: this.#runs(runs), style: 'cell' })
-    return {
-      margin: [this.#gutter, 2, 0, 5],
-      table: {
-        // A head that is repeated would come between the parts of a row.
-        ...(this.#cutRows ? {} : { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1 }),
-        widths: block.weights.map((weight) => `${((100 * weight) / total).toFixed(3)}%`),
-        body: [block.header, ...block.rows].map((row) => row.map(cell)),
-      },
-      layout: 'register',
-    }
+    const cell = (runs: readonly Run[]): TableCell => ({ text: this.#inlines.runs(runs), style: 'cell' })
+    const widths = block.weights.map((weight) => `${((100 * weight) / total).toFixed(3)}%`)
+    const parts = tableParts(block.rows, index, this.#tall)
+    return inParts(
+      parts.map(({ rows, breaks }, place): Content => {
+        return {
+          ...of({ heads: 1 }),
+          margin: [this.#gutter, place === 0 ? 2 : 0, 0, place === parts.length - 1 ? 5 : 0],
+          table: {
+            // A head that is repeated would come between the parts of a row.
+            ...(this.#cutRows || breaks ? {} : { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1 }),
+            widths,
+            body: [
+              block.header.map(cell),
+              ...rows.map(({ row, key }) => row.map((runs) => Object.assign(cell(runs), inRow(key)))),
+            ],
+          },
+          layout: 'register',
+        }
+      }),
+    )
   }
 
   #notes(): Content[] {
     const { notes, notesHeading } = this.#memo
     if (notes.length === 0) return []
     return [
-      { text: this.#plain(notesHeading), style: 'heading1', headlineLevel: 1 },
+      { text: this.#inlines.plain(notesHeading), style: 'heading1', headlineLevel: 1, ...of({ headingLevel: 2 }) },
       ...notes.map((note): Content => ({
+        ...of({ isNote: true }),
         columns: [
-          { width: 18, text: String(note.number), style: 'note' },
-          { width: '*', text: this.#runs(note.runs), style: 'note' },
+          { width: 18, text: [this.#inlines.number(note.number)], style: 'note' },
+          { width: '*', text: this.#inlines.runs(note.runs), style: 'note' },
         ],
         margin: [0, 0, 0, 0.3],
       })),
     ]
   }
 
-  #end(): Content[] {
-    const { signOff, disclaimer } = this.#memo
-    const rows: Content[] =
-      signOff.length === 0
-        ? []
-        : [
-            {
-              margin: [0, 7, 0, 0],
-              table: {
-                headerRows: 1,
-                keepWithHeaderRows: 1,
-                dontBreakRows: true,
-                widths: signOff.map(() => '*'),
-                body: [
-                  signOff.map((fact): TableCell => ({ text: this.#plain(fact.label), style: 'factLabel' })),
-                  signOff.map((fact): TableCell => ({ text: this.#runs(fact.runs), style: 'cell' })),
-                ],
-              },
-              layout: 'signOff',
-            },
-          ]
-    if (disclaimer.length === 0) return rows
-    return [...rows, { text: this.#runs(disclaimer), style: 'note', italics: true, margin: [0, 4, 0, 0] }]
+  #sources(sources: NonNullable<MemoModel['sources']>): Content[] {
+    if (sources.length === 0) return []
+    return [
+      this.#endHeading(this.#memo.notesHeading, this.#last),
+      ...sources.map((source): Content => ({
+        ...of({ isNote: true }),
+        columns: [
+          { width: 16, text: [this.#inlines.letter(source.letter)], style: styleOf(this.#memo, this.#last, 'note') },
+          { width: '*', text: this.#inlines.runs(source.runs), style: styleOf(this.#memo, this.#last, 'note') },
+        ],
+      })),
+    ]
   }
 
-  #runs(runs: readonly Run[]): Inlines {
-    return runs.flatMap((run) => {
-      const look = LOOKS[run.style]
-      const inlines = this.#plain(run.text, run).map((inline): Inline => ({ ...inline, ...look }))
-      return [...inlines, ...marks(run.notes ?? [])]
-    })
+  /** A heading without a number, after the sections. */
+  #endHeading(heading: string, sheet: Sheet): Content {
+    const runs: Run[] = [{ text: heading, style: 'plain' }]
+    if (isOnSheets(this.#memo)) return this.#onSheet.heading(runs, sheet)
+    return {
+      text: this.#inlines.runs(runs),
+      style: 'heading1',
+      headlineLevel: 1,
+      ...of({ headingLevel: 2 }),
+      ...this.#outlined({ kind: 'heading', level: 1, number: '', runs }),
+    }
   }
 
-  #plain(text: string, run?: Run): Inlines {
-    return splitByFont(text, this.#memo.language, run?.from).map((stretch) => ({
-      text: stretch.text,
-      font: stretch.family,
-      ...(run?.from ? { origin: run.from } : {}),
-    }))
+  /** The passages of the sources, for the file: on pages of their own, which can be left out of the folder. */
+  #annex(): Content[] {
+    const { annex } = this.#memo
+    if (!annex) return []
+    const heading = this.#endHeading(annex.heading, 'behind')
+    return [
+      Object.assign(heading, { pageBreak: 'before' as const, begins: 'annex' }),
+      ...annex.passages.map(({ mark, runs }): Content => {
+        this.#beat()
+        return {
+          columns: [
+            { width: 30, text: this.#inlines.plain(mark), style: 'number' },
+            { width: '*', text: this.#inlines.runs(runs), style: 'body' },
+          ],
+        }
+      }),
+    ]
   }
 }
 
-/** The mark of notes: "[1, 2]". A word joiner keeps it on the line of the text that they support, and no number is cut. */
-function marks(notes: readonly number[]): Inline[] {
-  return notes.map((number, index) => {
-    const open = index === 0 ? '\u2060[' : ''
-    const close = index === notes.length - 1 ? ']' : ', '
-    return { text: `${open}${number}${close}`, sup: true, color: ACCENT, noWrap: true }
-  })
-}
-
-const LOOKS: Record<Run['style'], Partial<ContentText>> = {
-  plain: {},
-  strong: { bold: true },
-  label: { bold: true },
-  caveat: { italics: true, color: '#7A3B00' },
+/** The body and its end, so that nobody signs a page with nothing else on it: the last of the body stays with the signature. */
+function signedEnd(body: readonly Content[], end: readonly Content[]): Content[] {
+  return [...body.slice(0, -1), { unbreakable: true, stack: [...body.slice(-1), ...end] }]
 }
 
 /** Page width in points. */
 export function pageWidth(memo: MemoModel): number {
+  if (memo.landscape) return memo.pageSize === 'A4' ? 841.89 : 792
   return memo.pageSize === 'A4' ? 595.28 : 612
-}
-
-/** Rules of the tables: hairlines between rows, none at the sides. */
-export const TABLE_LAYOUTS = {
-  facts: {
-    hLineWidth: (row: number, node: { table: { body: unknown[] } }) =>
-      row === 0 || row === node.table.body.length ? 0.5 : 0,
-    vLineWidth: () => 0,
-    hLineColor: () => RULE,
-    paddingLeft: () => 0,
-    paddingRight: () => 6,
-    paddingTop: (row: number) => (row === 0 ? 4 : 0.5),
-    paddingBottom: (row: number, node: { table: { body: unknown[] } }) =>
-      row === node.table.body.length - 1 ? 4 : 0.5,
-  },
-  register: {
-    hLineWidth: (row: number) => (row === 1 ? 0.8 : 0.4),
-    vLineWidth: () => 0,
-    hLineColor: (row: number) => (row <= 1 ? QUIET : RULE),
-    paddingLeft: () => 0,
-    paddingRight: () => 6,
-    paddingTop: () => 2,
-    paddingBottom: () => 2,
-  },
-  signOff: {
-    hLineWidth: (row: number) => (row === 0 ? 0.5 : 0),
-    vLineWidth: () => 0,
-    hLineColor: () => RULE,
-    paddingLeft: () => 0,
-    paddingRight: () => 6,
-    paddingTop: () => 2,
-    paddingBottom: () => 0,
-  },
 }

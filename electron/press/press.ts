@@ -54,7 +54,7 @@ export class Press {
 
   /**
    * Lays out a memo. An abort, or a newer request with its key, ends it at once.
-   * @throws ParleyError `glyph-missing`, `layout-lost-text`, `canceled`, `internal`
+   * @throws ParleyError `glyph-missing`, `layout-lost-text`, `canceled`, `press-memory`, `press-ended`, `internal`
    */
   async press(memo: MemoModel, options: PressOptions = {}): Promise<Pressed> {
     const { key, signal } = options
@@ -117,13 +117,13 @@ export class Press {
     worker.on('message', (answer: PressAnswer) => {
       if (worker === this.#worker) this.#hear(answer)
     })
-    const failed = (reason: string, cause?: Error) => {
+    const failed = (error: ParleyError) => {
       if (worker !== this.#worker) return
-      this.#running?.order?.reject(new ParleyError('internal', { reason }, { cause }))
+      this.#running?.order?.reject(error)
       void this.#end()
     }
-    worker.on('error', (error) => failed(error.name, error))
-    worker.on('exit', () => failed('the press ended without an answer'))
+    worker.on('error', (error) => failed(failureOfThread(error)))
+    worker.on('exit', () => failed(new ParleyError('press-ended')))
     return worker
   }
 
@@ -157,6 +157,13 @@ export class Press {
     this.#timer = setTimeout(work, milliseconds)
     this.#timer.unref()
   }
+}
+
+/** Why a thread ended: out of memory, or by a fault of ours. */
+function failureOfThread(error: Error): ParleyError {
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return new ParleyError('press-memory', {}, { cause: error })
+  return new ParleyError('internal', { reason: error.name }, { cause: error })
 }
 
 /** Lays out one memo in a thread of its own. @throws ParleyError as `Press.press` does */

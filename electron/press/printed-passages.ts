@@ -8,7 +8,7 @@ import type { PassageBox } from '../../core/memo/pressed'
  */
 const DROP = 0.12
 
-/** Where the text from records is on the laid-out pages: one box for each stretch of a line with one origin. */
+/** The places of the text from records on the laid-out pages: one box for each stretch of a line with one origin. */
 export function printedPassages(pages: readonly Page[]): PassageBox[] {
   return pages.flatMap((page, index) =>
     page.items.flatMap((item) => (item.type === 'line' ? placesOfLine(item.item, index) : [])),

@@ -18,7 +18,14 @@ export function refuseIfLost(memo: MemoModel, layout: StrictLayout): void {
   const squeeze = (text: string) => squeezeIn(memo.language, text)
   const body = squeeze(layout.bodyText)
   const texts = memoTexts(memo).map((text) => (text === memo.kind ? text.toUpperCase() : text))
-  const lost = texts.find((text) => !body.includes(squeeze(text)))
+  // Most texts come after the one before, so that a long memo need not be searched from its beginning for each.
+  let after = 0
+  const lost = texts.find((text) => {
+    const wanted = squeeze(text)
+    const at = body.indexOf(wanted, after)
+    if (at >= 0) after = at
+    return at < 0 && !body.includes(wanted)
+  })
   if (lost !== undefined) throw new ParleyError('layout-lost-text', { text: lost.trim().slice(0, 60) })
   if (layout.runningTexts.some((running, index) => !isWhole(memo, running, index + 1, layout.runningTexts.length)))
     throw runningTextTooLong(memo)

@@ -10,6 +10,8 @@ export interface SharedFace {
   Embedded: PressFont['constructor']
   /** Glyphs of texts laid out before, which depend only on the text and the face. */
   layouts: Record<string, GlyphRun>
+  /** Widths of texts that were measured before, in 1/1000 em. */
+  widths: Map<string, number>
 }
 
 /** How many laid-out texts to keep for the next document, about 20 MB. */
@@ -28,12 +30,27 @@ export function openFace(bytes: Uint8Array, font: PressFont): void {
   keepCharactersApart(parsed)
   const layouts: SharedFace['layouts'] = Object.create(null) as SharedFace['layouts']
   font.layoutCache = layouts
-  faces.set(bytes, { parsed, Embedded: font.constructor, layouts })
+  const face: SharedFace = { parsed, Embedded: font.constructor, layouts, widths: new Map() }
+  keepWidths(font, face)
+  faces.set(bytes, face)
+}
+
+/** Measures each text once for all documents. */
+export function keepWidths(font: PressFont, { widths }: SharedFace): void {
+  font.widthOfString = (text, size, features) => {
+    let width = features ? undefined : widths.get(text)
+    if (width === undefined) {
+      width = font.layout(text, features, true).advanceWidth
+      if (!features) widths.set(text, width)
+    }
+    return width * (size / 1000)
+  }
 }
 
 /** Drops the laid-out texts once there are too many; must not run during a document. */
 export function trimFaces(): void {
-  for (const { layouts } of faces.values()) {
+  for (const { layouts, widths } of faces.values()) {
+    if (widths.size > LAYOUTS_MAX) widths.clear()
     const texts = Object.keys(layouts)
     if (texts.length > LAYOUTS_MAX) for (const text of texts) delete layouts[text]
   }
@@ -54,6 +71,10 @@ function keepCharactersApart(parsed: FontFace): void {
     parsed._glyphs = {}
     const glyph = plain(id, characters)
     glyphs.set(key, glyph)
+    // Each document that embeds the glyph needs its outline.
+    const decode = glyph._decode?.bind(glyph)
+    let outline: object | undefined
+    if (decode) glyph._decode = () => (outline ??= decode())
     return glyph
   }
 }

@@ -1,6 +1,7 @@
 import { ParleyError } from '../../core/base/errors'
 import type { Language } from '../../core/base/text'
-import { codeOf, familyOf, type Family } from '../../core/base/glyphs'
+import { facesIn } from '../../core/base/faces'
+import { codeOf, type Family } from '../../core/base/glyphs'
 import { printedText } from '../../core/base/printed-text'
 import type { RunOrigin } from '../../core/memo/memo-model'
 
@@ -19,15 +20,18 @@ const PIECE = 40
 const DAY_AND_MONTH = /(\d) (January|February|March|April|May|June|July|August|September|October|November|December)\b/g
 
 /**
- * Splits a text into stretches by the font that has their characters: the language's own family if possible, the other if needed. Never prints a
+ * Splits a text into stretches by the font that has their characters: the language's own family if possible, another if needed. Never prints a
  * character as a box. Leaves out invisible characters without a glyph, so that their base is printed.
  * @throws ParleyError `glyph-missing`, naming the record and field it comes from
  */
 export function splitByFont(text: string, language: Language, from: RunOrigin | undefined): Stretch[] {
+  const printed = breakable(keptDates(printedText(text, language)))
+  if (isLatin(printed, language)) return [{ text: printed, family: 'Latin' }]
   const stretches: Stretch[] = []
-  for (const character of breakable(keptDates(printedText(text, language)))) {
+  const characters = Array.from(printed)
+  for (const [at, family] of facesIn(characters, language).entries()) {
+    const character = characters[at] ?? ''
     const last = stretches.at(-1)
-    const family = familyOf(character, language, last?.family)
     if (family === 'invisible') continue
     if (family === 'none') throw glyphMissing(character, from)
     if (last && last.family === family) last.text += character
@@ -35,6 +39,13 @@ export function splitByFont(text: string, language: Language, from: RunOrigin | 
   }
   return stretches
 }
+
+/** Most text: of characters that the Latin faces have and that a memo in the language takes from them, so that none need be looked at alone. */
+const LATIN: Record<Language, RegExp> = {
+  en: /^[ -~\u00A0-\u00AC\u00AE-\u024F\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026]+$/,
+  ja: /^[ -~]+$/,
+}
+const isLatin = (text: string, language: Language) => LATIN[language].test(text)
 
 /** Keeps a day with its month at the end of a line. */
 function keptDates(text: string): string {

@@ -2,9 +2,12 @@ import DocumentContextModule from 'pdfmake/js/DocumentContext.js'
 import LayoutBuilderModule, { type LayoutNode, type RunningSize } from 'pdfmake/js/LayoutBuilder.js'
 import PageElementWriterModule, { type Line, type Page } from 'pdfmake/js/PageElementWriter.js'
 import { ParleyError } from '../../core/base/errors'
-import { cutLine } from './cut-line'
-import { exported } from './fonts'
-import { captionHeight, firstHeight, headingHeight } from './heights'
+import { keepHangulWords } from './east-asian'
+import { exported } from './exported'
+import { captionHeight, firstHeight, headingHeight, wholeHeight } from './heights'
+import { measureAlike } from './measure-words'
+import { nextLine } from './next-line'
+import { rowOf } from './tall-rows'
 
 const DocumentContext = exported(DocumentContextModule)
 const PageElementWriter = exported(PageElementWriterModule)
@@ -21,16 +24,51 @@ class StrictWriter extends PageElementWriter {
     return placed
   }
 
+  /** Moves what is placed next down to the foot of its page, if it fits there at all. */
+  toFoot = false
+  readonly tallRows = new Set<string>()
+
   override addFragment(fragment: object, useX?: boolean, useY?: boolean, keepPosition?: boolean): unknown {
+    const isRepeated = this.repeatables.includes(fragment)
+    const items = this.#itemsHere()
+    const before = items.length
+    if (this.toFoot && this.transactionLevel === 0) this.#moveToFoot(fragment)
     const placed = super.addFragment(fragment, useX, useY, keepPosition)
-    if (!placed) throw lostText(fragmentText(fragment))
+    if (!placed) this.#lose(fragment)
+    // A repeated head of a table is read once, where the table begins.
+    const now = this.#itemsHere()
+    if (isRepeated) for (const { item } of now.slice(now === items ? before : 0)) item.isRepeated = true
     return placed
+  }
+
+  /** Notes a row that no page has room for, to be laid out again as one that breaks. */
+  #lose(fragment: object): void {
+    const row = rowOf(linesOf(fragment))
+    if (row === undefined) throw lostText(fragmentText(fragment))
+    this.tallRows.add(row)
+  }
+
+  #moveToFoot(fragment: object): void {
+    const context = this.context()
+    const height = 'height' in fragment ? Number(fragment.height) : Infinity
+    // A hair less, so that no rounding sends it to the next page.
+    const room = context.availableHeight - height - 0.01
+    if (room > 0) context.moveDown(room)
+  }
+
+  #itemsHere(): Page['items'] {
+    const { pages, page } = this.context()
+    return pages[page]?.items ?? []
   }
 }
 
-function fragmentText(fragment: object): string {
-  return 'items' in fragment && Array.isArray(fragment.items) ? lineTexts(fragment.items as Page['items']) : ''
-}
+const itemsOf = (fragment: object) =>
+  'items' in fragment && Array.isArray(fragment.items) ? (fragment.items as Page['items']) : []
+
+const fragmentText = (fragment: object): string => lineTexts(itemsOf(fragment))
+
+const linesOf = (fragment: object): Line[] =>
+  itemsOf(fragment).flatMap(({ type, item }) => (type === 'line' ? [item] : []))
 
 /** The text of the lines among a page's items. */
 function lineTexts(items: Page['items']): string {
@@ -38,6 +76,17 @@ function lineTexts(items: Page['items']): string {
     .filter((item) => item.type === 'line')
     .flatMap((item) => item.item.inlines.map((inline) => inline.text))
     .join('')
+}
+
+/** The text of each piece as a whole: a page break may part the two columns that it is in. */
+function textsByLeaf(pages: readonly Page[]): string {
+  const texts = new Map<LayoutNode | undefined, string>()
+  for (const { type, item } of pages.flatMap((page) => page.items)) {
+    if (type !== 'line' || item.isRepeated) continue
+    const text = item.inlines.map((inline) => inline.text).join('')
+    texts.set(item.leaf, (texts.get(item.leaf) ?? '') + text)
+  }
+  return [...texts.values()].join('')
 }
 
 function lostText(text: string): ParleyError {
@@ -63,9 +112,23 @@ const PAPER_EDGE = 4
 /** The room needed under a heading for it to stay: two lines of text and their spacing, in points. */
 const ROOM_UNDER_HEADING = 36
 
+/** The room that a node needs under its heading: all of one that does not break, if a page has room for it. */
+function roomUnder(next: LayoutNode, width: number): number {
+  const isWhole = next.unbreakable === true || next.isFrame === true
+  return isWhole ? Math.max(ROOM_UNDER_HEADING, wholeHeight(next, width)) : ROOM_UNDER_HEADING
+}
+
+/** The room that a table needs to begin under a heading, with its caption if it has one; none for anything else. */
+function tableRoom([first, second]: readonly LayoutNode[], width: number): number {
+  if (first?.table && !first.isFrame) return firstHeight(first, width)
+  if (!first?.isCaption || !second) return 0
+  const caption = captionHeight(first, width)
+  return caption === undefined ? 0 : caption + firstHeight(second, width)
+}
+
 /**
- * pdfmake's layout with five differences: lost blocks are errors; a word breaks where it would leave its column; a heading is never the last thing on
- * a page; a paragraph never leaves its first line alone there; and the laid-out text of the body, and of the head and foot of each page, is kept to
+ * pdfmake's layout with six differences: lost blocks are errors; a word breaks where it would leave its column; a heading is never the last thing on
+ * a page; a paragraph never leaves its first line alone there; a block can be at the foot of its page; and the laid-out text of the body, and of the head and foot of each page, is kept to
  * be compared with the memo.
  */
 export class StrictLayout extends LayoutBuilder {
@@ -73,11 +136,22 @@ export class StrictLayout extends LayoutBuilder {
   onProgress: (done: number, of: number) => void = () => undefined
   /** The error for a head or foot that is higher than its margin. */
   runningTextTooLong: () => ParleyError = () => new ParleyError('layout-lost-text', { text: '' })
+  /** Does a heading stay with the first row of a table under it? */
+  keepsTables = false
   bodyText = ''
+  /** The laid-out body, for its structure. */
+  root: LayoutNode = { positions: [], _minWidth: 0 }
+  /** The pages, from 0, on which the second sheet and the annex begin. */
+  readonly begins = new Map<string, number>()
   /** The text at the head and foot of each page. */
   runningTexts: string[] = []
   /** The texts whose first line is laid out. */
   private readonly begun = new WeakSet<LayoutNode>()
+  /** The rows that no page has room for; they are missing from the pages. */
+  get tallRows(): ReadonlySet<string> {
+    return this.strictWriter.tallRows
+  }
+  private strictWriter = new StrictWriter(new DocumentContext())
   private pieces = 0
   private piecesDone = 0
 
@@ -93,18 +167,23 @@ export class StrictLayout extends LayoutBuilder {
     this.linearNodeList = []
     const whole = this.docPreprocessor.preprocessDocument(content)
     this.pieces = 2 * countPieces(whole)
+    measureAlike(this.docMeasure.textInlines)
     const measureLeaf = this.docMeasure.measureLeaf.bind(this.docMeasure)
     this.docMeasure.measureLeaf = (node) => {
       this.countPiece()
-      return breakable(measureLeaf(node))
+      const measured = measureLeaf(node)
+      keepHangulWords(measured._inlines ?? [])
+      return breakable(measured)
     }
     const prepared = this.docMeasure.measureDocument(whole)
-    this.writer = new StrictWriter(new DocumentContext())
+    this.root = prepared
+    this.strictWriter = new StrictWriter(new DocumentContext())
+    this.writer = this.strictWriter
     this.writer.addPage(this.pageSize, null, this.pageMargins)
     this.processNode(prepared)
     const { pages } = this.writer.context()
     const bodyLengths = pages.map((page) => page.items.length)
-    this.bodyText = pages.map((page) => lineTexts(page.items)).join('')
+    this.bodyText = textsByLeaf(pages)
     this.addRunningTexts(header, footer)
     this.runningTexts = pages.map((page, index) => lineTexts(page.items.slice(bodyLengths[index])))
     return { pages, linearNodeList: this.linearNodeList }
@@ -129,17 +208,22 @@ export class StrictLayout extends LayoutBuilder {
   }
 
   override buildNextLine(node: LayoutNode): Line | null {
-    const line = super.buildNextLine(node)
-    if (!line) return line
-    cutLine(line, node)
+    const waiting = (node._inlines ??= [])
+    const isFirst = !this.begun.has(node)
+    if (isFirst) {
+      this.begun.add(node)
+      // Words are taken from the end.
+      waiting.reverse()
+    }
+    const line = nextLine(node, this.writer.context().availableWidth, waiting)
     // Alone on a later line, the end of a long mark would be raised into the line above it.
-    if (this.begun.has(node) && line.inlines.every(({ sup }) => sup))
-      for (const inline of line.inlines) inline.sup = false
-    this.begun.add(node)
+    if (line && !isFirst && line.inlines.every(({ sup }) => sup)) for (const inline of line.inlines) inline.sup = false
     return line
   }
 
   override processLeaf(node: LayoutNode): void {
+    // pdfmake fails at a text without words that is to be in the outline.
+    if (!node._inlines?.length) node.outline = false
     super.processLeaf(node)
     this.countPiece()
   }
@@ -152,12 +236,17 @@ export class StrictLayout extends LayoutBuilder {
 
   override processVerticalContainer(node: LayoutNode): void {
     for (const [index, item] of (node.stack ?? []).entries()) {
-      if (this.writer.transactionLevel === 0) {
-        if (item.headlineLevel !== undefined) this.keepWithNext(node, index)
+      // A node that begins a page needs no room on this one.
+      if (this.writer.transactionLevel === 0 && item.pageBreak !== 'before') {
+        if (item.needs !== undefined) this.need(item.needs)
+        else if (item.headlineLevel !== undefined) this.keepWithNext(node, index)
         else if (item.isCaption) this.keepCaption(node, index)
         else this.keepTwoLines(item)
       }
+      if (item.begins !== undefined) this.begins.set(item.begins, this.writer.context().page + 1)
+      if (item.atFoot) this.strictWriter.toFoot = true
       this.processNode(item)
+      if (item.atFoot) this.strictWriter.toFoot = false
       node.positions.push(...item.positions)
     }
   }
@@ -165,12 +254,13 @@ export class StrictLayout extends LayoutBuilder {
   /** Begins a page before a heading if it, the headings right under it, and two lines of text do not fit on this one. */
   private keepWithNext(node: LayoutNode, index: number): void {
     const context = this.writer.context()
-    let need = ROOM_UNDER_HEADING
-    for (const item of (node.stack ?? []).slice(index)) {
-      if (item.headlineLevel === undefined) break
-      need += headingHeight(item, context.availableWidth)
-    }
-    this.need(need)
+    const items = (node.stack ?? []).slice(index)
+    const under = items.findIndex(({ headlineLevel }) => headlineLevel === undefined)
+    const headings = under < 0 ? items : items.slice(0, under)
+    const next = under < 0 ? undefined : items[under]
+    const table = this.keepsTables ? tableRoom(items.slice(headings.length), context.availableWidth) : 0
+    const room = Math.max(table, next ? roomUnder(next, context.availableWidth) : ROOM_UNDER_HEADING)
+    this.need(headings.reduce((sum, item) => sum + headingHeight(item, context.availableWidth), room))
   }
 
   /** Begins a page before a caption if it and the first of the points or rows under it do not fit on this one. */

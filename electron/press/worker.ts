@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { ParleyError } from '../../core/base/errors'
-import { failureOf } from '../../core/contract/answer'
+import { failureOf } from '../../core/contract/failure-of'
 import { memoModelSchema } from '../../core/memo/memo-model'
 import type { PressProgress } from '../../core/memo/pressed'
 import { whereOf } from '../files/where-of'

@@ -1,10 +1,7 @@
-import { SaxesParser } from 'saxes'
 import { ParleyError } from '../../core/base/errors'
+import { DEPTH_MAX, parseXml } from './parse-xml'
 import type { FileText } from './read-result'
 import type { ZipParts } from './zip-parts'
-
-/** The deepest that a document's elements may lie in each other: a table within a table within a text box is about sixty. */
-const DEPTH_MAX = 2000
 
 /** Elements without text of the document: text that was deleted or moved away, field codes, readings above characters, the older form of a drawing. */
 const LEFT_OUT = new Set(['del', 'moveFrom', 'instrText', 'delText', 'rt', 'Fallback', 'pict'])
@@ -31,16 +28,6 @@ export function docxText(parts: ZipParts, file: string): FileText {
 }
 
 const folded = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, '')
-
-/** Parses XML. It knows no entities but those of XML itself, so that none can bring in a file or multiply. */
-function parseXml(xml: string, file: string, listen: (parser: SaxesParser<{ xmlns: true }>) => void): void {
-  const parser = new SaxesParser({ xmlns: true })
-  parser.on('error', () => {
-    throw new ParleyError('reading-damaged', { file })
-  })
-  listen(parser)
-  parser.write(xml).close()
-}
 
 /** The walk over a part of a document: blocks of text, the rows of tables as lines with tabs. */
 class BlockWalk {

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { ParleyError } from '../../core/base/errors'
+import type { ReturnedFile } from '../../core/memo/returned/returned-file'
 import type { SourceDraft } from '../../core/reading/source-draft'
 import type { ToRead } from './read-source'
-import type { ReadingAnswer, ReadingThread } from './reading-job'
+import type { ReadingAnswer, ReadingThread, ReturnedThread } from './reading-job'
 
 /** The paths of the thread's code, and of the folder with the tables of PDFs and the reader of pictures. */
 export interface ReadingPlace {
@@ -28,23 +29,48 @@ const MEMORY_MB = 1000
  * Reads a file or a pasted text in a thread of its own, which ends with the work: a file that takes too much memory or time takes only the thread along.
  * @throws ParleyError `reading-…`, `canceled`
  */
-export async function readInThread(
-  what: ToRead,
+export function readInThread(what: ToRead, place: ReadingPlace, options: ReadingOptions = {}): Promise<SourceDraft> {
+  const thread: ReadingThread = { what, folder: place.folder }
+  const draftIn = (answer: ReadingAnswer) => ('draft' in answer ? answer.draft : undefined)
+  return inThread(thread, 'name' in what ? what.name : '', { place, options, take: draftIn })
+}
+
+/**
+ * Reads a Word file that somebody sent back, in the same way.
+ * @throws ParleyError `returned-…`, `reading-…`, `canceled`
+ */
+export function readReturned(
+  returned: { name: string; bytes: Uint8Array },
   place: ReadingPlace,
   options: ReadingOptions = {},
-): Promise<SourceDraft> {
+): Promise<ReturnedFile> {
+  const thread: ReturnedThread = { returned }
+  const fileIn = (answer: ReadingAnswer) => ('returned' in answer ? answer.returned : undefined)
+  return inThread(thread, returned.name, { place, options, take: fileIn })
+}
+
+interface Way<T> {
+  place: ReadingPlace
+  options: ReadingOptions
+  /** The result in a message of the thread, if it is that. */
+  take: (answer: ReadingAnswer) => T | undefined
+}
+
+async function inThread<T>(
+  workerData: ReadingThread | ReturnedThread,
+  file: string,
+  { place, options, take }: Way<T>,
+): Promise<T> {
   const { signal, onProgress, patienceMs = PATIENCE_MS, memoryMb = MEMORY_MB } = options
   if (signal?.aborted) throw new ParleyError('canceled')
-  const file = 'name' in what ? what.name : ''
-  const thread: ReadingThread = { what, folder: place.folder }
   const worker = new Worker(place.workerFile, {
-    workerData: thread,
+    workerData,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
   let timer: NodeJS.Timeout | undefined
   let abort = () => {}
   try {
-    return await new Promise<SourceDraft>((resolve, reject) => {
+    return await new Promise<T>((resolve, reject) => {
       const wait = () => {
         clearTimeout(timer)
         timer = setTimeout(
@@ -56,9 +82,10 @@ export async function readInThread(
       signal?.addEventListener('abort', abort, { once: true })
       wait()
       worker.on('message', (answer: ReadingAnswer) => {
-        if ('draft' in answer) resolve(answer.draft)
+        const result = take(answer)
+        if (result !== undefined) resolve(result)
         else if ('error' in answer) reject(new ParleyError(answer.error.code, answer.error.params))
-        else {
+        else if ('done' in answer) {
           wait()
           onProgress?.(answer.done, answer.of)
         }

@@ -3,7 +3,7 @@ import type { FileDetails } from '../../core/reading/propose-citation'
 /** The result of reading a file of one kind. */
 export interface FileText {
   text: string
-  /** Where each page begins in `text`, if the file has pages. The text must then be tidy already. */
+  /** The start of each page in `text`, if the file has pages. The text must then be tidy already. */
   pages?: readonly number[]
   details?: FileDetails
   /** How many files are attached and were not read. */

@@ -18,6 +18,8 @@ import { proposeCitation } from '../../core/reading/propose-citation'
 import type { ReadingProblem, SourceDraft } from '../../core/reading/source-draft'
 import { SOURCE_TEXT_MAX } from '../../core/anchors/source-text'
 import { controlsIn, tidySourceText } from '../../core/reading/source-text'
+import { looksLikeSchedule } from '../../core/rates/schedule/schedule-file'
+import { hasStream, isLocked } from './compound-file'
 import { docxText } from './docx-text'
 import { htmlText } from './html-text'
 import { mailText } from './mail-text'
@@ -25,6 +27,7 @@ import { outlookText } from './outlook-text'
 import { pdfText } from './pdf-text'
 import { pictureText } from './picture-text'
 import type { FileText, ReadingProgress } from './read-result'
+import { countSchedule } from './schedule-file'
 import { decodedPage, decodedText } from './text-file'
 import { zipParts } from './zip-parts'
 
@@ -53,7 +56,9 @@ export async function readSource(what: ToRead, world: ReadingWorld): Promise<Sou
     mediaType,
     bytes: bytes.length,
   }
-  return { ...draftOf(found, kind, name), original }
+  if (kind !== 'text' || !looksLikeSchedule(found.text)) return { ...draftOf(found, kind, name), original }
+  const schedule = countSchedule(found.text, { name, size: bytes.length, progress: world.progress })
+  return { text: '', kind: 'schedule', title: schedule.revision, language: 'en', original, schedule, problems: [] }
 }
 
 interface Opened {
@@ -120,9 +125,8 @@ function readable(kind: FileKind | OtherKind, file: string): FileKind {
 
 /** A compound file is a mail of Outlook's, a locked document, or a document of an old Office. */
 function kindOfCompound(bytes: Buffer, file: string): FileKind | OtherKind {
-  const has = (name: string) => bytes.includes(Buffer.from(name, 'utf16le'))
-  if (has('EncryptedPackage')) throw new ParleyError('reading-password', { file })
-  return has('__properties_version1.0') ? 'outlook' : 'oldOffice'
+  if (isLocked(bytes)) throw new ParleyError('reading-password', { file })
+  return hasStream(bytes, '__properties_version1.0') ? 'outlook' : 'oldOffice'
 }
 
 /** A draft of what was found; the name of its file is the last that could be its title. */

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
-import { ACTIONS, keysOf, type ActionId, type ActionState } from '../../core/actions/actions'
+import { ACTIONS, allKeysOf, type ActionId, type ActionState } from '../../core/actions/actions'
 import { subscribe } from '../client/bridge'
+import { codeAwaited } from '../client/later-code'
 
 /** Does an action. If several components handle it, the latest one does. */
 type Handler = () => void
@@ -21,7 +22,10 @@ export function ActionProvider({ state, children }: { state: ActionState; childr
     current.current = state
   }, [state])
   const registry = useMemo(() => {
-    const run = (id: ActionId) => {
+    const run = (id: ActionId): void => {
+      const screen = codeAwaited()
+      // The screen that the action is meant for is about to be shown: its handlers are registered by then.
+      if (screen) return void screen.then(() => setTimeout(() => run(id)))
       const action = ACTIONS.find((candidate) => candidate.id === id)
       if (action?.enabled(current.current)) handlers.current.get(id)?.at(-1)?.()
     }
@@ -67,14 +71,15 @@ function useRegistry(): Registry {
   return registry
 }
 
-/** Handles an action while the component is mounted. */
-export function useAction(id: ActionId, handler: Handler): void {
+/** Handles an action while the component is mounted and gives a handler. */
+export function useAction(id: ActionId, handler: Handler | undefined): void {
   const { register } = useRegistry()
   const latest = useRef(handler)
   useLayoutEffect(() => {
     latest.current = handler
   }, [handler])
-  useEffect(() => register(id, () => latest.current()), [id, register])
+  const handles = handler !== undefined
+  useEffect(() => (handles ? register(id, () => latest.current?.()) : undefined), [id, register, handles])
 }
 
 /** Runs actions, and gives the state that enables them. */
@@ -101,7 +106,7 @@ function actionOfKey(event: KeyboardEvent) {
   ]
   const keys = new Set(pressed.filter((part) => part !== false))
   return ACTIONS.find((action) => {
-    const wanted = keysOf(action, isMac)?.split('+')
-    return wanted !== undefined && wanted.length === keys.size && wanted.every((part) => keys.has(part))
+    const ways = allKeysOf(action, isMac).map((one) => one.split('+'))
+    return ways.some((wanted) => wanted.length === keys.size && wanted.every((part) => keys.has(part)))
   })
 }

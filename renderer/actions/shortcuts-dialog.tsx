@@ -33,6 +33,7 @@ export function Shortcuts() {
       <p className={classes.note}>{t('shortcuts.mentions')}</p>
       <p className={classes.note}>{t('shortcuts.reader')}</p>
       <p className={classes.note}>{t('shortcuts.forms')}</p>
+      <p className={classes.note}>{t('shortcuts.tables')}</p>
     </Modal>
   )
 }

@@ -1,6 +1,7 @@
 import { parseAnswer } from '../../core/contract/answer'
 import type { EventName, RequestName } from '../../core/contract/channels'
-import { envelopeSchema, EVENTS, type EventValue, type Input, type Output } from '../../core/contract/contract'
+import { envelopeSchema } from '../../core/contract/envelope'
+import { EVENTS, type EventValue, type Input, type Output } from '../../core/contract/contract'
 
 /** The preload script's object on the page: a function for each request, and the events. */
 interface Bridge {

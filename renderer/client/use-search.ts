@@ -2,8 +2,8 @@ import { keepPreviousData, queryOptions, useQueries, useQuery, type UseQueryResu
 import { useMemo } from 'react'
 import type { ParleyError } from '../../core/base/errors'
 import type { Input } from '../../core/contract/contract'
-import type { MentionsView } from '../../core/queries/mentions-view'
-import { FIND_MAX, type SearchView } from '../../core/queries/search-view'
+import type { MentionsView } from '../../core/queries/mentions-schemas'
+import { FIND_MAX, type SearchView } from '../../core/queries/search-schemas'
 import { ask } from './bridge'
 
 export type SearchInput = Input<'desk:search'>

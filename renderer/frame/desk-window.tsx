@@ -18,18 +18,30 @@ import { MakeRecordProvider } from '../navigation/make-record'
 import { useNavigation, type Navigation, type Route } from '../navigation/navigation-state'
 import { OpenRecordProvider, ReadSourceProvider } from '../navigation/open-record'
 import { wantListFocus } from '../navigation/wanted-focus'
+import { supposedSteps } from '../navigation/supposed-steps'
 import { RecoveryScreen } from '../recovery/recovery-screen'
 import { forgetLeftForms } from '../screens/form/left-forms'
 import { InteropActions } from '../screens/interop/interop-actions'
-import { SourceIntake } from '../screens/source-intake/source-intake'
 import { QuickNote } from '../screens/notes/quick-note'
-import { ReaderScreen } from '../screens/reader/reader-screen'
+import { SourceIntake } from '../screens/source-intake/source-intake'
 import { useTexts } from '../text/text-context'
 import { AppActions, WithoutDesk } from './app-actions'
 import { Frame } from './frame'
 import { useLitPlace } from './lit-place'
 import { Palette } from './palette'
+import { REST } from './rest-code'
 import { SCREEN_VIEWS } from './screen-views'
+
+const ReaderScreen = REST.component((rest) => rest.ReaderScreen)
+const NoteWriter = REST.component((rest) => rest.NoteWriter)
+const INTEROP_DIALOGS = {
+  Export: REST.component((rest) => rest.ExportDialog),
+  Import: REST.component((rest) => rest.ImportDialog),
+}
+const INTAKE_DIALOGS = {
+  Intake: REST.component((rest) => rest.IntakeDialog),
+  NewText: REST.component((rest) => rest.NewTextDialog),
+}
 
 /** The as-of instant in the frame moves with the clock, unless the desk pins it. */
 const EACH_MINUTE = { again: () => 60_000 }
@@ -62,6 +74,7 @@ export function DeskWindow() {
   const readOnly = status.data?.readOnly ?? true
   const state = useActionState(navigation, readOnly, history.data)
   const failed = status.error ?? overview.error
+  useOthersSoon(status.data !== undefined && !overview.isLoading)
   if (failed)
     return (
       <WithoutDesk>
@@ -85,11 +98,11 @@ export function DeskWindow() {
                   SCREEN_VIEWS[navigation.route.screen].render({ navigation, counts: status.data.counts })
                 )}
               </Frame>
-              <InteropActions deskName={title(status.data.title)} />
-              <SourceIntake source={openSourceOf(navigation.route)} />
+              <InteropActions deskName={title(status.data.title)} {...INTEROP_DIALOGS} />
+              <SourceIntake source={openSourceOf(navigation.route)} {...INTAKE_DIALOGS} />
               <Palette navigation={navigation} />
               <Shortcuts />
-              <QuickNote about={navigation.route.ref} />
+              <QuickNote about={navigation.route.ref} Writer={NoteWriter} />
             </MakeRecordProvider>
           </ReadSourceProvider>
         </OpenRecordProvider>
@@ -98,14 +111,25 @@ export function DeskWindow() {
   )
 }
 
+/** Loads the code of the other screens once the first one is painted. */
+function useOthersSoon(isShown: boolean): void {
+  useEffect(() => {
+    if (!isShown) return undefined
+    // The task after the next frame.
+    const frame = requestAnimationFrame(() => setTimeout(() => void REST.load()))
+    return () => cancelAnimationFrame(frame)
+  }, [isShown])
+}
+
 function useActionState(
   navigation: Navigation,
   readOnly: boolean,
   history: Output<'desk:undo-view'> | undefined,
 ): ActionState {
   const { route, canGoBack, canGoForward } = navigation
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const steps = supposedSteps(route)
+    return {
       desk: true,
       editable: !readOnly,
       ...(route.ref ? { record: route.ref.collection } : {}),
@@ -115,11 +139,10 @@ function useActionState(
       findable: route.reader !== undefined || SCREEN_VIEWS[route.screen].findable,
       canGoBack,
       canGoForward,
-      canUndo: history?.undo !== undefined,
-      canRedo: history?.redo !== undefined,
-    }),
-    [route, canGoBack, canGoForward, readOnly, history],
-  )
+      canUndo: steps.undo ?? (!readOnly && history?.undo !== undefined),
+      canRedo: steps.redo ?? (!readOnly && history?.redo !== undefined),
+    }
+  }, [route, canGoBack, canGoForward, readOnly, history])
 }
 
 /** The source whose text or page is open. */
@@ -130,7 +153,7 @@ function openSourceOf({ reader, ref, history }: Route): string | undefined {
 
 /** Does the actions that move between screens and records. */
 function WindowActions({ navigation }: { navigation: Navigation }) {
-  useMenu(useNextSteps())
+  useMenu(useNextSteps(supposedSteps(navigation.route)))
   useAction('back', navigation.back)
   useAction('forward', navigation.forward)
   const { ref, history } = navigation.route

@@ -2,13 +2,8 @@ import { useEffect, type ReactNode } from 'react'
 import { SCREENS, type Screen } from '../../core/queries/screens'
 import type { DeskStatus } from '../../core/queries/view-schemas'
 import { useActions } from '../actions/action-context'
-import { keyWords } from '../actions/key-words'
 import { useStatusMessage } from '../actions/status-message'
-import { useNextSteps } from '../actions/use-next-steps'
 import { useUndo } from '../actions/use-undo'
-import { useEnvironment } from '../client/environment'
-import { useSaving } from '../client/saving'
-import { MarkingLine } from '../look/marking-line'
 import type { Navigation } from '../navigation/navigation-state'
 import { NoticeStrip } from '../recovery/notice-strip'
 import { ReadingBanner } from '../recovery/reading-banner'
@@ -16,8 +11,9 @@ import { BackupProblem } from '../screens/backups/backup-problem'
 import { useTexts } from '../text/text-context'
 import { careWords } from './care-words'
 import classes from './frame.module.css'
+import { SCREEN_ICONS } from './screen-icons'
+import { TitleBar } from './title-bar'
 import { UnsavedBar } from './unsaved-bar'
-import { ownFolderName, useWindowTitle } from './use-window-title'
 
 /** The program's own state in the frame. */
 export interface Runtime {
@@ -51,114 +47,27 @@ export function Frame(props: {
   )
 }
 
-function TitleBar({ status, navigation }: { status: DeskStatus; navigation: Navigation }) {
-  const { t, title } = useTexts()
-  const { run } = useActions()
-  const { desk: folder } = useEnvironment()
-  const name = title(status.title)
-  useWindowTitle(name, folder)
-  // If the folder's name begins with the desk's, show the rest only.
-  const own = ownFolderName(name, folder)
-  const folderCalled = own?.startsWith(name) === true ? own.slice(name.length).trim() : own
-  return (
-    <header className={classes.title}>
-      <span className={classes.desk} title={folder}>
-        <strong className={classes.deskName} dir="auto">
-          {name}
-        </strong>
-        {folderCalled !== undefined && (
-          <span className={classes.deskFolder}>
-            <bdi>{folderCalled}</bdi>
-          </span>
-        )}
-      </span>
-      <span className={classes.arrows}>
-        <button type="button" aria-label={t('nav.back')} disabled={!navigation.canGoBack} onClick={navigation.back}>
-          ◀
-        </button>
-        <button
-          type="button"
-          aria-label={t('nav.forward')}
-          disabled={!navigation.canGoForward}
-          onClick={navigation.forward}
-        >
-          ▶
-        </button>
-      </span>
-      <button type="button" className={classes.palette} onClick={() => run('palette')}>
-        <span className={classes.paletteText}>{t('action.palette')}</span> <kbd>{keyWords('Mod+K')}</kbd>
-      </button>
-      <UndoButtons />
-      <SavedMark readOnly={status.readOnly} />
-      <span className={classes.titleMarking}>
-        <MarkingLine marking={status.marking} />
-      </span>
-    </header>
-  )
-}
-
-/** Undo and redo; each names the step that it would take. */
-function UndoButtons() {
-  const { t } = useTexts()
-  const { run, state } = useActions()
-  const { undo, redo } = useNextSteps()
-  const undoText = undo === undefined ? t('action.undo') : t('action.undoThat', { what: undo })
-  const redoText = redo === undefined ? t('action.redo') : t('action.redoThat', { what: redo })
-  return (
-    <span className={classes.arrows}>
-      <button
-        type="button"
-        aria-label={undoText}
-        title={undoText}
-        disabled={!state.editable || undo === undefined}
-        onClick={() => run('undo')}
-      >
-        ↶
-      </button>
-      <button
-        type="button"
-        aria-label={redoText}
-        title={redoText}
-        disabled={!state.editable || redo === undefined}
-        onClick={() => run('redo')}
-      >
-        ↷
-      </button>
-    </span>
-  )
-}
-
-/** Shows whether everything is saved; never says so too early. */
-function SavedMark({ readOnly }: { readOnly: boolean }) {
-  const { t } = useTexts()
-  const saving = useSaving()
-  // A read-only desk saves nothing from here, and a damaged one may lack records.
-  if (readOnly && saving === 'saved') return <span className={classes.saved}>{t('status.readOnly')}</span>
-  return (
-    <span className={classes.saved} data-saving={saving} role="status" aria-live="polite">
-      {saving === 'saved' && <span aria-hidden="true">✓ </span>}
-      {t(`saving.${saving}`)}
-    </span>
-  )
-}
-
 function ScreenButtons({ current }: { current: Screen }) {
   const { t } = useTexts()
   const { run } = useActions()
   return (
     <nav className={classes.nav} aria-label={t('nav.label')}>
       <ul>
-        {SCREENS.map((screen) => (
-          <li key={screen}>
-            <button
-              type="button"
-              aria-current={screen === current ? 'page' : undefined}
-              onClick={() => run(`show-${screen}`)}
-            >
-              {t(`nav.${screen}`)}
-            </button>
-          </li>
-        ))}
+        {SCREENS.map((screen) => {
+          const Picture = SCREEN_ICONS[screen]
+          return (
+            <li key={screen}>
+              <button
+                type="button"
+                aria-current={screen === current ? 'page' : undefined}
+                onClick={() => run(`show-${screen}`)}
+              >
+                <Picture size={16} />
+                {t(`nav.${screen}`)}
+              </button>
+            </li>
+          )
+        })}
       </ul>
     </nav>
   )
@@ -188,6 +97,9 @@ function StatusBar(props: { status: DeskStatus; runtime: Runtime; reopening: boo
   )
 }
 
+/** A dialog, and an open menu or drop-down with its button: Esc in one of them closes only that. */
+const CLOSED_FIRST = '[role="dialog"], [role="menu"], [aria-haspopup][aria-expanded="true"]'
+
 /** Esc closes the open record, its history, the open edit or the open text. */
 function useLeaveOnEscape(navigation: Navigation): void {
   const { ref, at, reader } = navigation.route
@@ -195,12 +107,20 @@ function useLeaveOnEscape(navigation: Navigation): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !open) return
-      // In a dialog, Esc closes only the dialog.
-      if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return
+      if (closesPart) return
       navigation.leave()
       event.preventDefault()
     }
+    // Seen on the way down: on the way up, a menu has closed already and its button no longer says that it is open.
+    let closesPart = false
+    const onWayDown = (event: KeyboardEvent) => {
+      closesPart = event.target instanceof Element && event.target.closest(CLOSED_FIRST) !== null
+    }
+    window.addEventListener('keydown', onWayDown, { capture: true })
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    return () => {
+      window.removeEventListener('keydown', onWayDown, { capture: true })
+      window.removeEventListener('keydown', onKey)
+    }
   }, [navigation, open])
 }

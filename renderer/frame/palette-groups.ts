@@ -4,12 +4,14 @@ import { refKey } from '../../core/desk/ops'
 import type { CollectionName } from '../../core/model/values/collection-names'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import { kindsOf, SCREENS } from '../../core/queries/screens'
-import type { SearchHitView, SearchView } from '../../core/queries/search-view'
+import type { SearchHitView, SearchView } from '../../core/queries/search-schemas'
 import { isMac, useActions } from '../actions/action-context'
 import { keyWords } from '../actions/key-words'
+import { useDesk } from '../client/use-desk'
 import { searchFor, useSearch } from '../client/use-search'
 import { useNames, useVisits } from '../client/use-visits'
 import { useMakeRecord } from '../navigation/make-record'
+import { useOpenRecord } from '../navigation/open-record'
 import { onlySigns } from '../parts/search-notes'
 import { useTexts } from '../text/text-context'
 
@@ -64,11 +66,21 @@ function useCommands(find: string): Entry[] {
   const { t, family } = useTexts()
   const { run, state } = useActions()
   const make = useMakeRecord()
+  const open = useOpenRecord()
   const words = foldText(find).split(/\s+/).filter(Boolean)
   const newEntry = (kind: CollectionName): Entry & { text: string } => {
     const text = t('palette.new', { kind: family(`collection.${kind}`) })
     return { key: `new-${kind}`, type: 'command', text, aside: '', run: () => make(kind) }
   }
+  // No search finds them: their title is that of the desk.
+  const settings = useDesk('desk:status', {}, state.desk).data?.settings
+  const settingsEntry = (id: string): Entry & { text: string } => ({
+    key: 'desk-settings',
+    type: 'command',
+    text: family('collection.deskSettings'),
+    aside: '',
+    run: () => open({ collection: 'deskSettings', id }),
+  })
   return ACTIONS.filter((action) => action.id !== 'palette' && action.enabled(state))
     .map((action): Entry & { text: string } => ({
       key: action.id,
@@ -78,6 +90,7 @@ function useCommands(find: string): Entry[] {
       run: () => run(action.id),
     }))
     .concat(state.editable && words.length > 0 ? KINDS.map(newEntry) : [])
+    .concat(settings !== undefined && words.length > 0 ? [settingsEntry(settings)] : [])
     .filter((entry) => words.every((word) => foldText(entry.text).includes(word)))
 }
 

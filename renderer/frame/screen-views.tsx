@@ -2,14 +2,17 @@ import type { ReactNode } from 'react'
 import type { ListScreen, Screen } from '../../core/queries/screens'
 import type { DeskStatus } from '../../core/queries/view-schemas'
 import type { Navigation } from '../navigation/navigation-state'
-import { HistoryScreen } from '../screens/history/history-screen'
-import { ListScreenView } from '../screens/lists/list-screen'
-import { MemosScreen } from '../screens/memos/memos-screen'
-import { NotesScreen } from '../screens/notes/notes-screen'
 import { OverviewScreen } from '../screens/overview/overview-screen'
-import { PositionsScreen } from '../screens/positions/positions-screen'
-import { SearchScreen } from '../screens/search/search-screen'
-import { TrashScreen } from '../screens/trash/trash-screen'
+import { REST } from './rest-code'
+
+const HistoryScreen = REST.component((rest) => rest.HistoryScreen)
+const ListScreenView = REST.component((rest) => rest.ListScreenView)
+const MemosScreen = REST.component((rest) => rest.MemosScreen)
+const NotesScreen = REST.component((rest) => rest.NotesScreen)
+const PositionsScreen = REST.component((rest) => rest.PositionsScreen)
+const RatesScreen = REST.component((rest) => rest.RatesScreen)
+const SearchScreen = REST.component((rest) => rest.SearchScreen)
+const TrashScreen = REST.component((rest) => rest.TrashScreen)
 
 /** The makings of a screen: where the window is, and how many records the desk has of each kind. */
 interface ScreenProps {
@@ -32,11 +35,12 @@ const listView = (screen: ListScreen): ScreenView => ({
 export const SCREEN_VIEWS: Record<Screen, ScreenView> = {
   overview: {
     findable: false,
-    render: ({ counts }) => <OverviewScreen counts={counts} />,
+    render: ({ counts, navigation }) => <OverviewScreen counts={counts} navigation={navigation} />,
   },
   search: { findable: true, render: ({ navigation }) => <SearchScreen navigation={navigation} /> },
   talks: listView('talks'),
   measures: listView('measures'),
+  rates: { findable: false, render: ({ navigation }) => <RatesScreen navigation={navigation} /> },
   positions: { findable: true, render: ({ navigation }) => <PositionsScreen navigation={navigation} /> },
   sources: listView('sources'),
   memos: { findable: true, render: ({ navigation }) => <MemosScreen navigation={navigation} /> },

@@ -1,7 +1,7 @@
 import type { RecordPlace } from '../navigation/navigation-state'
 
 /**
- * Where a shown text has the words of a place, as [start, end): those in the place's sentence, or wherever they are if the sentence is not there any more.
+ * The place at which a shown text has the words of a place, as [start, end): those in the place's sentence, or wherever they are if the sentence is not there any more.
  * Line breaks and spaces count as one space, as in the sentence.
  */
 export function wordsAt(shown: string, { text, words }: RecordPlace): [start: number, end: number][] {

@@ -93,6 +93,16 @@ export function VirtualList<R>(props: {
         .filter((index) => index !== undefined)
         .toSorted((a, b) => a - b),
   })
+  // Heights are kept by place. A row that an added or deleted one has moved keeps its element, which nothing measures again by itself. A part of the list that
+  // has just arrived moves none: to measure it again would move the list under the person who scrolls.
+  const measureAgain = useEffectEvent(() => {
+    for (const element of scroller.current?.querySelectorAll('[data-index]') ?? []) {
+      const index = virtualizer.indexFromElement(element)
+      const height = element.getBoundingClientRect().height
+      if (height > 0) virtualizer.resizeItem(index, height)
+    }
+  })
+  useLayoutEffect(() => measureAgain(), [items.length])
   // A row to focus once it is here.
   const wanted = useRef<{ index: number; by: 1 | -1 }>(undefined)
   const focusWanted = () => {

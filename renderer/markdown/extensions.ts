@@ -72,10 +72,17 @@ export const TYPED_MARKS: Readonly<Record<string, RegExp>> = {
   strike: /(?:^|\s)(~~(?!\s)([^~]*[^~\s])~~)$/,
 }
 
+/**
+ * A list is numbered by figures alone, as in CommonMark: lines that begin with "a)" or "iv." are text, as typed and as pasted. With null the extension brings
+ * no rule of its own; undefined would leave it its letters.
+ */
+const ONLY_NUMBERS = { markdownTokenizer: null as never, addProseMirrorPlugins: () => [] }
+
 /** The usual content, but no signs in a pasted text are looked at again: what is Markdown in it has been parsed before. */
 const Content = StarterKit.extend({
   addExtensions() {
     return (this.parent?.() ?? []).map((extension): AnyExtension => {
+      if (extension.name === 'orderedList') return extension.extend(ONLY_NUMBERS)
       if (!(extension instanceof Mark)) return extension
       const find = TYPED_MARKS[extension.name]
       const plain = extension.extend({ addPasteRules: () => [] })

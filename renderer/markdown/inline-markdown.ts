@@ -154,7 +154,7 @@ function writeText(text: string, style: Style, atLineStart: boolean, ofHeading: 
   return lines.join('\n')
 }
 
-/** Where a heading's trailing number signs begin, which would pass for its frame. */
+/** The start of a heading's trailing number signs, which would pass for its frame. */
 function closingSigns(line: string): number | undefined {
   const { length } = line.trimEnd()
   let at = length

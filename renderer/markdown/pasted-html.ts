@@ -278,7 +278,7 @@ const spanOf = (cell: Part, name: 'colspan' | 'rowspan') =>
 const rowsOf = (part: Part): Part[] =>
   ['thead', 'tbody', 'tfoot'].includes(part.tag) ? partsIn(part.children).filter(({ tag }) => tag === 'tr') : []
 
-/** Where one of Word's lists that begins at a piece ends, blank text between its items left aside. */
+/** The end of one of Word's lists that begins at a piece, blank text between its items left aside. */
 function endOfWordList(pieces: readonly Piece[], from: number): number {
   let end = from
   for (let at = from; at < pieces.length; at += 1) {

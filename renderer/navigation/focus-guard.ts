@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { isFocusWanted, noteRescue } from './wanted-focus'
 
-/** Where the focus was: the element, the elements around it, and each one's next siblings, to find the next place when it is gone. */
+/** The last place of the focus: the element, the elements around it, and each one's next siblings, to find the next place when it is gone. */
 interface Trail {
   element: Element
   around: readonly { parent: Element; next: readonly Element[]; previous: readonly Element[] }[]

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react'
 import { z } from 'zod'
-import { madeFromSchema, type MadeFrom } from '../../core/from-words/selected-words'
+import { madeFromSchema, type MadeFrom } from '../../core/from-words/made-from'
 import { CITABLE_COLLECTIONS } from '../../core/model/schema/citable-fields'
 import { COLLECTION_NAMES, type CollectionName } from '../../core/model/values/collection-names'
 import { recordRefSchema, type RecordRef } from '../../core/model/values/record-ref'
+import { ratePageSchema, type RatePage } from '../../core/queries/rate-schemas'
 import { SCREENS, screenOf, type Screen } from '../../core/queries/screens'
 
 /** A record that is not stored yet: its kind, the fields given at the start, its draft's id, and the words of a source that it is made from. */
@@ -32,7 +33,7 @@ const readerSchema = z.object({
  */
 export type ReaderPlace = z.infer<typeof readerSchema>
 
-/** Where the window is: a screen, the record open on it, and whether it is being edited. */
+/** The place that the window shows: a screen, the record open on it, and whether it is being edited. */
 export interface Route {
   screen: Screen
   ref?: RecordRef
@@ -47,6 +48,8 @@ export interface Route {
   preview?: boolean
   /** The text of a source shows in the list's place. */
   reader?: ReaderPlace
+  /** The question of the rate page, and what it supposes. */
+  rate?: RatePage
 }
 
 const routeSchema = z.object({
@@ -67,6 +70,7 @@ const routeSchema = z.object({
   at: z.int().min(0).optional(),
   preview: z.boolean().optional(),
   reader: readerSchema.optional(),
+  rate: ratePageSchema.optional(),
 })
 
 /** The route in the page's own history, so that a reload or crash keeps the window's place on this desk. */
@@ -102,7 +106,7 @@ const withoutAt = ({ at: _at, ...route }: Route): Route => route
 /** A record that an undo or redo put, with its revision, or deleted. */
 type Touched = RecordRef & { rev?: number | undefined }
 
-/** Where the window goes when an undo or redo deletes the record that it shows; undefined if it may stay. */
+/** The place that the window goes to when an undo or redo deletes the record that it shows; undefined if it may stay. */
 function routeAfterReplay(now: Route, touched: readonly Touched[]): Route | undefined {
   const here: RecordRef | undefined = now.making ? { collection: 'draft', id: now.making.id } : now.ref
   if (
@@ -128,6 +132,8 @@ export interface Navigation {
   show: (screen: Screen) => void
   /** Opens a record on the screen that lists its kind, or on another screen that shows it; at a place in it, if one is named. */
   open: (ref: RecordRef, on?: Screen, place?: RecordPlace) => void
+  /** Opens the rate page with a question, in the place of the one before if `instead`. */
+  askRate: (rate: RatePage, instead?: boolean) => void
   /** Starts or stops editing a record, and opens it if needed. */
   edit: (ref: RecordRef, editing: boolean) => void
   /** Opens the form of a new record. */
@@ -156,6 +162,11 @@ export function useNavigation(desk: string): Navigation {
   useEffect(() => {
     window.history.replaceState({ desk, ...state.now }, '')
   }, [desk, state.now])
+  const askRate = useCallback(
+    (rate: RatePage, instead = false) =>
+      dispatch({ kind: instead ? 'instead' : 'to', route: { screen: 'rates', rate } }),
+    [],
+  )
   return useMemo(() => {
     const { now } = state
     const screenFor = (ref: RecordRef) => (ref.collection === 'draft' ? now.screen : screenOf(ref.collection))
@@ -177,6 +188,7 @@ export function useNavigation(desk: string): Navigation {
       back: () => dispatch({ kind: 'back' }),
       forward: () => dispatch({ kind: 'forward' }),
       show: (screen) => to({ screen }),
+      askRate,
       open: (ref, on, place) =>
         to({
           screen: on ?? screenWith(ref),
@@ -208,5 +220,5 @@ export function useNavigation(desk: string): Navigation {
         else to({ screen: now.screen })
       },
     }
-  }, [state, to])
+  }, [state, to, askRate])
 }

@@ -53,7 +53,7 @@ export function useWantedFocus(screen: Screen, ready: boolean, focus: () => void
     setTimeout(() => {
       if (wanted !== asked) return
       wanted = undefined
-      if (document.activeElement === asked.from || !isTypedIn(document.activeElement)) take()
+      if (document.activeElement === asked.from || isFree()) take()
     }, SETTLED_MS)
   })
 }
@@ -61,7 +61,7 @@ export function useWantedFocus(screen: Screen, ready: boolean, focus: () => void
 /** Focuses something new once, when it appears: a form's first field. Until it is ready, nothing else takes a focus that is lost. */
 export function useFirstFocus(wants: boolean, ready: boolean, focus: () => void): void {
   const take = useEffectEvent(() => {
-    if (document.activeElement === rescued || !isTypedIn(document.activeElement)) focus()
+    if (isFree()) focus()
   })
   const [form] = useState(() => Symbol('form'))
   useEffect(() => {
@@ -79,5 +79,8 @@ export function useFirstFocus(wants: boolean, ready: boolean, focus: () => void)
     }
   }, [wants, ready, form])
 }
+
+/** True if nobody chose the focused place, or nothing is typed in it. */
+const isFree = () => document.activeElement === rescued || !isTypedIn(document.activeElement)
 
 const isTypedIn = (element: Element | null) => element?.matches('input, textarea, select, [contenteditable]') === true

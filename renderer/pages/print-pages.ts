@@ -17,7 +17,8 @@ const POINTS_AN_INCH = 72
 export async function printPages({ bytes, pages }: Pick<Pressed, 'bytes' | 'pages'>): Promise<{ printed: boolean }> {
   const [first] = pages
   if (!first) return { printed: false }
-  const letter = first.width > 600
+  const letter = Math.min(first.width, first.height) > 600
+  const landscape = first.width > first.height
   const sheets = document.createElement('div')
   sheets.className = 'parley-print'
   // These pages are for the printer; screen readers have the text elsewhere.
@@ -29,7 +30,7 @@ export async function printPages({ bytes, pages }: Pick<Pressed, 'bytes' | 'page
     for (const page of pages.keys()) sheets.append(await sheet(open, page, scale))
     document.body.append(sheets)
     document.documentElement.dataset.printing = ''
-    return await ask('app:print', { pageSize: letter ? 'Letter' : 'A4' })
+    return await ask('app:print', { pageSize: letter ? 'Letter' : 'A4', landscape })
   } finally {
     delete document.documentElement.dataset.printing
     sheets.remove()

@@ -1,4 +1,4 @@
-import type { SearchHitView } from '../../core/queries/search-view'
+import type { SearchHitView } from '../../core/queries/search-schemas'
 import { useTexts } from '../text/text-context'
 import classes from './hit-lines.module.css'
 import { hitField, litPieces, nearMarks } from './search-hit'

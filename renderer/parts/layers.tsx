@@ -1,17 +1,46 @@
+import type { ReactNode } from 'react'
 import { localName } from '../../core/base/text'
 import { knownBy } from '../../core/dates/date-range'
 import { formatEnd, formatMoment, formatStart } from '../../core/dates/format-date'
-import type { LayerView } from '../../core/queries/view-schemas'
+import type { LayerView, OverviewView } from '../../core/queries/view-schemas'
 import { inARow } from '../../core/text/joined'
 import look from '../look/look.module.css'
 import { RecordLink } from '../navigation/open-record'
 import { useTexts, type Texts } from '../text/text-context'
 import classes from './parts.module.css'
 
-/** The layers of measures: announced, in force, or why not. Only figures in force are bold. */
+/** The layers of a measure: announced, in force, or why not. Only figures in force are bold. */
 export function Layers({ layers }: { layers: readonly LayerView[] }) {
-  const texts = useTexts()
-  const { t } = texts
+  return (
+    <LayerTable>
+      <tbody>
+        <LayerRows layers={layers} />
+      </tbody>
+    </LayerTable>
+  )
+}
+
+/** The layers of several measures in one table, each under its measure. */
+export function MeasureLayers({ rows }: { rows: OverviewView['rates']['rows'] }) {
+  const { title } = useTexts()
+  return (
+    <LayerTable>
+      {rows.map(({ ref, measure, layers }) => (
+        <tbody key={ref.id}>
+          <tr className={classes.measure}>
+            <th scope="rowgroup" colSpan={4}>
+              <RecordLink target={ref}>{title(measure)}</RecordLink>
+            </th>
+          </tr>
+          <LayerRows layers={layers} />
+        </tbody>
+      ))}
+    </LayerTable>
+  )
+}
+
+function LayerTable({ children }: { children: ReactNode }) {
+  const { t } = useTexts()
   return (
     <table className={classes.layers}>
       <thead>
@@ -22,31 +51,38 @@ export function Layers({ layers }: { layers: readonly LayerView[] }) {
           <th scope="col">{t('layer.basis')}</th>
         </tr>
       </thead>
-      <tbody>
-        {layers.map((layer, index) => (
-          <tr key={index}>
-            <th scope="row">{texts.title(layer.layer)}</th>
-            <td>{announced(layer, texts)}</td>
-            <td>
-              <InForce layer={layer} />
-            </td>
-            <td>
-              {layer.basis.map(({ ref, title }) => (
-                <div key={ref.id} className={classes.basis}>
-                  <RecordLink target={ref}>{texts.title(title)}</RecordLink>
-                </div>
-              ))}
-              {layer.basis.length === 0 && <span className={look.quiet}>{t('layer.none')}</span>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {children}
     </table>
   )
 }
 
-function announced(layer: LayerView, { t, day }: Texts): string {
-  const rate = layer.rate ?? t('layer.unknownRate')
+function LayerRows({ layers }: { layers: readonly LayerView[] }) {
+  const texts = useTexts()
+  const { t } = texts
+  return layers.map((layer, index) => (
+    <tr key={index}>
+      <th scope="row">{texts.title(layer.layer)}</th>
+      <td>{announced(layer, texts)}</td>
+      <td>
+        <InForce layer={layer} />
+      </td>
+      <td>
+        {layer.basis.map(({ ref, title }) => (
+          <div key={ref.id} className={classes.basis}>
+            <RecordLink target={ref}>{texts.title(title)}</RecordLink>
+          </div>
+        ))}
+        {layer.basis.length === 0 && <span className={look.quiet}>{t('layer.none')}</span>}
+      </td>
+    </tr>
+  ))
+}
+
+const rateText = ({ rate }: LayerView, { t, title }: Texts): string => (rate ? title(rate) : t('layer.unknownRate'))
+
+function announced(layer: LayerView, texts: Texts): string {
+  const { t, day } = texts
+  const rate = rateText(layer, texts)
   if (!layer.announced) return '–'
   const { date } = layer.announced
   return t('layer.announcedOn', { rate, date: date ? day(date) : t('layer.noDate') })
@@ -61,9 +97,11 @@ function InForce({ layer }: { layer: LayerView }) {
     case 'inForce':
       return (
         <>
-          <strong>{layer.rate ?? t('layer.unknownRate')}</strong> <span className={look.quiet}>{since}</span>
+          <strong>{rateText(layer, texts)}</strong> <span className={look.quiet}>{since}</span>
         </>
       )
+    case 'announced':
+      return <>{t('layer.announcedOnly')}</>
     case 'notYet': {
       const from = formatStart(layer.validity, language)
       return <>{from === undefined ? t('layer.notYet') : t('layer.notYetFrom', { date: from })}</>
@@ -81,7 +119,7 @@ function InForce({ layer }: { layer: LayerView }) {
       const end = layer.rule?.interval && formatEnd(layer.rule.interval, language)
       return (
         <>
-          <s>{layer.rate ?? t('layer.unknownRate')}</s>{' '}
+          <s>{rateText(layer, texts)}</s>{' '}
           {end === undefined ? t('layer.suspended') : t('layer.suspendedUntil', { date: end })}
           <div className={classes.why}>{why}</div>
         </>
@@ -90,7 +128,7 @@ function InForce({ layer }: { layer: LayerView }) {
     case 'replaced':
       return (
         <>
-          <s>{layer.rate ?? t('layer.unknownRate')}</s> {t('layer.replaced')}
+          <s>{rateText(layer, texts)}</s> {t('layer.replaced')}
           <div className={classes.why}>{why}</div>
         </>
       )

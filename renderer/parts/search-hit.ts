@@ -1,6 +1,6 @@
 import { fieldLabelKey } from '../../core/text/field-label'
-import type { SearchHitView } from '../../core/queries/search-view'
-import { SOURCE_TEXT, TITLE } from '../../core/search/record-texts'
+import type { SearchHitView } from '../../core/queries/search-schemas'
+import { SOURCE_TEXT, TITLE } from '../../core/search/search-document'
 import type { RecordPlace } from '../navigation/navigation-state'
 import type { Texts } from '../text/text-context'
 

@@ -1,4 +1,4 @@
-import type { SearchView } from '../../core/queries/search-view'
+import type { SearchView } from '../../core/queries/search-schemas'
 import { LONGEST_QUERY, parseQuery } from '../../core/search/search-query'
 import type { Texts } from '../text/text-context'
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { newDeskCollections, type NewDesk } from '../../core/desk/new-desk'
+import { newDeskCollections } from '../../core/desk/new-desk'
+import type { NewDesk } from '../../core/desk/new-desk-schema'
 import type { Collections } from '../../core/desk/ops'
 import { NO_UNDO, type StepLabel } from '../../core/journal/step'
 import type { Plan } from '../../core/journal/transaction'

@@ -1,4 +1,4 @@
-import type { NewDesk } from '../../core/desk/new-desk'
+import type { NewDesk } from '../../core/desk/new-desk-schema'
 import type { CollectionName } from '../../core/model/values/collection-names'
 
 /** When the desk begins. */
@@ -37,6 +37,7 @@ export const SHARES: readonly (readonly [CollectionName, number])[] = [
   ['legalEvent', 0.01],
   ['measure', 0.01],
   ['source', 0.03],
+  ['good', 0.005],
   ['stackingRule', 0.005],
   ['annotation', 0.12],
   ['lead', 0.14],

@@ -206,6 +206,19 @@ class Maker {
         })
       case 'measure':
         return this.#measure(id)
+      case 'good':
+        return this.#add(kind, id, {
+          title: label(chance),
+          codes: [{ hs: String(1000 + chance.below(8999)), schedule: this.#any('party'), revision: 'HS 2022' }],
+          ordinaryDuty: `${chance.below(50)}%`,
+          preferences: [],
+          contents: [],
+          unitValues: [],
+          quotas: [],
+          documents: [],
+          coveredBy: [],
+          notCoveredBy: [this.#any('measure')],
+        })
       case 'source':
         return this.#source(id)
       case 'annotation':
@@ -277,8 +290,7 @@ class Maker {
         {
           id: 'c1',
           layer: { en: 'Ordinary duty', ja: '基本税率' },
-          kind: 'adValorem',
-          basisPoints: chance.below(500) * 10,
+          rate: `${chance.below(500) / 10}%`,
           validity: { edtf: `${this.#date().edtf.slice(0, 7)}-01/..` },
         },
       ],

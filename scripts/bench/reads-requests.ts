@@ -19,6 +19,7 @@ const MATRIX = { ...MATRIX_START, limit: 40 }
 export const READ_REQUESTS: readonly ReadRequest[] = [
   { name: 'status', request: 'desk:status', input: {}, shown: true },
   { name: 'overview', request: 'desk:overview', input: {}, shown: true },
+  { name: 'rates as figures', request: 'desk:rate-figures', input: {}, shown: true },
   { name: 'more upcoming dates', request: 'desk:upcoming', input: { from: 12 } },
   {
     name: 'more findings of a kind',

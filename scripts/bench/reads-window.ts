@@ -10,8 +10,8 @@ import { median, quantile } from './figures'
 export interface WindowFigures {
   /** From the start to the painted overview, in milliseconds. */
   start: { empty: number; small: number; large: number }
-  /** From the click to the painted screen or record of the large desk: the 95th part of a hundred, in milliseconds. */
-  painted: Record<string, number>
+  /** From the click to the painted screen or record of the large desk: the first time, and the 95th part of all times, in milliseconds. */
+  painted: Record<string, { first: number; p95: number }>
   /** The longest task on the window's thread meanwhile, in milliseconds. */
   longest: number
   /** From the key to the first results on the screen, in milliseconds, p95. */
@@ -21,7 +21,10 @@ export interface WindowFigures {
 }
 
 const STARTS = 3
-const ROUNDS = 12
+/** In fewer rounds, the 95th part would be the slowest of all. */
+const ROUNDS = 40
+/** As many rows as are on the screen: a record that was opened before is there at once. */
+const RECORDS = 12
 const WORDS = {
   en: ['steel', 'tariff', 'semiconductor', 'quota', 'fishery', 'injunction', 'dairy', 'minister', 'border', 'patent'],
   ja: ['関税', '半導体', '自動車', '医薬品', '首席交渉官', '大統領令', '牛肉', '補助金', '原産地', '相互関税'],
@@ -58,19 +61,21 @@ const untilPainted = (page: Page, click: string, there: string, text?: string) =
     [click, there, text],
   )
 
-async function paintedScreens(page: Page): Promise<Record<string, number>> {
+async function paintedScreens(page: Page): Promise<WindowFigures['painted']> {
   const painted: Record<string, number[]> = {}
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [name, there] of Object.entries(SCREENS))
       (painted[name] ??= []).push(await untilPainted(page, 'nav button', there, name))
   await untilPainted(page, 'nav button', SCREENS.Sources, 'Sources')
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < RECORDS; round += 1) {
     const row = `[aria-posinset="${round + 2}"] button[data-row]`
     ;(painted['a record'] ??= []).push(await untilPainted(page, row, 'main h1'))
     await page.keyboard.press('Escape')
     await page.locator('main h1').waitFor({ state: 'detached' })
   }
-  return Object.fromEntries(Object.entries(painted).map(([name, spans]) => [name, quantile(spans, 0.95)]))
+  return Object.fromEntries(
+    Object.entries(painted).map(([name, spans]) => [name, { first: spans[0] ?? 0, p95: quantile(spans, 0.95) }]),
+  )
 }
 
 /** Types words into the palette; returns how long each took until a hit was painted. A word that finds nothing in ten seconds counts as that. */

@@ -7,6 +7,8 @@ import { COLLECTION_NAMES } from '../../core/model/values/collection-names'
 import { CSL_TYPES } from '../../core/model/values/csl-types'
 import { FINDING_CODES } from '../../core/model/values/finding'
 import { VOCABULARIES } from '../../core/model/values/vocabularies'
+import { FILE_FAULTS, ROW_FAULTS, SCHEDULE_FIELDS } from '../../core/rates/schedule/schedule'
+import { RATE_PROBLEMS } from '../../core/rates/terms/rate'
 import { CATALOGUES } from '../../core/text/catalogue'
 import { HINTED_CODES, SYSTEM_CODES } from '../../core/text/describe'
 import { HELPED_FIELDS, NUMBERED_PARTS, OWN_LABELS } from '../../core/text/field-label'
@@ -25,6 +27,10 @@ const FAMILIES: Record<string, readonly string[]> = {
   'hint.': HINTED_CODES,
   'system.': [...SYSTEM_CODES, 'other'],
   'part.': NUMBERED_PARTS,
+  'rateProblem.': [...RATE_PROBLEMS, 'understood'],
+  'scheduleField.': SCHEDULE_FIELDS,
+  'scheduleRow.': [...ROW_FAULTS, 'at', 'rate'],
+  'scheduleFile.': FILE_FAULTS,
 }
 
 /** Folders that may use texts, apart from the catalogues themselves. */
@@ -36,13 +42,14 @@ export function checkTexts(
   catalogues: Record<'en' | 'ja', Record<string, string>> = CATALOGUES,
 ): string[] {
   const source = sourceText(root)
+  const used = wordsOf(source)
   return [
     ...familyProblems(catalogues.en),
     ...Object.keys(catalogues.en)
-      .filter((key) => !familyOf(key) && !isUsed(key, source))
+      .filter((key) => !familyOf(key) && !isUsed(key, used))
       .map((key) => `${key} is not used`),
     ...[...ERROR_CODES, ...FINDING_CODES]
-      .filter((code) => !source.includes(`'${code}'`))
+      .filter((code) => !used.quoted.has(code))
       .map((code) => `${code} is never raised`),
     ...Object.keys(catalogues.en)
       .filter((key) => placeholders(catalogues.en[key]) !== placeholders(catalogues.ja[key]))
@@ -65,11 +72,28 @@ function familyProblems(texts: Record<string, string>): string[] {
   })
 }
 
+/** The words of the code, collected once: to look for each of thousands of keys in the whole source takes seconds. */
+interface Used {
+  /** The quoted words: `'nav.home'`. */
+  quoted: ReadonlySet<string>
+  /** The beginnings of templates: `nav.` of `` `nav.${name}` ``. */
+  begun: ReadonlySet<string>
+  words: ReadonlySet<string>
+}
+
+function wordsOf(source: string): Used {
+  const found = (pattern: RegExp) => new Set(Array.from(source.matchAll(pattern), ([, word = '']) => word))
+  return {
+    quoted: found(/'([\w.-]+)(?=')/g),
+    begun: found(/`([\w.-]+)\$\{/g),
+    words: new Set([...found(/([\w-]+)/g), ...found(/(\w+)/g)]),
+  }
+}
+
 /** A key is used if it occurs in the source, or if its beginning occurs in a template and its end is a word of the code. */
-function isUsed(key: string, source: string): boolean {
-  if (source.includes(`'${key}'`)) return true
+function isUsed(key: string, { quoted, begun, words }: Used): boolean {
   const cut = key.lastIndexOf('.') + 1
-  return source.includes(`\`${key.slice(0, cut)}\${`) && new RegExp(`\\b${key.slice(cut)}\\b`).test(source)
+  return quoted.has(key) || (begun.has(key.slice(0, cut)) && words.has(key.slice(cut)))
 }
 
 function placeholders(text: string | undefined): string {

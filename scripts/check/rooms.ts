@@ -33,8 +33,12 @@ const CORE = building(
   [],
   [
     ['base', ['zod']],
+    ['charts'],
     ['dates', ['zod']],
+    ['rates/terms'],
+    ['rates/schedule', ['zod']],
     ['model/values', ['zod']],
+    ['rates/regime', ['zod']],
     ['model/records', ['zod']],
     ['model/schema', ['zod']],
     ['model/migrations'],
@@ -49,6 +53,7 @@ const CORE = building(
     ['search', ['zod']],
     ['from-words', ['zod']],
     ['memo', ['zod', 'diff']],
+    ['memo/about-talk'],
     ['memo/about-session'],
     ['memo/kinds'],
     ['memo/saved', ['zod']],
@@ -99,6 +104,7 @@ const BACKUP: readonly Room[] = [
 const PRESS: readonly Room[] = [
   { folder: 'electron/press', rooms: ON_FILES, packages: ['pdfmake'], node: ['fs', 'path', 'worker_threads'] },
 ]
+const WORD: readonly Room[] = [{ folder: 'electron/word', rooms: ALL_OF_CORE, packages: ['docx', 'fflate'], node: [] }]
 const SEARCH: readonly Room[] = [
   {
     folder: 'electron/search',
@@ -117,7 +123,7 @@ const READING: readonly Room[] = [
 ]
 const DESK = building(
   'electron/desk',
-  [...ON_JOURNAL, 'electron/backup', 'electron/press', 'electron/reading', 'electron/search'],
+  [...ON_JOURNAL, 'electron/backup', 'electron/press', 'electron/reading', 'electron/search', 'electron/word'],
   [
     ['store', ['lowdb', 'zod'], ['crypto', 'fs', 'fs/promises', 'os', 'path']],
     ['watch', [], ['fs/promises', 'path']],
@@ -148,10 +154,12 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['screens/quick-make', WINDOW],
   ['screens/form', [...WINDOW, '@mantine/hooks']],
   ['screens/notes', ASKING],
+  ['screens/schedule', WINDOW],
   ['screens/record', WINDOW],
   ['screens/history', ASKING],
   ['screens/detail', WINDOW],
   ['screens/reader', [...ASKING, '@tanstack/react-virtual']],
+  ['screens/rates', WINDOW],
   ['screens/lists', ['react']],
   ['screens/search', WINDOW],
   ['screens/memos', WINDOW],
@@ -162,7 +170,7 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['screens/backups', ASKING],
   ['screens/interop', ASKING],
   ['screens/source-intake', WINDOW],
-  ['frame', [...WINDOW, '@mantine/hooks']],
+  ['frame', [...WINDOW, '@mantine/hooks', '@primer/octicons-react']],
 ])
 
 export const ROOMS: readonly Room[] = [
@@ -173,6 +181,7 @@ export const ROOMS: readonly Room[] = [
   ...PRESS,
   ...READING,
   ...SEARCH,
+  ...WORD,
   ...DESK,
   {
     folder: 'electron/cli',

@@ -14,6 +14,8 @@ const LICENCE_FILE = /^(licen[cs]e|copying|notice)([._-].*)?$/i
 const COPIED_PACKAGES = [
   '@expo-google-fonts/noto-sans',
   '@expo-google-fonts/noto-sans-jp',
+  '@expo-google-fonts/noto-sans-kr',
+  '@expo-google-fonts/noto-sans-sc',
   '@tesseract.js-data/eng',
   '@tesseract.js-data/jpn',
 ]
@@ -95,7 +97,7 @@ export function thirdPartyText(packages: readonly ShippedPackage[]): string {
 
 It runs on Electron, which is under the MIT licence (LICENSE.electron.txt), and with it on Chromium, Node.js and others: see
 LICENSES.chromium.html. It has the following in it, each under the licence given; the texts of the licences are below. The fonts,
-Noto Sans and Noto Sans JP, are under the SIL Open Font License 1.1.
+Noto Sans and Noto Sans JP, KR and SC, are under the SIL Open Font License 1.1.
 
 ${list}
 

@@ -50,13 +50,12 @@ export class Starts {
     mkdirSync(join(home, 'user-data'))
     writeFileSync(join(home, 'user-data', 'settings.json'), JSON.stringify({ staff: EDITH }))
     for (const desk of desks) cpSync(desk, join(home, 'desk'), { recursive: true })
-    const since = Date.now()
     const running = await startPackaged(this.#electron, {
       ...options,
       home,
       args: [app, `--desk=${join(home, 'desk')}`],
     })
-    return { running, paint: (await painted(running)) - since }
+    return { running, paint: (await painted(running)) - running.since }
   }
 
   /** Deletes everything that was written. */

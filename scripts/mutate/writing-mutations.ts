@@ -57,7 +57,7 @@ export const WRITING: readonly Mutation[] = [
     'nobody’s segment is replaced',
     'electron/files/file-system.ts',
     'await fs.link(from, to)',
-    'await fs.rename(from, to)\n      return',
+    'await move(from, to)\n      return',
     'journal/write/two-writers',
   ),
   inStore('identity before a write', ADAPTER, 'await this.#refuseIfReplaced(open)\n', '', 'desk/store/failed-writes'),
@@ -87,7 +87,7 @@ export const WRITING: readonly Mutation[] = [
     ADAPTER,
     'if (this.#written.isOver(RECENT_MS)) await refuseIfRewritten(open)\n',
     '',
-    'desk/store/away',
+    'desk/store/away.long',
   ),
   inStore(
     'a snapshot that the next segment continues',
@@ -115,7 +115,7 @@ export const WRITING: readonly Mutation[] = [
     'electron/desk/store/lease.ts',
     'found && !isOwn && text !== this.#former',
     'found && !isOwn',
-    'desk/store/another-computer',
+    'desk/store/another-computer.long',
   ),
   inStore(
     'identity after a write',
@@ -152,8 +152,8 @@ export const WRITING: readonly Mutation[] = [
     '} catch {\n      // Never mind.\n    }',
     'desk/store/failed-writes',
   ),
-  inStore('torn bytes are kept aside', TORN, 'await writeVerified(kept, torn, fs)', '', 'journal/read/truncation'),
-  inStore('the torn tail is taken off', TORN, 'await open.truncate(sound)', '', 'journal/read/truncation'),
+  inStore('torn bytes are kept aside', TORN, 'await writeVerified(kept, torn, fs)', '', 'journal/read/truncation.long'),
+  inStore('the torn tail is taken off', TORN, 'await open.truncate(sound)', '', 'journal/read/truncation.long'),
   inStore(
     'memory only where the disk has it',
     STORE,
@@ -238,13 +238,13 @@ export const WRITING: readonly Mutation[] = [
     ADAPTER,
     'recovered.storeId !== this.#storeId)',
     'recovered.storeId === undefined)',
-    'journal/read/journal-structure',
+    'journal/read/journal-structure.long',
   ),
   inStore(
     'writing at the end alone',
     'electron/files/file-system.ts',
-    "=== 'win32' ? 0 : constants.O_APPEND",
-    "=== 'win32' ? 0 : 0",
+    'const APPENDS = constants.O_APPEND',
+    'const APPENDS = 0',
     'journal/write/two-writers',
   ),
   inStore(
@@ -252,6 +252,6 @@ export const WRITING: readonly Mutation[] = [
     ADAPTER,
     '    await this.#newSegment(last + 1, schema)\n',
     '',
-    'journal/migrate/migrate-schema',
+    'journal/migrate/migrate-schema.long',
   ),
 ]

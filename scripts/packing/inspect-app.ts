@@ -71,6 +71,8 @@ const MUST_HOLD = [
   'out/renderer/index.html',
   'out/renderer/fonts/NotoSansJP-Regular.ttf',
   'out/renderer/fonts/OFL-NotoSansJP.txt',
+  'out/renderer/fonts/NotoSansKR-Regular.ttf',
+  'out/renderer/fonts/NotoSansSC-Regular.ttf',
   ...filesOf('assets/sample-desk'),
 ]
 const REAL_FILES = /^(out\/renderer\/fonts|out\/main\/reading|assets\/sample-desk)\//

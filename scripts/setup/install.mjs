@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT, run, step } from './steps.mjs'
+import { fail, ROOT, run, step } from './steps.mjs'
 
 const STAMP = join(ROOT, 'node_modules', '.parley-installed')
+/** npm writes its own list last, so a folder without one is half an installation, even if npm said nothing. */
+const LIST = join(ROOT, 'node_modules', '.package-lock.json')
 
 const wanted = () =>
   createHash('sha256')
@@ -15,11 +17,12 @@ const wanted = () =>
 /** Brings `node_modules` up to date with the lockfile. Does not run install scripts of packages: none is needed. */
 export function ensureInstalled() {
   return step('packages from the lockfile', () => {
-    if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted()) return false
+    if (existsSync(STAMP) && existsSync(LIST) && readFileSync(STAMP, 'utf8') === wanted()) return false
     run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
       failure:
         'the packages could not be installed. Is the package registry reachable? Nothing else is downloaded from elsewhere.',
     })
+    if (!existsSync(LIST)) fail('npm stopped halfway, without saying why. Run the same command again.')
     writeFileSync(STAMP, wanted())
     return true
   })

@@ -45,12 +45,14 @@ export function run(command, args, options = {}) {
 /** Runs a program to its end and returns its exit code. */
 export function tryRun(command, args, options = {}) {
   const { env, cwd = ROOT, quiet = false } = options
-  const result = spawnSync(command, args, {
+  // npm and npx are scripts on Windows, which only a shell starts; from Node 24 on, a shell takes one line and no list of arguments.
+  const shell = process.platform === 'win32' && /^(npm|npx)$/.test(command)
+  const [program, list] = shell ? [[command, ...args].join(' '), []] : [command, args]
+  const result = spawnSync(program, list, {
     cwd,
     env: { ...process.env, ...env },
     stdio: quiet ? 'ignore' : ['inherit', output.stdout, 'inherit'],
-    // npm and npx are scripts on Windows, which only a shell starts.
-    shell: process.platform === 'win32' && /^(npm|npx)$/.test(command),
+    shell,
   })
   if (result.error) return 127
   return result.status ?? 1

@@ -14,8 +14,9 @@ export const evidenceOn = async (parley: Launched): Promise<number> =>
 export const minutesOf = (actions: readonly Action[]): number =>
   actions.reduce((sum, { seconds }) => sum + seconds, 0) / 60
 
-/** Prints the actions and minutes of a trial, by the kind of work. */
-export function tell(trial: string, actions: readonly Action[]): void {
+/** Prints the actions and minutes of a trial, by the kind of work, and each action before them if it `lists` them. */
+export function tell(trial: string, actions: readonly Action[], lists: boolean): void {
+  if (lists) for (const { work, kind, keys, text } of actions) console.log(`${work}: ${kind} ${text ?? keys ?? ''}`)
   const line = (name: string, some: readonly Action[]) =>
     console.log(`${name}: ${some.length} actions, ${minutesOf(some).toFixed(1)} minutes`)
   line(trial, actions)

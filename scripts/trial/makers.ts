@@ -1,5 +1,6 @@
-import { expect, type Locator } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import type { Moves } from './moves'
+import { expect } from './patient-expect'
 
 /** Makes records of the kinds that both trials need, each as a person would. A `from` names the sentence of the source by how it begins. */
 
@@ -14,8 +15,13 @@ export async function addTalk(moves: Moves, title: string): Promise<void> {
   await moves.save()
 }
 
-/** Pastes a copied text, and adds it as a source with its publisher; it opens for reading. */
-export async function addSource({ page, hands, text }: Moves, copied: string, publisher: string): Promise<void> {
+/** Pastes a copied text, and adds it as a source with its publisher, and the date that its head leaves open; it opens for reading. */
+export async function addSource(
+  { page, hands, text }: Moves,
+  copied: string,
+  publisher: string,
+  issued?: string,
+): Promise<void> {
   hands.for('rest')
   await hands.press('Control+Shift+V')
   const dialog = page.getByRole('dialog', { name: 'Add a source' })
@@ -24,6 +30,12 @@ export async function addSource({ page, hands, text }: Moves, copied: string, pu
   await expect(dialog.getByLabel('Title')).toBeFocused()
   await hands.press('Tab')
   await hands.type(publisher)
+  if (issued !== undefined) {
+    // Over the author.
+    await hands.pressTimes('Tab', 2)
+    await expect(dialog.getByRole('textbox', { name: 'Issued' })).toBeFocused()
+    await hands.type(issued)
+  }
   await hands.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
   await expect(text).toBeFocused()
@@ -43,48 +55,60 @@ export async function begin(
   await moves.formOpens()
 }
 
-/** Adds a person in office. */
-export async function addPerson(moves: Moves, from: string, name: string, party: string, post: string): Promise<void> {
+/** A person in office: name, party and post. */
+type InOffice = readonly [name: string, party: string, post: string]
+
+/** Adds the people whom a sentence names, and their posts; after each one the dialog goes on to the next. */
+export async function addPeople(moves: Moves, from: string, ...people: readonly InOffice[]): Promise<void> {
   const { page, hands } = moves
   hands.for('evidence')
   await moves.select(from)
   hands.for('people and meetings')
-  await moves.newFrom('Term of office')
+  await moves.newFrom('Person and post')
   const dialog = page.getByRole('dialog', { name: 'New person and post' })
-  await dialog.waitFor()
-  await fillBox(moves, dialog.getByLabel('Name'), name)
-  const of = dialog.getByRole('combobox', { name: 'Party' })
-  if ((await of.inputValue()) !== party) {
-    if (!(await isFocused(of))) await hands.press('Tab')
-    await expect(of).toBeFocused()
-    await hands.type(party)
-    await moves.listed(party)
-    await hands.press('Enter')
+  const boxOf = (label: string) => dialog.getByRole('textbox', { name: label })
+  for (const [index, person] of people.entries()) {
+    await dialog.waitFor()
+    await completePerson(moves, dialog, person)
+    const next = people[index + 1]
+    await hands.press(next ? 'Control+Shift+Enter' : 'Enter')
+    if (next) await expect(boxOf('Name')).toHaveValue(next[0])
   }
-  const title = dialog.getByLabel('Post title')
-  await page.waitForTimeout(SETTLED)
-  await fillBox(moves, title, post)
-  await hands.press('Enter')
   await dialog.waitFor({ state: 'detached' })
   await moves.cited()
+}
+
+/** Fills in what the open dialog lacks of a person: the name comes from the words, or all is typed in one line. */
+async function completePerson(moves: Moves, dialog: Locator, [name, party, post]: InOffice): Promise<void> {
+  const { hands } = moves
+  const box = (label: string) => dialog.getByRole('textbox', { name: label })
+  const of = dialog.getByRole('combobox', { name: 'Party' })
+  if ((await box('Name').inputValue()) !== name) {
+    await reachBox(moves, box('Name'))
+    await hands.type(`${name}, ${party}, ${post}`)
+  } else if ((await of.inputValue()) !== party) {
+    await reachBox(moves, of)
+    await hands.type(`${party}, ${post}`)
+  } else if ((await box('Post title').inputValue()) !== post) {
+    await reachBox(moves, box('Post title'))
+    await hands.type(post)
+  }
+}
+
+/** Goes to a box of a dialog from the one beside it, unless the focus is there; Tab selects its text. */
+async function reachBox({ page, hands }: Moves, box: Locator): Promise<void> {
+  // The focus may be on its way.
+  await page.waitForTimeout(SETTLED)
+  if (await isFocused(box)) return
+  await hands.press('Shift+Tab')
+  if (!(await isFocused(box))) await hands.press('Shift+Tab')
+  await expect(box).toBeFocused()
 }
 
 /** Milliseconds in which the focus has gone on from a choice. */
 const SETTLED = 60
 
 const isFocused = (box: Locator) => box.evaluate((one) => one === document.activeElement)
-
-/** Writes into a box of a dialog, unless it says so already: from the box before or after it by Tab. */
-async function fillBox({ hands }: Moves, box: Locator, text: string): Promise<void> {
-  const value = await box.inputValue()
-  if (value === text) return
-  const isHere = await isFocused(box)
-  if (!isHere) await hands.press(value === '' ? 'Tab' : 'Shift+Tab')
-  await expect(box).toBeFocused()
-  // Tab into a line of text selects it.
-  if (value !== '' && isHere) await hands.press('Control+A')
-  await hands.type(text)
-}
 
 /** An issue: its area and its label. */
 export type IssueName = readonly [area: string, label: string]
@@ -137,6 +161,8 @@ async function completePosition(moves: Moves, { party, issue, stance, contested 
 interface NewMeasure {
   title: string
   imposer: string
+  /** The country on which it is, unless it is on all. */
+  on?: string
   kind: string
   scope: string
   issue: IssueName
@@ -154,6 +180,7 @@ export async function completeMeasure(moves: Moves, measure: NewMeasure): Promis
   const { hands } = moves
   await moves.write('Title, English', measure.title)
   await moves.take('Imposed by', measure.imposer)
+  if (measure.on !== undefined) await moves.take('Targets', measure.on)
   await moves.choose('Kind', measure.kind)
   await moves.takeIssue('Issues', measure.issue)
   await moves.write('Scope', measure.scope)
@@ -163,8 +190,8 @@ export async function completeMeasure(moves: Moves, measure: NewMeasure): Promis
     if (index > 0) await hands.press('Enter')
     await moves.write(`${layer}, Layer name, English`, name)
     await moves.write(`${layer}, Rate`, rate)
-    if (announced !== undefined) await moves.write(`${layer}, Announced`, announced)
     if (validity !== undefined) await moves.write(`${layer}, Validity period`, validity)
+    if (announced !== undefined) await moves.write(`${layer}, Announced`, announced)
   }
   await moves.saveCited()
 }
@@ -180,6 +207,12 @@ export async function addSuggestedDate(
   moves.hands.for('rest')
   await moves.accept(from, words, 'New Milestone…')
   await moves.formOpens()
+  await completeDate(moves, title, when, basis)
+}
+
+/** Adds a date to count down to from a sentence. */
+export async function addDate(moves: Moves, from: string, title: string, when: string, basis: string): Promise<void> {
+  await begin(moves, from, 'Milestone', 'rest')
   await completeDate(moves, title, when, basis)
 }
 

@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { sentencesOf } from '../../core/base/sentences'
 import type { Hands } from './hands'
 import { isNextByEnter, placeOf, selectedWords, tabsTo, type Point } from './page-text'
+import { expect } from './patient-expect'
 
 /** The most presses of an arrow for which nobody takes the mouse: a drag counts as two actions. */
 const ARROWS_MAX = 3
@@ -173,6 +174,13 @@ export class Moves {
     await this.form.waitFor({ state: 'detached' })
   }
 
+  /** Saves the new record and begins another of its kind, whose field of that label is empty again. */
+  async saveAndGoOn(label: string): Promise<void> {
+    await this.hands.press('Control+Shift+Enter')
+    await expect(this.field(label)).toHaveValue('')
+    await expect(this.field(label)).toBeFocused()
+  }
+
   /** Selects a sentence of the text, named by how it begins: by the arrow keys if it is near and the text has the focus, else by the mouse. */
   async select(begins: string): Promise<void> {
     const index = this.#indexOf(begins)
@@ -274,12 +282,18 @@ export class Moves {
 
   /** Quotes a sentence once more, for another field of the record beside the text, by its name; a quote before has taken the selection away. */
   async quoteFor(begins: string, field: string): Promise<void> {
+    // The words that a record is made from are evidence for what they filled already.
+    if (await this.page.getByRole('complementary').getByText(`supports · ${field} ·`).first().isVisible()) return
     const sentence = this.#sentences[this.#indexOf(begins)] ?? ''
     if (await this.#isNot(sentence)) await this.select(begins)
     const evidence = this.page.getByRole('complementary').getByRole('button', { name: 'Read in the source' })
     const before = await evidence.count()
     const box = this.page.getByRole('toolbar').getByRole('combobox', { name: 'Field' })
-    const chosen = await box.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text)
+    const [chosen, fields] = await box.evaluate((list: HTMLSelectElement) => [
+      list.selectedOptions[0]?.text,
+      [...list.options].map(({ text }) => text),
+    ])
+    if (!fields.includes(field)) throw new Error(`“${field}” is none of the fields: ${fields.join('; ')}`)
     if (chosen === field) await this.hands.press('q')
     else {
       await this.hands.click(box)
@@ -297,7 +311,7 @@ const CSS_ID = (id: string | null) => (id ?? '').replaceAll(/[^\w-]/g, String.ra
 
 /** The digits in the menu of *New from this…*. */
 const KIND_DIGITS: Readonly<Record<string, string>> = {
-  'Term of office': '1',
+  'Person and post': '1',
   Position: '2',
   Measure: '3',
   Round: '4',

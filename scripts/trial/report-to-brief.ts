@@ -1,11 +1,10 @@
-import { expect } from '@playwright/test'
 import { saveTo } from '../../test/helpers/window/dialogs'
 import type { Launched } from '../../test/helpers/window/launch'
 import type { Hands } from './hands'
 import {
   acceptPosition,
   addMeasure,
-  addPerson,
+  addPeople,
   addPosition,
   addRound,
   addSource,
@@ -16,8 +15,7 @@ import {
 } from './makers'
 import { Moves } from './moves'
 import type { Report } from './report'
-
-const PATIENCE = { timeout: 30_000 }
+import { expect } from './patient-expect'
 
 /** The first trial: a report that was just copied becomes a brief as a PDF, on an empty desk. Leaves the brief in the file `pdf`. */
 export async function reportToBrief({ app, page }: Launched, hands: Hands, report: Report, pdf: string): Promise<void> {
@@ -41,11 +39,22 @@ async function readScene(moves: Moves, { dates }: Report): Promise<void> {
     'Place, English': 'Rabat',
     Summary: 'No deal. Each side said that the next step is up to the other.',
   })
+  hands.for('evidence')
+  await moves.quoteFor('RABAT', 'When')
+  await moves.quoteFor('RABAT', 'Summary')
   const ministers = "Iceland's foreign trade minister"
-  await addPerson(moves, ministers, 'Sigrun Hallsdottir', 'Iceland', 'Minister for Foreign Trade')
-  await addPerson(moves, ministers, 'Karim Bennani', 'Morocco', 'Minister of Industry and Trade')
-  await addPerson(moves, 'At their side', 'Jon Thorvaldsson', 'Iceland', 'Chief negotiator, foreign ministry')
-  await addPerson(moves, 'At their side', 'Salma Idrissi', 'Morocco', 'Chief negotiator, director of trade policy')
+  await addPeople(
+    moves,
+    ministers,
+    ['Sigrun Hallsdottir', 'Iceland', 'Foreign Trade Minister'],
+    ['Karim Bennani', 'Morocco', 'Minister of Industry and Trade'],
+  )
+  await addPeople(
+    moves,
+    'At their side',
+    ['Jon Thorvaldsson', 'Iceland', 'Chief negotiator, foreign ministry'],
+    ['Salma Idrissi', 'Morocco', 'Chief negotiator, director of trade policy'],
+  )
   await begin(moves, ministers, 'Meeting', 'people and meetings')
   await moves.write('Start', dates.yesterday)
   await moves.write('Length (minutes)', '95')
@@ -54,6 +63,8 @@ async function readScene(moves: Moves, { dates }: Report): Promise<void> {
   hands.for('evidence')
   await moves.quoteFor(ministers, 'Length (minutes)')
   await moves.quoteFor(ministers, 'Participants')
+  // The day stands before the report.
+  await moves.quoteFor('RABAT', 'Start')
 }
 
 const TOMATOES = ['Goods', 'Tomatoes'] as const
@@ -66,20 +77,23 @@ async function readPositions(moves: Moves, { dates }: Report): Promise<void> {
   await addMeasure(moves, 'Iceland keeps a duty', {
     title: 'Duty on tomatoes',
     imposer: 'Iceland',
+    on: 'Morocco',
     kind: 'ord',
     scope: 'Tomatoes from outside Europe',
     issue: TOMATOES,
-    layers: [{ name: 'Duty', rate: '30', validity: `from ${dates.dutySince}` }],
+    layers: [{ name: 'Duty', rate: '30%', validity: `from ${dates.dutySince}` }],
   })
   await acceptPosition(moves, 'Mr Bennani said', 'must be able', 'Position of Morocco: demand (Tomatoes)')
   await addPosition(moves, 'Ms Hallsdottir answered', { party: 'Iceland', issue: TOMATOES, stance: 'cond' })
   await addMeasure(moves, 'Morocco has charged', {
     title: 'Duty on frozen fish',
     imposer: 'Morocco',
+    on: 'Iceland',
     kind: 'ord',
     scope: 'Frozen fish from northern Europe',
     issue: FISH,
-    layers: [{ name: 'Duty', rate: '10', validity: `from ${dates.fishDutySince}` }],
+    // The words name no duty, so their goods name the layer.
+    layers: [{ name: 'Frozen fish', rate: '10%', validity: `from ${dates.fishDutySince}` }],
   })
   await addSuggestedPosition(moves, 'Mr Bennani told', 'the rate in steps', {
     party: 'Morocco',
@@ -129,8 +143,8 @@ async function readDates(moves: Moves, { dates }: Report): Promise<void> {
 async function makeBrief({ page, hands }: Moves): Promise<void> {
   hands.for('rest')
   await hands.click(page.getByRole('button', { name: 'Create meeting brief' }))
-  await expect(page.getByRole('button', { name: 'Export PDF…' })).toBeEnabled(PATIENCE)
+  await expect(page.getByRole('button', { name: 'Export PDF…' })).toBeEnabled()
   await hands.press('Control+Shift+S')
   hands.answerSystem()
-  await expect(page.getByText(/Saved brief\.pdf: \d+ pages?/)).toBeVisible(PATIENCE)
+  await expect(page.getByText(/Saved brief\.pdf: \d+ pages?/)).toBeVisible()
 }

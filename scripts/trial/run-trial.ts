@@ -9,8 +9,10 @@ import { FACTS, enterFacts } from './seed-facts'
 /**
  * npm run trial: two trials in the real window, with the keyboard and the mouse alone, and each action counted by the rule of docs/trials.md. The first turns a
  * report into a brief, the second enters the facts of the sample; both begin on an empty desk. Fails if the brief lacks a fact or prints one without a source,
- * or if a fact of the second trial has no record or no evidence. The last line has the figures.
+ * or if a fact of the second trial has no record or no evidence. The last line has the figures. `-- --list` lists each action, too.
  */
+const LISTS = process.argv.includes('--list')
+
 const first = await onEmptyDesk(
   [
     { country: 'Iceland', city: 'Reykjavik', timeZone: 'Atlantic/Reykjavik' },
@@ -28,13 +30,13 @@ const first = await onEmptyDesk(
     }
   },
 )
-tell('trial 1, from a report to its brief', first.done)
+tell('trial 1, from a report to its brief', first.done, LISTS)
 
 const second = await onEmptyDesk([{ country: 'Japan' }, { country: 'United States' }], async (parley, hands) => {
   const faults = await enterFacts(parley, hands)
   return { done: hands.done, faults, quotes: await evidenceOn(parley), says: parley.messages }
 })
-tell('trial 2, the facts of the sample', second.done)
+tell('trial 2, the facts of the sample', second.done, LISTS)
 
 const faults = [first, second].flatMap((trial) => [...trial.faults, ...trial.says])
 for (const fault of faults) console.error(fault)

@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs'
-import { expect } from '@playwright/test'
 import { join } from 'node:path'
 import { recordsOf } from '../../test/helpers/files/desk-files'
 import { SAMPLE, type Launched } from '../../test/helpers/window/launch'
 import { deskOf } from './figures'
 import type { Hands } from './hands'
-import { addMeasure, addPerson, addPosition, addRound, addSource, addSuggestedDate, addTalk, begin } from './makers'
+import {
+  addDate,
+  addMeasure,
+  addPeople,
+  addPosition,
+  addRound,
+  addSource,
+  addSuggestedDate,
+  addTalk,
+  begin,
+} from './makers'
 import { Moves } from './moves'
+import { expect } from './patient-expect'
 
 /** How many facts the second trial enters: F1–F17 of the sample. */
 export const FACTS = 17
@@ -25,7 +35,7 @@ export async function enterFacts(parley: Launched, hands: Hands): Promise<string
   const text = readFileSync(join(SAMPLE, 'sources', SUMMARY), 'utf8')
   const moves = new Moves(parley.page, hands, text)
   await addTalk(moves, 'Japan–US tariff talks')
-  await addSource(moves, text, 'Desk')
+  await addSource(moves, text, 'Desk', 'on or after 6 June 2025')
   await enterPeopleAndMeetings(moves)
   await enterPositionsAndMeasures(moves)
   await enterLeads(moves)
@@ -35,10 +45,17 @@ export async function enterFacts(parley: Launched, hands: Hands): Promise<string
 /** F1 to F8, F10, mostly in the order of the text. */
 async function enterPeopleAndMeetings(moves: Moves): Promise<void> {
   await addSuggestedDate(moves, ['Akazawa says', 'mid-June'], 'Agreement', 'mid-June 2025', 'rep')
-  await addPerson(moves, 'Japan’s chief negotiator', 'Ryosei Akazawa', 'Japan', 'Minister for Economic Revitalization')
-  const friday = 'That Friday'
-  await addPerson(moves, friday, 'Howard Lutnick', 'United States', 'Secretary of Commerce')
-  await addPerson(moves, friday, 'Scott Bessent', 'United States', 'Secretary of the Treasury')
+  await addPeople(moves, 'Japan’s chief negotiator', [
+    'Ryosei Akazawa',
+    'Japan',
+    'Minister for Economic Revitalization',
+  ])
+  await addPeople(
+    moves,
+    'That Friday',
+    ['Howard Lutnick', 'United States', 'Secretary of Commerce'],
+    ['Scott Bessent', 'United States', 'Secretary of the Treasury'],
+  )
   await addRound(moves, 'This round was', {
     Number: '5',
     When: '5–6 June 2025',
@@ -48,11 +65,17 @@ async function enterPeopleAndMeetings(moves: Moves): Promise<void> {
   })
   // From here back up to the meetings of the round.
   const around = 'Around then'
-  await addPerson(moves, around, 'Shigeru Ishiba', 'Japan', 'Prime Minister')
-  await addPerson(moves, around, 'Donald Trump', 'United States', 'President')
-  await addSuggestedDate(moves, ['The G7 summit', '15 June'], 'G7 summit in Canada starts', '15 June 2025', 'fixed')
+  await addPeople(
+    moves,
+    around,
+    ['Donald Trump', 'United States', 'President'],
+    ['Shigeru Ishiba', 'Japan', 'Prime Minister'],
+  )
+  // The source has no date, so “15 June” is of no certain year, and is not suggested.
+  await addDate(moves, 'The G7 summit', 'G7 summit in Canada starts', '15 June 2025', 'fixed')
   await addRound(moves, around, { When: 'mid-June 2025', Level: 'lead', Status: 'poss' })
-  await begin(moves, 'On Friday the ministers', 'Meeting', 'people and meetings')
+  // The sentence that names the two fills them in.
+  await begin(moves, around, 'Meeting', 'people and meetings')
   await moves.take('Round', 'leaders')
   await moves.write('Start', 'mid-June 2025')
   await moves.takeOnly('Participants', 'Shigeru', 'Donald')
@@ -100,21 +123,23 @@ async function enterPositionsAndMeasures(moves: Moves): Promise<void> {
   await addMeasure(moves, 'The reciprocal tariffs', {
     title: 'Reciprocal tariffs',
     imposer: 'United States',
+    on: 'Japan',
     kind: 'rec',
     scope: 'Nearly all goods',
     issue: ADDITIONAL,
     layers: [
-      { name: 'Baseline', rate: '10', announced: '2 April 2025', validity: 'from 5 April 2025' },
-      { name: 'Specific to Japan', rate: '14', announced: '2 April 2025' },
+      { name: 'Baseline', rate: '10%', announced: '2 April 2025', validity: 'from 5 April 2025' },
+      { name: 'Specific to Japan', rate: '14%', announced: '2 April 2025' },
     ],
   })
   await addMeasure(moves, 'Cars carry 25%', {
     title: 'Tariff on cars',
     imposer: 'United States',
+    on: 'Japan',
     kind: 'nat',
     scope: 'Cars; other sectors have levies of their own',
     issue: CARS,
-    layers: [{ name: 'Cars', rate: '25', validity: 'from 3 April 2025' }],
+    layers: [{ name: 'Cars', rate: '25%', validity: 'from 3 April 2025' }],
   })
   await begin(moves, 'Japan’s package', 'Proposal', 'positions')
   await moves.take('Proposed by', 'Japan')
@@ -140,9 +165,9 @@ async function enterPositionsAndMeasures(moves: Moves): Promise<void> {
     title: 'Tariff on vehicles',
     imposer: 'Japan',
     kind: 'ord',
-    scope: 'Cars, trucks and buses',
+    scope: 'Cars, trucks and buses from abroad',
     issue: CARS,
-    layers: [{ name: 'Duty', rate: '0', validity: 'by 6 June 2025' }],
+    layers: [{ name: 'Duty', rate: '0%', validity: 'by 6 June 2025' }],
   })
   await addPosition(moves, 'Washington blames', {
     party: 'United States',
@@ -157,14 +182,14 @@ async function enterLeads(moves: Moves): Promise<void> {
   const { page, hands } = moves
   hands.for('rest')
   await hands.press('Control+5')
-  for (const lead of LEADS) {
-    await hands.press('Control+N')
-    const item = page.getByRole('menuitem', { name: 'Lead', exact: true })
-    await item.waitFor()
-    await hands.click(item)
+  await hands.press('Control+N')
+  const item = page.getByRole('menuitem', { name: 'Lead', exact: true })
+  await item.waitFor()
+  await hands.click(item)
+  for (const [index, lead] of LEADS.entries()) {
     await moves.formOpens()
     await moves.write('Text', lead)
-    await moves.save()
+    await (index === LEADS.length - 1 ? moves.save() : moves.saveAndGoOn('Text'))
   }
   await expect(moves.form).toHaveCount(0)
 }

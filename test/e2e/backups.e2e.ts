@@ -36,6 +36,13 @@ const edit = (parley: Launched, rev: number, text: string) =>
     { rev, text },
   )
 
+/** Does a backup run now? */
+const isBackingUp = (parley: Launched) =>
+  parley.page.evaluate(async () => {
+    const { value } = (await window.parley.requests['desk:backups']({})) as { value: { running?: unknown } }
+    return value.running !== undefined
+  })
+
 test('a desk is backed up on request, and restored as a new desk', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page, home } = parley
@@ -83,6 +90,12 @@ test('a second folder, a damaged or failing backup and a missing desk are all ha
     .poll(() => readdirSync(join(drive, 'Parley backups')), { timeout: 20_000 })
     .toHaveLength(1)
     .then(() => readdirSync(join(drive, 'Parley backups')))
+  // The first backup there ends while the panel is closed; opened again, the panel takes the next one.
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+  await expect.poll(() => isBackingUp(parley), PATIENCE).toBe(false)
+  await menu(parley, 'Backups…')
+  await expect(panel.getByRole('button', { name: 'Back up now' })).toBeEnabled()
   await edit(parley, 1, 'Newer.')
   await panel.getByRole('button', { name: 'Back up now' }).click()
   await expect(panel.getByText('Backed up and checked.')).toBeVisible(PATIENCE)
@@ -100,6 +113,7 @@ test('a second folder, a damaged or failing backup and a missing desk are all ha
   await expect(panel.getByRole('listitem').getByRole('button').first()).toBeDisabled()
   await expect(panel.getByText('damaged on disk')).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
   // The folder is remembered, and a missing desk can be restored from the screen that reports it.
   // The status bar reports that the first backup folder cannot be written.
   const own = join(parley.home, 'user-data', 'backups')
@@ -109,6 +123,7 @@ test('a second folder, a damaged or failing backup and a missing desk are all ha
   await panel.getByRole('button', { name: 'Back up now' }).click()
   await expect(panel.getByText('The backup is incomplete. See the problems above.')).toBeVisible(PATIENCE)
   await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
   await page.getByRole('button', { name: 'Backups are failing. Show why' }).click()
   await expect(panel.getByRole('alert')).toBeVisible()
   rmSync(own)

@@ -77,6 +77,8 @@ test('a citation gives a position its source, and the brief can be issued', { ta
     .first()
     .click()
   await page.getByRole('button', { name: 'Refresh from records' }).first().click()
+  // The dialog is about the memo as it is when it opens.
+  await expect(page.getByRole('button', { name: 'Refresh from records' })).toHaveCount(0)
   await expect(page.locator('[data-page]').first().locator('..')).not.toContainText('(Unsourced.)', { timeout: 15_000 })
   await page.getByRole('button', { name: 'Issue…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Issue memo' }).click()

@@ -1,6 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
+import { accessibilityFindings } from '../helpers/window/accessibility'
 import { acceptSuggested } from '../helpers/window/dialogs'
-import { launch, show } from '../helpers/window/launch'
+import { launch, show, type Launched } from '../helpers/window/launch'
+import { pasteText } from '../helpers/window/paste-text'
+import { readerText } from '../helpers/window/source-reader'
 
 /** Follows a new user from an empty desk to a first brief, through the checklist and the buttons of the records. */
 
@@ -12,6 +15,24 @@ async function choose(page: Page, label: string, title: string): Promise<void> {
   await field(page, label).fill(title)
   await expect(form(page).getByRole('listbox').getByRole('option').first()).toContainText(title)
   await field(page, label).press('Enter')
+}
+
+/** Creates an empty desk of two parties in the first run. */
+async function createDesk({ page, app }: Launched): Promise<void> {
+  await page.getByRole('button', { name: 'New empty desk…' }).click()
+  await page.getByLabel('Desk name').fill('Dairy')
+  for (const [party, typed] of [
+    ['Our party', 'new zea'],
+    ['Other party', 'chile'],
+  ] as const) {
+    const country = page.getByRole('group', { name: party }).getByRole('combobox', { name: 'Country' })
+    await country.fill(typed)
+    await expect(page.getByRole('option').first()).toBeVisible()
+    await country.press('Enter')
+  }
+  await acceptSuggested(app)
+  await page.getByRole('button', { name: 'Create desk' }).click()
+  await expect(page.getByRole('heading', { name: 'Get started' })).toBeVisible()
 }
 
 async function complete(page: Page, title: string): Promise<void> {
@@ -27,20 +48,7 @@ test(
     test.setTimeout(120_000)
     const parley = await launch({ desk: false })
     const { page } = parley
-    await page.getByRole('button', { name: 'New empty desk…' }).click()
-    await page.getByLabel('Desk name').fill('Dairy')
-    for (const [party, typed] of [
-      ['Our party', 'new zea'],
-      ['Other party', 'chile'],
-    ] as const) {
-      const country = page.getByRole('group', { name: party }).getByRole('combobox', { name: 'Country' })
-      await country.fill(typed)
-      await expect(page.getByRole('option').first()).toBeVisible()
-      await country.press('Enter')
-    }
-    await acceptSuggested(parley.app)
-    await page.getByRole('button', { name: 'Create desk' }).click()
-    await expect(page.getByRole('heading', { name: 'Get started' })).toBeVisible()
+    await createDesk(parley)
     await expect(step(page, 'Add an issue')).toBeDisabled()
     await step(page, 'Paste or drop a report').click()
     await expect(page.getByRole('dialog', { name: 'Add a source' }).getByRole('textbox')).toBeFocused()
@@ -127,3 +135,66 @@ test(
     await parley.close()
   },
 )
+
+test(
+  'on a new desk the first suggestion becomes a meeting without leaving its form: its round and its talk are made from there',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch({ desk: false })
+    const { page } = parley
+    await createDesk(parley)
+    await page.keyboard.press('Control+Shift+V')
+    await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused()
+    await pasteText(page, REPORT)
+    await expect(page.getByRole('dialog').locator('input[value]').first()).not.toHaveValue('')
+    await page.keyboard.press('Control+Enter')
+    await expect(readerText(page)).toBeVisible()
+    // The reader says first what the desk needs, and so does the list, of which nothing can be accepted at once.
+    const lacking = 'This desk has no talk yet. Meetings, issues and positions belong to one.'
+    await expect(page.getByText(lacking)).toBeVisible()
+    await page.getByRole('button', { name: 'List of suggestions' }).click()
+    const list = page.getByRole('dialog')
+    await expect(list).toContainText('None of these can be accepted')
+    await expect(list).toContainText(lacking)
+    await expect(list).toContainText('“Officials said Chile will not accept a quota.”')
+    expect(await accessibilityFindings(page)).toEqual([])
+    await list.getByRole('button', { name: 'New Talk…' }).click()
+    await expect(list).toHaveCount(0)
+    await expect(field(page, 'Title, English')).toBeVisible()
+    await expect(form(page)).toContainText('Chile')
+    await page.getByRole('button', { name: 'Discard' }).click()
+
+    await readerText(page).focus()
+    await page.keyboard.press('s')
+    await expect(page.locator('[data-card=suggestion]')).toHaveAttribute('aria-label', /^Date: .* → New Meeting…$/)
+    await expect(page.locator('[data-card=suggestion]')).toBeFocused()
+    await page.keyboard.press('Enter')
+    const round = field(page, 'Round')
+    await round.focus()
+    await round.press('ArrowDown')
+    await expect(form(page).getByRole('option', { name: 'New round…' })).toBeVisible()
+    await round.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'New round' })
+    await dialog.getByLabel('Talk').fill('Dairy talks')
+    await dialog.getByLabel('Level').selectOption('ministerial')
+    // The day of the meeting, and the status that it implies.
+    await expect(dialog.getByLabel('When')).toHaveValue('5 June 2025')
+    await expect(dialog.getByLabel('Status')).toHaveValue('held')
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(round).toHaveValue(/.+/)
+    await page.keyboard.press('Control+Enter')
+    await expect(form(page)).toHaveCount(0)
+    await expect(page.getByText(lacking)).toHaveCount(0)
+    await expect(page.getByRole('complementary', { name: 'Record beside the text' })).toContainText('5 June 2025')
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
+
+const REPORT = `Talks on dairy go on
+
+WELLINGTON, June 5, 2025 – The ministers met for two hours.
+
+Officials said Chile will not accept a quota. Prices rose.`

@@ -44,7 +44,7 @@ test('no action of a form takes the focus away', { tag: '@long' }, async () => {
   await page.getByRole('dialog').getByLabel('Post').fill('Vice minister')
   await page.getByRole('dialog').getByLabel('Post').press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await focused(page, 'a new person in office')
+  await focused(page, 'a new person and post')
   await expect(field(page, 'Participants')).toBeFocused()
   await page.getByRole('button', { name: 'All fields' }).click()
   await focused(page, 'All fields')
@@ -215,7 +215,7 @@ test('no way out of a form drops what was typed in it', { tag: '@long' }, async 
   await parley.close()
 })
 
-test('a screen opened by its key takes the focus, so that its own keys work at once', async () => {
+test('a screen opened by its key takes the focus, so that its own keys work at once', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
@@ -260,5 +260,20 @@ test('a form that loads late takes the focus that was lost meanwhile', { tag: '@
     await expect(page.getByRole('searchbox', { name: 'Find in this list' })).toBeFocused()
   })
   await expect(form(page).locator(':focus')).toHaveCount(1)
+  await parley.close()
+})
+
+test('a list that loads late takes the focus that was lost meanwhile', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const { page } = parley
+  await show(page, 'Talks')
+  const row = page.locator('button[data-row]:focus')
+  await expect(row).toHaveCount(1)
+  await whileDeskStands(parley.app, async () => {
+    await page.keyboard.press('Control+5')
+    // The row is gone, and after a while the next place has the focus: the box to find.
+    await expect(page.getByRole('searchbox', { name: 'Find in this list' })).toBeFocused()
+  })
+  await expect(row).toHaveCount(1)
   await parley.close()
 })

@@ -15,7 +15,7 @@ async function edit(page: Page, screen: 'Talks' | 'Measures', row: RegExp): Prom
   await expect(page.getByRole('form')).toBeVisible()
 }
 
-test('a field takes what the typed words find, however fast the keys, and nothing else', async () => {
+test('a field takes what the typed words find, however fast the keys, and nothing else', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await edit(page, 'Measures', /Stacking rule/)
@@ -55,6 +55,7 @@ test('a field takes what the typed words find, however fast the keys, and nothin
   await expect(page.getByRole('grid')).toBeVisible()
   await page.keyboard.press('Control+n')
   await page.getByRole('menuitem', { name: 'Position', exact: true }).click()
+  await expect(field(page, 'Issue')).toBeVisible()
   await whileDeskStands(parley.app, async () => {
     await field(page, 'Issue').click()
     await page.keyboard.insertText('Shape of')

@@ -46,22 +46,26 @@ test('an hour in the form of a US measure is an hour in Washington, on a desk in
   await parley.close()
 })
 
-test('a field refuses digits, and offers the days that they may mean; none is taken by itself', async () => {
-  const parley = await launch()
-  const { page, desk } = parley
-  await editPosition(page)
-  const from = page.getByLabel('Valid from', { exact: true })
-  await from.fill('20250610')
-  await expect(page.getByRole('alert')).toContainText('it isn’t a date that has one reading')
-  await from.blur()
-  expect(await onDisk(desk)).not.toContain('2025-06-10')
-  await page.getByRole('button', { name: 'Use 10 June 2025' }).press('Enter')
-  await expect(from).toHaveValue('10 June 2025')
-  await expect.poll(() => onDisk(desk)).toContain('"validFrom":{"edtf":"2025-06-10"}')
-  await from.fill('6/7/2025')
-  await expect(page.getByRole('button', { name: 'Use 7 June 2025' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Use 6 July 2025' })).toBeVisible()
-  await from.fill('10 June 2025')
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+test(
+  'a field refuses digits, and offers the days that they may mean; none is taken by itself',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, desk } = parley
+    await editPosition(page)
+    const from = page.getByLabel('Valid from', { exact: true })
+    await from.fill('20250610')
+    await expect(page.getByRole('alert')).toContainText('it isn’t a date that has one reading')
+    await from.blur()
+    expect(await onDisk(desk)).not.toContain('2025-06-10')
+    await page.getByRole('button', { name: 'Use 10 June 2025' }).press('Enter')
+    await expect(from).toHaveValue('10 June 2025')
+    await expect.poll(() => onDisk(desk)).toContain('"validFrom":{"edtf":"2025-06-10"}')
+    await from.fill('6/7/2025')
+    await expect(page.getByRole('button', { name: 'Use 7 June 2025' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Use 6 July 2025' })).toBeVisible()
+    await from.fill('10 June 2025')
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)

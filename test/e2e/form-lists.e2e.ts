@@ -21,7 +21,7 @@ async function take(page: Page, label: string, typed: string, option: string | R
   await page.keyboard.press('Enter')
 }
 
-test('the elements of a package are typed one after another, by Enter', async () => {
+test('the elements of a package are typed one after another, by Enter', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page, desk } = parley
   const before = (await recordsOf(desk, 'proposal')).length
@@ -97,7 +97,7 @@ test('pasted lines become items, an item that is emptied goes, and undo brings i
   await page.keyboard.type('services')
   await expect.poll(stored).toContainEqual(['First: safety', 'services', '5% less'])
   await says(3).press('Tab')
-  await expect(page.getByRole('banner')).toContainText('✓ Saved')
+  await expect(page.getByRole('banner')).toContainText('Saved')
   await page.keyboard.press('Control+z')
   await expect(says(2)).not.toHaveValue('services')
   await page.keyboard.press('Control+z')
@@ -143,10 +143,9 @@ test(
     await expect(field(page, 'Issues')).toBeFocused()
     await field(page, 'Scope').fill('Tomatoes')
     await field(page, 'Rate layers 1, Layer name, English').fill('Duty')
-    await field(page, 'Rate layers 1, Layer name, English').press('Enter')
+    await field(page, 'Rate layers 1, Layer name, English').press('Tab')
     await expect(field(page, 'Rate layers 1, Rate')).toBeFocused()
     await field(page, 'Rate layers 1, Rate').fill('30')
-    await expect(field(page, 'Rate layers 1, Kind')).toHaveValue('adValorem')
     await field(page, 'Rate layers 1, Announced').fill('2 April 2025')
     await field(page, 'Rate layers 1, Validity period').fill('from 5 April 2025')
     await page.keyboard.press('Enter')
@@ -158,15 +157,14 @@ test(
     await expect(form(page)).toHaveCount(0)
     const made = (await recordsOf(desk, 'measure')).find(({ title }) => title.en === 'Duty on tomatoes')
     expect(
-      made?.components.map(({ kind, basisPoints, announced, validity }) => ({
-        kind,
-        basisPoints,
+      made?.components.map(({ rate, announced, validity }) => ({
+        rate,
         announced: announced?.edtf,
         validity: validity.edtf,
       })),
     ).toEqual([
-      { kind: 'adValorem', basisPoints: 3000, announced: '2025-04-02', validity: '2025-04-05/..' },
-      { kind: 'adValorem', basisPoints: 1400, announced: '2025-04-02', validity: '../..' },
+      { rate: '30%', announced: '2025-04-02', validity: '2025-04-05/..' },
+      { rate: '14%', announced: '2025-04-02', validity: '../..' },
     ])
     const issues = (await recordsOf(desk, 'issue')).filter(({ id }) => made?.issues.some((issue) => issue === id))
     expect(issues.map(({ area, label }) => `${area.en}: ${label.en}`).toSorted()).toEqual([
@@ -206,7 +204,8 @@ test(
     await expect(field(page, 'Imposed by')).toHaveValue('Morocco')
     // The desk has this one under its other name.
     await field(page, 'Imposed by').fill('America')
-    await expect(page.getByText('No matches')).toBeVisible()
+    await expect(page.getByRole('option', { name: /^United States/ })).toBeVisible()
+    await expect(page.getByRole('option', { name: /^New party/ })).toHaveCount(0)
     expect((await recordsOf(desk, 'party')).find(({ code }) => code === 'MA')?.kind).toBe('country')
     expect(parley.messages).toEqual([])
     await parley.close()

@@ -8,6 +8,10 @@ import { putText } from '../helpers/window/put-text'
 
 const ENGLISH =
   'The ninth ministerial round was held in Ottawa on 2 June 2025. Akazawa and Lutnick spoke by phone for 70 minutes.\n'
+const MEETING =
+  'Akazawa and Lutnick met for 70 minutes on 3 June 2025 and discussed semiconductors and the additional US tariffs.\n'
+const ENDED = 'OTTAWA, 2 June 2025 (Wire) – The ninth round ended here without a deal.\n'
+const PEOPLE = 'That Friday Akazawa saw Lena Ortiz (Treasury), Tomas Brand and Kim Sato.\n'
 const JAPANESE = '赤澤経済再生担当相は「一方的な措置は受け入れられない」と述べた。\n'
 
 const text = (page: Page) => page.locator('[role=document][tabindex]')
@@ -45,7 +49,7 @@ test.describe('a record made from selected words', () => {
     await parley.close()
   })
 
-  test('begins with what the words say, by a digit or from the menu that A opens', async () => {
+  test('begins with what the words say, by a digit or from the menu that A opens', { tag: '@long' }, async () => {
     await open('en', 'Sources', ENGLISH)
     const { page, desk } = parley
     await page.keyboard.press('4')
@@ -67,6 +71,19 @@ test.describe('a record made from selected words', () => {
     await expect(form(page)).toHaveCount(0)
     await expect(text(page)).toBeFocused()
     expect((await recordsOf(desk, 'round')).length).toBe(rounds + 1)
+    // The words are evidence for each field that they filled and still say, and one undo takes that back.
+    const made = (await recordsOf(desk, 'round')).find(({ ordinal }) => ordinal === 9)
+    const fields = async () =>
+      (await recordsOf(desk, 'evidence'))
+        .flatMap(({ about, field }) => (about.id === made?.id ? [field] : []))
+        .toSorted()
+    await expect.poll(fields).toEqual(['level', 'ordinal', 'place'])
+    expect(new Set((await recordsOf(desk, 'annotation')).map(({ exact }) => exact)).size).toBe(
+      (await recordsOf(desk, 'annotation')).length,
+    )
+    await page.keyboard.press('Control+z')
+    await expect.poll(fields).toEqual([])
+    await text(page).focus()
 
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => selected(page)).toContain('70 minutes')
@@ -92,6 +109,92 @@ test.describe('a record made from selected words', () => {
     await expect(row(page, 'participants')).not.toContainText('Lutnick')
     await expect(row(page, 'participants')).not.toContainText('From the words.')
   })
+
+  test(
+    'the brief of a meeting that is made from words prints its people, length and date with their source',
+    { tag: '@long' },
+    async () => {
+      await open('en', 'Sources', MEETING)
+      const { page, desk } = parley
+      await page.keyboard.press('5')
+      await expect(form(page)).toHaveAccessibleName('Meeting')
+      await expect(row(page, 'participants')).toContainText('Lutnick')
+      await expect(row(page, 'issues')).toContainText('From the words.')
+      await page.keyboard.press('Control+Enter')
+      await expect(form(page)).toHaveCount(0)
+      const made = (await recordsOf(desk, 'session')).find(({ start }) => start.edtf === '2025-06-03')
+      const fields = async () =>
+        (await recordsOf(desk, 'evidence'))
+          .flatMap(({ about, field }) => (about.id === made?.id ? [field] : []))
+          .toSorted()
+      await expect.poll(fields).toEqual(['issues', 'minutes', 'participants', 'start'])
+      await page.getByRole('button', { name: 'Create meeting brief' }).click()
+      await expect(page.locator('[data-page="0"] canvas')).toBeVisible({ timeout: 20_000 })
+      const printed = (await page.locator('[data-page="0"] [role="presentation"]').allTextContents()).join('')
+      expect(printed).toContain('When, where 3 June 2025A1')
+      expect(printed).toMatch(/Lutnick, [^;]*, United StatesA1/)
+      expect(printed).toContain('Lutnick')
+    },
+  )
+
+  test('has its words as evidence also for a date that somebody typed as they have it', { tag: '@long' }, async () => {
+    await open('en', 'Sources', ENDED)
+    const { page, desk } = parley
+    await page.keyboard.press('4')
+    // The day on which it ended need not be its date: a person decides.
+    const when = row(page, 'when').getByRole('textbox').first()
+    await expect(when).toHaveValue('')
+    await expect(row(page, 'ordinal').getByLabel('Number')).toHaveValue('9')
+    await when.fill('2 June 2025')
+    await row(page, 'summary').getByRole('textbox').first().fill('The talks go on.')
+    await page.keyboard.press('Control+Enter')
+    await expect(form(page)).toHaveCount(0)
+    const made = (await recordsOf(desk, 'round')).find(({ ordinal }) => ordinal === 9)
+    const fields = async () =>
+      (await recordsOf(desk, 'evidence'))
+        .flatMap(({ about, field }) => (about.id === made?.id ? [field] : []))
+        .toSorted()
+    await expect.poll(fields).toEqual(['ordinal', 'place', 'when'])
+  })
+
+  test(
+    'adds the people whom the words name one after the other, each with the words as evidence',
+    { tag: '@long' },
+    async () => {
+      await open('en', 'Sources', PEOPLE)
+      const { page, desk } = parley
+      const before = (await recordsOf(desk, 'membership')).length
+      await page.keyboard.press('1')
+      const dialog = page.getByRole('dialog', { name: 'New person and post' })
+      const name = dialog.getByRole('textbox', { name: 'Name' })
+      await expect(name).toHaveValue('Lena Ortiz')
+      await expect(dialog.getByRole('button', { name: 'Add, then Tomas Brand' })).toBeVisible()
+      // Nothing is added, and nobody follows, while a box is empty.
+      await page.keyboard.press('Control+Shift+Enter')
+      await expect(dialog.getByRole('alert')).toBeVisible()
+      await expect(name).toHaveValue('Lena Ortiz')
+      await page.keyboard.type('United States, Treasury Aide')
+      await page.keyboard.press('Control+Shift+Enter')
+      await expect(name).toHaveValue('Tomas Brand')
+      await expect(dialog.getByRole('combobox', { name: 'Party' })).toBeFocused()
+      await page.keyboard.type('United States')
+      await page.keyboard.press('Enter')
+      await expect(dialog.getByRole('textbox', { name: 'Post title' })).toBeFocused()
+      await page.keyboard.type('Trade Aide')
+      await dialog.getByRole('button', { name: 'Add, then Kim Sato' }).click()
+      await expect(name).toHaveValue('Kim Sato')
+      await expect(dialog.getByRole('button', { name: /^Add, then/ })).toHaveCount(0)
+      await expect(dialog.getByRole('combobox', { name: 'Party' })).toBeFocused()
+      await page.keyboard.type('Japan, Envoy')
+      await page.keyboard.press('Enter')
+      await expect(dialog).toHaveCount(0)
+      await expect(text(page)).toBeFocused()
+      const made = (await recordsOf(desk, 'membership')).slice(before)
+      expect(made).toHaveLength(3)
+      const about = async () => (await recordsOf(desk, 'evidence')).map((one) => one.about.id)
+      for (const { id } of made) await expect.poll(about).toContain(id)
+    },
+  )
 
   test('in Japanese: a position has its party, speaker and stance', { tag: '@long' }, async () => {
     await open('ja', '情報源', JAPANESE)

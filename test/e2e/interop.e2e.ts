@@ -35,36 +35,40 @@ async function exportTo(parley: Launched, file: string): Promise<void> {
   await dialog(page, 'Export records').getByRole('button', { name: 'Close' }).last().click()
 }
 
-test('records are exported, edited elsewhere, previewed and imported, and the import is undone', async () => {
-  const parley = await launch()
-  const { page, home, app } = parley
-  const file = join(home, 'records.json')
-  await exportTo(parley, file)
-  const text = readFileSync(file, 'utf8')
-  writeFileSync(
-    file,
-    text
-      .replace('Any agreement has', 'Every agreement has')
-      .replace('"edtf":"2025-06-1X"', '"edtf":"2025-10-1X"')
-      .replace('"talk":"talk-jp-us","text":"A related', '"talk":"nobody","text":"A related'),
-  )
-  await openFrom(app, file)
-  await menu(parley, 'importRecords')
-  const preview = dialog(page, 'Import records')
-  await expect(preview.getByRole('row', { name: /Any agreement has .* Every agreement has/ })).toBeVisible()
-  await expect(preview.getByRole('button', { name: 'Can’t import 1' })).toBeVisible()
-  await expect(preview.getByText(/links to a record that isn’t on the desk \(talk “nobody”\)/)).toBeVisible()
-  await expect(preview.getByText(/to 2025-10-1X, so Parley drops the old words “mid-June 2025 · .*”/)).toBeVisible()
-  expect(await accessibilityFindings(page)).toEqual([])
-  await preview.getByRole('button', { name: 'Import 2 records' }).click()
-  await expect(preview.getByText('Imported 2 records.')).toBeVisible()
-  await preview.getByRole('button', { name: 'Undo' }).click()
-  await expect(preview.getByText('Import undone.')).toBeVisible()
-  await preview.getByRole('button', { name: 'Close' }).last().click()
-  await expect(page.getByText('Any agreement has to serve both sides')).toBeVisible()
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+test(
+  'records are exported, edited elsewhere, previewed and imported, and the import is undone',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, home, app } = parley
+    const file = join(home, 'records.json')
+    await exportTo(parley, file)
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(
+      file,
+      text
+        .replace('Any agreement has', 'Every agreement has')
+        .replace('"edtf":"2025-06-1X"', '"edtf":"2025-10-1X"')
+        .replace('"talk":"talk-jp-us","text":"A related', '"talk":"nobody","text":"A related'),
+    )
+    await openFrom(app, file)
+    await menu(parley, 'importRecords')
+    const preview = dialog(page, 'Import records')
+    await expect(preview.getByRole('row', { name: /Any agreement has .* Every agreement has/ })).toBeVisible()
+    await expect(preview.getByRole('button', { name: 'Can’t import 1' })).toBeVisible()
+    await expect(preview.getByText(/links to a record that isn’t on the desk \(talk “nobody”\)/)).toBeVisible()
+    await expect(preview.getByText(/to 2025-10-1X, so Parley drops the old words “mid-June 2025 · .*”/)).toBeVisible()
+    expect(await accessibilityFindings(page)).toEqual([])
+    await preview.getByRole('button', { name: 'Import 2 records' }).click()
+    await expect(preview.getByText('Imported 2 records.')).toBeVisible()
+    await preview.getByRole('button', { name: 'Undo' }).click()
+    await expect(preview.getByText('Import undone.')).toBeVisible()
+    await preview.getByRole('button', { name: 'Close' }).last().click()
+    await expect(page.getByText('Any agreement has to serve both sides')).toBeVisible()
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
 test('conflicts are decided record by record, and edits made meanwhile count', LONG, async () => {
   const parley = await launch()

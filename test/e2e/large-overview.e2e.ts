@@ -68,7 +68,7 @@ test.describe('the overview of a large desk', () => {
     },
   )
 
-  test('leads to the screens that have all positions, leads and measures', async () => {
+  test('leads to the screens that have all positions, leads and measures', { tag: '@long' }, async () => {
     const { page } = parley
     const main = page.getByRole('main')
     await expect(main).toContainText('Only the newest 30 are shown here.')

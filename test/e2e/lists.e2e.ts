@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { aPosition } from '../helpers/desks/record-fields'
+import { sampleDesk } from '../helpers/desks/sample'
 import { editDeskFile } from '../helpers/files/edit-desk-file'
 import { accessibilityFindings } from '../helpers/window/accessibility'
 import { applyCommand } from '../helpers/window/apply-command'
@@ -11,69 +12,73 @@ const count = (page: Page, text: string) => expect(page.getByText(text, { exact:
 const menuitem = (page: Page, name: string) => page.getByRole('menuitemcheckbox', { name, exact: true })
 
 /** Returns the serious accessibility findings of the current screen. */
-test('a list is searched, narrowed and sorted by keyboard, and keeps that while the person is elsewhere', async () => {
-  const parley = await launch()
-  const { page } = parley
-  const rows = page.locator('button[data-row]')
-  const find = page.getByRole('searchbox')
-  await show(page, 'Sources')
-  await count(page, '63 of 63')
+test(
+  'a list is searched, narrowed and sorted by keyboard, and keeps that while the person is elsewhere',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    const rows = page.locator('button[data-row]')
+    const find = page.getByRole('searchbox')
+    await show(page, 'Sources')
+    await count(page, '63 of 63')
 
-  await page.keyboard.press('Control+f')
-  await expect(find).toBeFocused()
-  await page.keyboard.type('HEADLINE japan')
-  await count(page, '1 of 63')
-  await page.keyboard.press('Enter')
-  await expect(rows).toBeFocused()
-  await page.keyboard.press('Control+f')
-  await page.keyboard.type('no such words')
-  await count(page, '0 of 63')
-  await expect(page.getByText('No matches')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(find).toHaveValue('')
-  await count(page, '63 of 63')
-  await page.keyboard.press('Escape')
-  await expect(rows.first()).toBeFocused()
+    await page.keyboard.press('Control+f')
+    await expect(find).toBeFocused()
+    await page.keyboard.type('HEADLINE japan')
+    await count(page, '1 of 63')
+    await page.keyboard.press('Enter')
+    await expect(rows).toBeFocused()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('no such words')
+    await count(page, '0 of 63')
+    await expect(page.getByText('No matches')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(find).toHaveValue('')
+    await count(page, '63 of 63')
+    await page.keyboard.press('Escape')
+    await expect(rows.first()).toBeFocused()
 
-  await page.getByRole('button', { name: 'Kind', exact: true }).focus()
-  await page.keyboard.press('ArrowDown')
-  await expect(menuitem(page, 'Source')).toBeVisible()
-  await menuitem(page, 'Evidence').focus()
-  await page.keyboard.press('Enter')
-  await count(page, '37 of 63')
-  expect(await accessibilityFindings(page)).toEqual([])
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'State', exact: true }).click()
-  await menuitem(page, 'desk summary').click()
-  await count(page, '0 of 63')
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Clear filters' }).click()
-  await count(page, '63 of 63')
+    await page.getByRole('button', { name: 'Kind', exact: true }).focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(menuitem(page, 'Source')).toBeVisible()
+    await menuitem(page, 'Evidence').focus()
+    await page.keyboard.press('Enter')
+    await count(page, '37 of 63')
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'State', exact: true }).click()
+    await menuitem(page, 'desk summary').click()
+    await count(page, '0 of 63')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await count(page, '63 of 63')
 
-  await page.getByRole('button', { name: 'Kind', exact: true }).click()
-  await menuitem(page, 'Source').click()
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: /^Sort: grouped/ }).click()
-  await page.getByRole('menuitemradio', { name: 'title' }).click()
-  await page.getByRole('menuitemradio', { name: 'Descending' }).click()
-  await page.keyboard.press('Escape')
-  const titles = ['Desk summary of a press report', 'Desk note on the US tariff', 'AloJapan.com, title not known']
-  await expect(rows.locator('span:first-child:not(:last-child)').filter({ hasText: /Desk|Alo/ })).toHaveText(
-    titles.map((title) => new RegExp(title)),
-  )
-  await expect(page.getByRole('heading', { name: 'Sources', level: 2 })).toHaveCount(0)
-  await show(page, 'Talks')
-  await count(page, '13 of 13')
-  await show(page, 'Sources')
-  await count(page, '3 of 63')
-  await expect(rows.first()).toContainText('Desk summary')
+    await page.getByRole('button', { name: 'Kind', exact: true }).click()
+    await menuitem(page, 'Source').click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Sort: grouped/ }).click()
+    await page.getByRole('menuitemradio', { name: 'title' }).click()
+    await page.getByRole('menuitemradio', { name: 'Descending' }).click()
+    await page.keyboard.press('Escape')
+    const titles = ['Desk summary of a press report', 'Desk note on the US tariff', 'AloJapan.com, title not known']
+    await expect(rows.locator('span:first-child:not(:last-child)').filter({ hasText: /Desk|Alo/ })).toHaveText(
+      titles.map((title) => new RegExp(title)),
+    )
+    await expect(page.getByRole('heading', { name: 'Sources', level: 2 })).toHaveCount(0)
+    await show(page, 'Talks')
+    await count(page, '13 of 13')
+    await show(page, 'Sources')
+    await count(page, '3 of 63')
+    await expect(rows.first()).toContainText('Desk summary')
 
-  await page.keyboard.press('Control+n')
-  await page.getByRole('menuitem', { name: 'Lead' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+    await page.keyboard.press('Control+n')
+    await page.getByRole('menuitem', { name: 'Lead' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
 test(
   'in a narrow window, a record takes the place of the list and gives it back with the focus',
@@ -163,6 +168,38 @@ test(
     await parley.close()
   },
 )
+
+test('rows keep their own heights when a record comes or goes above them', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const { page } = parley
+  await show(page, 'Measures')
+  /** The most pixels between the end of an item and the start of the next one, either way. */
+  const gap = () =>
+    page.locator('[role="list"]:has(button[data-row]) > [role="listitem"]').evaluateAll((items) => {
+      const boxes = items.map((item) => item.getBoundingClientRect()).toSorted((a, b) => a.top - b.top)
+      return Math.max(...boxes.slice(1).map(({ top }, index) => Math.abs(top - (boxes[index]?.bottom ?? 0))))
+    })
+  await expect.poll(gap).toBeLessThan(1)
+  const { id: _id, rev: _rev, ...like } = (await sampleDesk()).get('measure', 'measure-autos') ?? {}
+  const fields = {
+    ...like,
+    title: { en: 'A tariff without a summary' },
+    components: [],
+    events: [],
+    summary: undefined,
+  }
+  const rows = page.locator('button[data-row]')
+  const made = rows.filter({ hasText: 'A tariff without a summary' })
+  expect(await applyCommand(page, { kind: 'create', collection: 'measure', id: 'first', fields })).toMatchObject({
+    ok: true,
+  })
+  await expect(made).toBeVisible()
+  await expect.poll(gap).toBeLessThan(1)
+  await applyCommand(page, { kind: 'delete', collection: 'measure', id: 'first', rev: 1 })
+  await expect(made).toHaveCount(0)
+  await expect.poll(gap).toBeLessThan(1)
+  await parley.close()
+})
 
 test('a list of thousands scrolls, finds by typing, and keeps the focus over a refresh', { tag: '@long' }, async () => {
   const parley = await launch({

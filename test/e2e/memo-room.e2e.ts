@@ -1,45 +1,27 @@
-import { expect, test, type Page } from '@playwright/test'
-import { execFileSync } from 'node:child_process'
+import { expect, test } from '@playwright/test'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { accessibilityFindings } from '../helpers/window/accessibility'
 import { changeRecord } from '../helpers/window/apply-command'
 import { saveTo } from '../helpers/window/dialogs'
-import { launch, show } from '../helpers/window/launch'
+import { launch } from '../helpers/window/launch'
+import { makeMemo, onPages, textOf } from '../helpers/window/memo-room'
 import { rewordAPosition } from '../helpers/window/reword-position'
 
 /** The memo room in the real app: a brief from the records, its pages, its changes, its issue, its file. */
 
 const LONG = { tag: '@long' }
-const textOf = (pdf: string) =>
-  execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
-/** Selects all text of the pages in the window. */
-const onPages = (page: Page) => page.locator('[data-page]').first().locator('..')
-
-/** Makes a memo for the first meeting of the sample, a brief by default, and waits for its pages. */
-async function makeMemo(page: Page, kind?: string): Promise<void> {
-  await show(page, 'Memos')
-  await page.getByRole('button', { name: 'New…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'New memo' })
-  if (kind !== undefined) {
-    await dialog.getByRole('combobox', { name: 'Kind of memo' }).click()
-    await page.getByRole('option', { name: kind }).click()
-  }
-  await dialog.getByLabel('Meeting', { exact: true }).fill('Lutnick')
-  await page.getByRole('option').first().click()
-  await dialog.getByRole('button', { name: 'Create memo' }).click()
-  await expect(page.locator('canvas').first()).toBeVisible({ timeout: 15_000 })
-}
 
 test('a brief is made for a meeting, edited, reordered, and exported as the displayed pages', async () => {
   const parley = await launch()
   const { page, home } = parley
   await makeMemo(page)
-  await page.getByRole('textbox', { name: 'Desk comment: Scene setter' }).fill('Keep the tone calm.')
+  const section = 'What we want, what they want'
+  await page.getByRole('textbox', { name: `Desk comment: ${section}` }).fill('Keep the tone calm.')
   await expect(onPages(page)).toContainText('Keep the tone calm.', { timeout: 15_000 })
-  await page.getByRole('button', { name: 'Move Scene setter up' }).click()
+  await page.getByRole('button', { name: `Move ${section} up` }).click()
   await expect(
-    page.getByRole('listitem').filter({ hasText: 'Scene setter' }).getByText('1', { exact: true }).first(),
+    page.getByRole('listitem').filter({ hasText: section }).getByText('1', { exact: true }).first(),
   ).toBeVisible()
   await page.getByRole('textbox', { name: 'To', exact: true }).fill('The Minister')
   const pdf = join(home, 'brief.pdf')
@@ -49,8 +31,7 @@ test('a brief is made for a meeting, edited, reordered, and exported as the disp
   await expect(page.getByText(/Saved brief\.pdf/)).toBeVisible({ timeout: 15_000 })
   const text = textOf(pdf)
   expect(text).toContain('The Minister')
-  expect(text).toMatch(/1 Scene setter 1\.1 Desk comment\. Keep the tone calm\./)
-  expect(text).toMatch(/2 Purpose and our objectives/)
+  expect(text).toMatch(/What we want .*Desk comment\. Keep the tone calm\. .*Critical date\./)
   // A card of the same meeting is a memo of its own.
   await makeMemo(page, 'cue card')
   await expect(onPages(page)).toContainText('Points to make', { timeout: 15_000 })
@@ -58,7 +39,32 @@ test('a brief is made for a meeting, edited, reordered, and exported as the disp
   await saveTo(parley.app, card)
   await page.getByRole('button', { name: 'Export PDF…' }).click()
   await expect(page.getByText(/Saved card\.pdf: 1 page/)).toBeVisible({ timeout: 15_000 })
-  expect(textOf(card)).toMatch(/CUE CARD .* 1 Points to make .* 2 If pressed .* 3 Numbers/)
+  expect(textOf(card)).toMatch(/CUE CARD .* 1 Points to make .* 2 If pressed .* 3 The figures/)
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('a section is hidden, listed, shown again by undo and by its button; one that must print says why', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await makeMemo(page)
+  const hidden = page.getByRole('region', { name: 'Hidden sections' })
+  await expect(onPages(page)).toContainText('Where things stand')
+  await page.getByRole('button', { name: 'Hide Where things stand' }).click()
+  await expect(hidden).toContainText('Where things stand')
+  await expect(onPages(page)).not.toContainText('Where things stand', { timeout: 15_000 })
+  // The button that was pressed is gone, so the keyboard goes on at the one that takes it back.
+  await expect(page.getByRole('button', { name: 'Show Where things stand again' })).toBeFocused()
+  expect(await accessibilityFindings(page)).toEqual([])
+  await page.keyboard.press('Control+z')
+  await expect(hidden).toHaveCount(0)
+  await expect(onPages(page)).toContainText('Where things stand', { timeout: 15_000 })
+  await page.getByRole('button', { name: 'Hide Where things stand' }).click()
+  await page.getByRole('button', { name: 'Show Where things stand again' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Hide Where things stand' })).toBeFocused()
+  await expect(onPages(page)).toContainText('Where things stand', { timeout: 15_000 })
+  await page.getByRole('button', { name: 'Hide Purpose' }).click()
+  await expect(page.getByRole('alert')).toHaveText('“Purpose” can’t be hidden: every meeting brief must have it.')
   expect(parley.messages).toEqual([])
   await parley.close()
 })
@@ -72,7 +78,7 @@ test(
     await makeMemo(page)
     await rewordAPosition(page, 'Hardened overnight.')
     await expect(page.getByText(/^The records have changed/)).toBeVisible()
-    await expect(onPages(page)).not.toContainText('Hardened overnight')
+    await expect(onPages(page)).not.toContainText(/Hardened\s*overnight/)
     await page.getByRole('button', { name: 'See changes' }).click()
     await expect(page.locator('ins').filter({ hasText: 'Hardened overnight.' }).first()).toBeVisible()
     expect(await accessibilityFindings(page)).toEqual([])
@@ -88,7 +94,7 @@ test(
       .first()
       .click()
     await page.getByRole('button', { name: 'Refresh from records' }).first().click()
-    await expect(onPages(page)).toContainText('Hardened overnight', { timeout: 15_000 })
+    await expect(onPages(page)).toContainText(/Hardened\s*overnight/, { timeout: 15_000 })
     await expect(page.getByText(/^The records have changed/)).toHaveCount(0)
     await page.keyboard.press('Control+z')
     await expect(page.getByText(/^The records have changed/)).toBeVisible()
@@ -111,15 +117,54 @@ test('a brief is issued once it is ready, is frozen, and gets a next version', L
   expect(await accessibilityFindings(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Issue memo' }).click()
   await expect(page.getByText('This memo is issued and can’t be changed')).toBeVisible()
+  await expect(page.getByText(/^Figures then and now: \d+, of which 0 differ/)).toBeVisible()
   await expect(page.getByText(/Issued by Edith Kato/)).toBeVisible()
   await rewordAPosition(page, 'Too late for this one.')
   await expect(page.getByText('Too late for this one.')).toHaveCount(0)
   await page.getByRole('button', { name: 'New version' }).click()
   await expect(page.getByRole('button', { name: 'Versions' })).toContainText('Version 2')
-  await expect(onPages(page)).toContainText('Too late for this one', { timeout: 15_000 })
+  await expect(onPages(page)).toContainText(/Too\s*late\s*for\s*this\s*one/, { timeout: 15_000 })
   await page.getByRole('button', { name: 'Versions' }).click()
   await page.getByRole('menuitem', { name: 'Version 1 – issued' }).click()
   await expect(page.getByText('This memo is issued and can’t be changed')).toBeVisible()
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('a brief is sent for clearance, answered, issued with what was let pass, and recalled', LONG, async () => {
+  const parley = await launch()
+  const { page } = parley
+  await makeMemo(page)
+  const clearance = page.getByRole('region', { name: 'Clearance' })
+  await clearance.getByRole('button', { name: 'Send for clearance…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'People to ask' }).fill('Ana Lopez, Legal\nCustoms')
+  expect(await accessibilityFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Record as sent' }).click()
+  await expect(clearance).toContainText('Ana Lopez, Legal')
+  await clearance.getByRole('button', { name: 'Record answer… – Ana Lopez' }).click()
+  await dialog.getByRole('textbox', { name: 'What they said' }).fill('Fine by us.')
+  await dialog.getByRole('button', { name: 'Record answer' }).click()
+  await expect(clearance).toContainText('Fine by us.')
+  await page.getByRole('textbox', { name: 'Reference' }).fill('T-2025-12')
+  await expect(clearance).toContainText('it is in clearance again')
+  await clearance.getByRole('button', { name: 'Withdraw the request to Ana Lopez' }).click()
+  await page.getByRole('button', { name: 'Issue…' }).click()
+  // The dialog follows the desk while it is open.
+  await expect(dialog).toContainText('No answer yet to the request for clearance: Customs')
+  await expect(dialog).toContainText('To look at before you issue it:')
+  await dialog.getByRole('button', { name: 'Let pass…' }).click()
+  await dialog.getByRole('textbox', { name: 'Why it may pass' }).fill('Agreed by telephone.')
+  await dialog.getByRole('button', { name: 'Let pass with my name' }).click()
+  await expect(dialog).toContainText('Agreed by telephone.')
+  expect(await accessibilityFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Issue memo' }).click()
+  await expect(page.getByText('This memo is issued and can’t be changed')).toBeVisible()
+  await page.getByRole('button', { name: 'Recall…' }).click()
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Wrong rate.')
+  await dialog.getByRole('button', { name: 'Recall memo' }).click()
+  await expect(page.getByText(/Recalled by Edith Kato.*Wrong rate/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'New version' })).toBeEnabled()
   expect(parley.messages).toEqual([])
   await parley.close()
 })
@@ -166,9 +211,9 @@ test('a character that no font has is reported, with a link to its field', LONG,
   const parley = await launch()
   const { page } = parley
   await makeMemo(page)
-  const words = page.getByRole('textbox', { name: 'Desk comment: Scene setter' })
+  const words = page.getByRole('textbox', { name: 'Desk comment: Where things stand' })
   await words.fill('A tone 🜁 of calm.')
-  await expect(page.getByRole('alert')).toContainText('🜁 (U+1F701), used in Desk comment: Scene setter')
+  await expect(page.getByRole('alert')).toContainText('🜁 (U+1F701), used in Desk comment: Where things stand')
   await page.getByRole('button', { name: 'Go to field' }).click()
   await expect(words).toBeFocused()
   await words.fill('A tone of calm.')
@@ -237,28 +282,43 @@ for (const language of ['en', 'ja'] as const) {
         expect(overflow).toBeLessThanOrEqual(0)
       }
     }
+    await page.setViewportSize({ width: 1600, height: 853 })
+    await page.getByText(language === 'en' ? 'More fields' : 'その他の項目').click()
+    const tooHigh = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+    expect(tooHigh).toBeLessThanOrEqual(0)
     expect(parley.messages).toEqual([])
     await parley.close()
   })
 }
 
 test(
-  'the language of memos is shown and chosen in the room, and the notice says that the text has another',
+  'the language and the paper of a memo are shown and chosen in its room, with its text, as one step to undo',
   { tag: '@long' },
   async () => {
     const parley = await launch()
     const { page } = parley
     await makeMemo(page)
-    const setup = page.getByRole('group', { name: 'Language and paper of memos' })
-    await expect(setup).toContainText('Language and paper apply to every draft of this desk.')
+    const setup = page.getByRole('group', { name: 'Language, paper and reader', exact: true })
+    // Esc closes an open menu or drop-down, and nothing behind it.
+    await setup.getByRole('combobox', { name: 'Language' }).click()
+    await expect(page.getByRole('option', { name: '日本語' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('option', { name: '日本語' })).toHaveCount(0)
+    await page.getByRole('button', { name: 'Choose a format' }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+    await expect(setup).toBeVisible()
+    await expect(setup).toContainText('These are of this memo alone.')
     const keep = page.getByRole('button', { name: 'Save text' })
     if (await keep.isVisible()) await keep.click()
-    await setup.getByRole('combobox', { name: 'Language of memos' }).click()
+    await setup.getByRole('combobox', { name: 'Language' }).click()
     await page.getByRole('option', { name: '日本語' }).click()
-    await expect(setup).toContainText('Memos are printed in Japanese, and this window is in English.')
-    await expect(page.getByRole('status').filter({ hasText: 'The language of memos has changed.' })).toContainText(
-      'The text is in English; the memo is now in Japanese.',
-    )
+    await expect(setup).toContainText('This memo is printed in Japanese, and this window is in English.')
+    await expect(onPages(page)).toContainText('発言要領', { timeout: 15_000 })
+    await page.keyboard.press('Control+z')
+    await expect(onPages(page)).toContainText('Points to make', { timeout: 15_000 })
+    await expect(setup).not.toContainText('This memo is printed in Japanese')
     expect(parley.messages).toEqual([])
     await parley.close()
   },

@@ -11,45 +11,49 @@ import { launch } from '../helpers/window/launch'
 const fixture = (name: string) => ({ name, bytes: readFileSync(join(ROOT, 'test', 'fixtures', 'reading', name)) })
 const dialog = (page: Page) => page.getByRole('dialog')
 
-test('a dropped PDF is kept, and a copy of it is the same to the byte; an altered one is not copied', async () => {
-  const parley = await launch()
-  const { app, page, desk, home } = parley
-  await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
-  const report = fixture('report.pdf')
-  await dropFiles(page, [report])
-  await expect(dialog(page).getByRole('checkbox', { name: 'Keep the file too' })).toBeChecked()
-  expect(await accessibilityFindings(page), 'dialog').toEqual([])
-  await dialog(page).getByRole('button', { name: 'Add source' }).click()
-  await expect(page.getByText('Original file: report.pdf')).toBeVisible()
-  expect(await accessibilityFindings(page), 'reader').toEqual([])
-  const copy = join(home, 'copy.pdf')
-  await saveTo(app, copy)
-  await page.getByRole('button', { name: 'Save a copy…' }).click()
-  await expect(page.getByText('Saved copy.pdf')).toBeVisible()
-  expect(readFileSync(copy).equals(report.bytes)).toBe(true)
-  // The suggested name is the file's own.
-  await acceptSuggested(app)
-  await page.getByRole('button', { name: 'Save a copy…' }).click()
-  await expect(page.getByText('Saved report.pdf')).toBeVisible()
-  // Another file of that name stays as it is.
-  writeFileSync(copy, 'Another file.')
-  await saveTo(app, copy)
-  await page.getByRole('button', { name: 'Save a copy…' }).click()
-  await expect(page.getByRole('alert')).toContainText('another file named')
-  expect(readFileSync(copy, 'utf8')).toBe('Another file.')
-  const [name = ''] = readdirSync(join(desk, 'originals'))
-  const kept = join(desk, 'originals', name)
-  writeFileSync(
-    kept,
-    readFileSync(kept).map((byte, index) => (index === 100 ? byte ^ 1 : byte)),
-  )
-  await saveTo(app, join(home, 'other.pdf'))
-  await page.getByRole('button', { name: 'Save a copy…' }).click()
-  await expect(page.getByRole('alert')).toContainText('was altered')
-  expect(existsSync(join(home, 'other.pdf'))).toBe(false)
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+test(
+  'a dropped PDF is kept, and a copy of it is the same to the byte; an altered one is not copied',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { app, page, desk, home } = parley
+    await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
+    const report = fixture('report.pdf')
+    await dropFiles(page, [report])
+    await expect(dialog(page).getByRole('checkbox', { name: 'Keep the file too' })).toBeChecked()
+    expect(await accessibilityFindings(page), 'dialog').toEqual([])
+    await dialog(page).getByRole('button', { name: 'Add source' }).click()
+    await expect(page.getByText('Original file: report.pdf')).toBeVisible()
+    expect(await accessibilityFindings(page), 'reader').toEqual([])
+    const copy = join(home, 'copy.pdf')
+    await saveTo(app, copy)
+    await page.getByRole('button', { name: 'Save a copy…' }).click()
+    await expect(page.getByText('Saved copy.pdf')).toBeVisible()
+    expect(readFileSync(copy).equals(report.bytes)).toBe(true)
+    // The suggested name is the file's own.
+    await acceptSuggested(app)
+    await page.getByRole('button', { name: 'Save a copy…' }).click()
+    await expect(page.getByText('Saved report.pdf')).toBeVisible()
+    // Another file of that name stays as it is.
+    writeFileSync(copy, 'Another file.')
+    await saveTo(app, copy)
+    await page.getByRole('button', { name: 'Save a copy…' }).click()
+    await expect(page.getByRole('alert')).toContainText('another file named')
+    expect(readFileSync(copy, 'utf8')).toBe('Another file.')
+    const [name = ''] = readdirSync(join(desk, 'originals'))
+    const kept = join(desk, 'originals', name)
+    writeFileSync(
+      kept,
+      readFileSync(kept).map((byte, index) => (index === 100 ? byte ^ 1 : byte)),
+    )
+    await saveTo(app, join(home, 'other.pdf'))
+    await page.getByRole('button', { name: 'Save a copy…' }).click()
+    await expect(page.getByRole('alert')).toContainText('was altered')
+    expect(existsSync(join(home, 'other.pdf'))).toBe(false)
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
 test('a file that cannot be read is kept without its text, in Japanese', { tag: '@long' }, async () => {
   const parley = await launch({ language: 'ja' })

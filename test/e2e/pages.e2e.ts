@@ -37,8 +37,8 @@ test(
   async () => {
     const parley = await launch()
     const page = await openMemo(parley)
-    await expect(page.locator('[data-page]')).toHaveCount(3)
-    await expect(page.getByRole('region', { name: 'Page 2 of 3' })).toHaveCount(1)
+    await expect(page.locator('[data-page]')).toHaveCount(2)
+    await expect(page.getByRole('region', { name: 'Page 2 of 2' })).toHaveCount(1)
     expect(await ink(page, 0)).toBeGreaterThan(0.01)
     // As many pixels as the screen has.
     const sharp = await page.locator('[data-page="0"] canvas').evaluate((canvas: HTMLCanvasElement) => ({
@@ -97,8 +97,8 @@ test('pages are read by mouse and keyboard: zoom, selection, a walk over passage
   await page.keyboard.press('Tab')
   await expect(scroller(page)).toBeFocused()
   await page.keyboard.press('End')
-  await expect(page.getByText('Page 3 of 3', { exact: true })).toBeVisible()
-  await expect(page.locator('[data-page="2"] canvas')).toBeVisible()
+  await expect(page.getByText('Page 2 of 2', { exact: true })).toBeVisible()
+  await expect(page.locator('[data-page="1"] canvas')).toBeVisible()
   await page.keyboard.press('Home')
   await expect.poll(() => scrollTop(page)).toBe(0)
 
@@ -222,14 +222,15 @@ test('printing gives the memo’s pages, one a sheet, and nothing else of the wi
       printBackground: true,
       margins: { marginType: 'none' },
       pageSize: 'A4',
+      landscape: false,
     })
   await expect(page.locator('.parley-print')).toHaveCount(0)
   expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-')
   const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' })
-  expect(info).toMatch(/Pages:\s+3\b/)
+  expect(info).toMatch(/Pages:\s+2\b/)
   expect(info).toMatch(/Page size:\s+59\d\.?\d* x 84\d/)
   for (const pdf of [file, ...others.map((_, index) => `${file}.${index}`)]) {
-    expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Pages:\s+3\b/)
+    expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Pages:\s+2\b/)
     expect(edgesOf(pdf), pdf).toBeGreaterThan(230)
   }
   // Each page is a picture, without any text of the window.
@@ -241,7 +242,7 @@ test('printing gives the memo’s pages, one a sheet, and nothing else of the wi
       const { webContents } = BrowserWindow.getAllWindows()[0] ?? { webContents: undefined }
       if (webContents) webContents.print = (_options, done) => done?.(false, why)
     }, reason)
-  const ask = () => page.evaluate(() => window.parley.requests['app:print']({ pageSize: 'A4' }))
+  const ask = () => page.evaluate(() => window.parley.requests['app:print']({ pageSize: 'A4', landscape: false }))
   await answerOf('Print job canceled')
   expect(await ask()).toEqual({ ok: true, value: { printed: false } })
   await answerOf('Print job failed')

@@ -45,7 +45,7 @@ const paste = (page: Page, html: string) =>
     document.activeElement?.dispatchEvent(event)
   }, html)
 
-test('a pasted text keeps its figures, cells and formatting apart', async () => {
+test('a pasted text keeps its figures, cells and formatting apart', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page, desk } = parley
   await show(page, 'Overview')
@@ -64,5 +64,38 @@ test('a pasted text keeps its figures, cells and formatting apart', async () => 
     Object.fromEntries(PASTED.map(([what, , body]) => [what, body])),
   )
   expect(parley.messages).toEqual([])
+  await parley.close()
+})
+
+test('a right click in a field offers to cut, copy and paste, and pastes', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const { app, page } = parley
+  await show(page, 'Overview')
+  await page.keyboard.press('Control+Shift+N')
+  const field = page.getByRole('dialog').getByRole('textbox')
+  await field.click()
+  await page.keyboard.type('in force')
+  // A native menu can't be looked at from the page: its popup is kept instead of opened.
+  await app.evaluate(async ({ Menu, clipboard }) => {
+    await clipboard.writeText('27.5% ')
+    Menu.prototype.popup = function () {
+      Object.assign(globalThis, { opened: this })
+    }
+  })
+  await page.keyboard.press('Home')
+  await field.click({ button: 'right', position: { x: 2, y: 8 } })
+  const labels = () =>
+    app.evaluate(() => {
+      const { opened } = globalThis as { opened?: Electron.Menu }
+      return opened?.items.filter(({ enabled, type }) => enabled && type !== 'separator').map(({ label }) => label)
+    })
+  await expect.poll(labels).toEqual(['Paste', 'Paste without formatting', 'Select all'])
+  await page.keyboard.press('Home')
+  await app.evaluate(({ BrowserWindow }) => {
+    const { opened } = globalThis as { opened?: Electron.Menu }
+    const [window] = BrowserWindow.getAllWindows()
+    opened?.items.find(({ label }) => label === 'Paste')?.click({}, window, window?.webContents)
+  })
+  await expect(field).toHaveText('27.5% in force')
   await parley.close()
 })

@@ -49,7 +49,7 @@ test.describe('the reader and its records', () => {
     },
   )
 
-  test('makes a person in office from the words, and cites the words for them', { tag: '@long' }, async () => {
+  test('makes a person and post from the words, and cites the words for them', { tag: '@long' }, async () => {
     const { page } = parley
     await readSource(page, 'source-report')
     await expect(readerText(page)).toBeFocused()
@@ -227,6 +227,8 @@ test.describe('the reader and its records', () => {
       await box.fill('imported cars')
       const option = page.getByRole('option').first()
       await expect(option).toContainText('imported cars')
+      // Records on an issue come before the issue itself.
+      await expect(option).toContainText('Position')
       const chosen = await option.textContent()
       await page.keyboard.press('Enter')
       await expect(statusLine(page)).toContainText('Quoted for')

@@ -74,7 +74,7 @@ test.describe('the reader', () => {
     expect((await recordOf(page, POSITION)).passages.first).toHaveLength(before)
   })
 
-  test('keeps a quote whose key was pressed just before the window closed', async () => {
+  test('keeps a quote whose key was pressed just before the window closed', { tag: '@long' }, async () => {
     const { page, app, home, desk } = parley
     await readSource(page, 'source-report')
     await chooseBeside(page)

@@ -70,9 +70,14 @@ const DAMAGES: [string, (desk: string) => void, string, RegExp][] = [
 
 for (const [name, prepare, title, happened] of DAMAGES) {
   test(`a desk with ${name} is explained, left untouched, and opened once it is whole`, { tag: '@long' }, async () => {
-    const parley = await launch({ prepare })
+    let before: ReturnType<typeof bytesOf> | undefined
+    const parley = await launch({
+      prepare: (desk) => {
+        prepare(desk)
+        before = bytesOf(desk)
+      },
+    })
     const { page, desk } = parley
-    const before = bytesOf(desk)
     const alert = page.getByRole('alert')
     await expect(alert.getByRole('heading', { level: 1 })).toHaveText(title)
     await expect(alert).toContainText(happened)
@@ -90,63 +95,67 @@ for (const [name, prepare, title, happened] of DAMAGES) {
   })
 }
 
-test('a flipped byte leads to safe details without record content, a checked copy, and the desk again once repaired', async () => {
-  let mend = () => undefined as void
-  const parley = await launch({
-    prepare: (folder) => {
-      mend = damage(folder, 'flipped')
-    },
-  })
-  const { page, app, desk, home } = parley
-  const before = bytesOf(desk)
-  await expect(page.getByRole('alert')).toContainText(
-    `The file ${basename(mainFileOf(desk))} in ${dirname(mainFileOf(desk))} isn’t as Parley saved it.`,
-  )
-  await expect(page.getByRole('listitem').filter({ hasText: 'Parley changed nothing in the folder.' })).toBeVisible()
-  await expect(page.getByText(/\d+ of the record lines left in the file are complete/)).toBeVisible()
-  await expect(button(page, 'Save a copy…')).toBeFocused()
+test(
+  'a flipped byte leads to safe details without record content, a checked copy, and the desk again once repaired',
+  { tag: '@long' },
+  async () => {
+    let mend = () => undefined as void
+    const parley = await launch({
+      prepare: (folder) => {
+        mend = damage(folder, 'flipped')
+      },
+    })
+    const { page, app, desk, home } = parley
+    const before = bytesOf(desk)
+    await expect(page.getByRole('alert')).toContainText(
+      `The file ${basename(mainFileOf(desk))} in ${dirname(mainFileOf(desk))} isn’t as Parley saved it.`,
+    )
+    await expect(page.getByRole('listitem').filter({ hasText: 'Parley changed nothing in the folder.' })).toBeVisible()
+    await expect(page.getByText(/\d+ of the record lines left in the file are complete/)).toBeVisible()
+    await expect(button(page, 'Save a copy…')).toBeFocused()
 
-  await page.getByText('Technical details').click()
-  await expect(page.locator('dl')).toContainText('desk-corrupt')
-  await expect(page.locator('dl')).toContainText(String(statSync(mainFileOf(desk)).size))
-  await expect(page.locator('dl')).toContainText('Expected SHA-256')
-  await button(page, 'Copy details').click()
-  await expect(page.getByText('Copied, without any content of your records')).toBeVisible()
-  const text = await app.evaluate(({ clipboard }) => clipboard.readText())
-  expect(text).toContain('Reason: checksum')
-  expect(text).toContain(mainFileOf(desk))
-  expect(text).not.toMatch(/tariff|Japan/)
-  for (const colorScheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme })
-    expect(await accessibilityFindings(page), colorScheme).toEqual([])
-  }
+    await page.getByText('Technical details').click()
+    await expect(page.locator('dl')).toContainText('desk-corrupt')
+    await expect(page.locator('dl')).toContainText(String(statSync(mainFileOf(desk)).size))
+    await expect(page.locator('dl')).toContainText('Expected SHA-256')
+    await button(page, 'Copy details').click()
+    await expect(page.getByText('Copied, without any content of your records')).toBeVisible()
+    const text = await app.evaluate(({ clipboard }) => clipboard.readText())
+    expect(text).toContain('Reason: checksum')
+    expect(text).toContain(mainFileOf(desk))
+    expect(text).not.toMatch(/tariff|Japan/)
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme })
+      expect(await accessibilityFindings(page), colorScheme).toEqual([])
+    }
 
-  // The first button has the focus for keyboard use.
-  const into = join(home, 'stick')
-  mkdirSync(into)
-  await choose(parley, into)
-  await button(page, 'Save a copy…').focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByText(/Copied to .*desk as found .*Parley checked every file/)).toBeVisible()
-  const [copied] = readdirSync(into)
-  expect(bytesOf(join(into, copied ?? ''))).toEqual(before)
-  await choose(parley, desk)
-  await button(page, 'Save a copy…').click()
-  await expect(page.getByText('inside that folder')).toBeVisible()
+    // The first button has the focus for keyboard use.
+    const into = join(home, 'stick')
+    mkdirSync(into)
+    await choose(parley, into)
+    await button(page, 'Save a copy…').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(/Copied to .*desk as found .*Parley checked every file/)).toBeVisible()
+    const [copied] = readdirSync(into)
+    expect(bytesOf(join(into, copied ?? ''))).toEqual(before)
+    await choose(parley, desk)
+    await button(page, 'Save a copy…').click()
+    await expect(page.getByText('inside that folder')).toBeVisible()
 
-  await app.evaluate(({ shell }) => {
-    shell.showItemInFolder = (path) => Object.assign(globalThis, { shown: path })
-  })
-  await button(page, 'Show folder').click()
-  await expect.poll(() => app.evaluate(() => (globalThis as { shown?: string }).shown)).toBe(formatFileOf(desk))
-  expect(bytesOf(desk)).toEqual(before)
+    await app.evaluate(({ shell }) => {
+      shell.showItemInFolder = (path) => Object.assign(globalThis, { shown: path })
+    })
+    await button(page, 'Show folder').click()
+    await expect.poll(() => app.evaluate(() => (globalThis as { shown?: string }).shown)).toBe(formatFileOf(desk))
+    expect(bytesOf(desk)).toEqual(before)
 
-  mend()
-  await button(page, 'Try again').click()
-  await isOpen(page)
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+    mend()
+    await button(page, 'Try again').click()
+    await isOpen(page)
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
 test(
   'a desk open in another Parley names its holder, opens read-only, and becomes editable when it is free',

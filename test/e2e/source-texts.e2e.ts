@@ -2,10 +2,12 @@ import { expect, test, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordsOf } from '../helpers/files/desk-files'
+import { changeRecord } from '../helpers/window/apply-command'
 import { editDeskFile } from '../helpers/files/edit-desk-file'
 import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
 import { launch, SAMPLE, SCREENS, show, type Launched } from '../helpers/window/launch'
 import { pasteText } from '../helpers/window/paste-text'
+import { readerText } from '../helpers/window/source-reader'
 import { putText } from '../helpers/window/put-text'
 
 /** Gives sources of the sample other texts in the real app, places the quotes that lose theirs, and cites one of several places. */
@@ -66,55 +68,71 @@ test.describe('a new version of a source’s text', () => {
     await parley.close()
   })
 
-  test('first shows the effect on the quotes, then lists the lost ones for a person to place', async () => {
-    const { page, desk } = parley
-    await rewrite(page, text)
-    const dialog = page.getByRole('dialog', { name: /^New text of/ })
-    await expect(dialog).toContainText('2 quotes have no certain place in this text.')
-    await expect(dialog).toContainText(/\d+ quotes have a certain place in this text and move along\./)
-    await expectAccessible(page, 'dialog')
-    // Nothing is done yet.
-    expect((await quoteOf(desk, 'passage-01'))?.snapshot).toBeUndefined()
-    await page.keyboard.press('Control+Enter')
-    await expect(dialog).toHaveCount(0)
+  test(
+    'first shows the effect on the quotes, then lists the lost ones for a person to place',
+    { tag: '@long' },
+    async () => {
+      const { page, desk } = parley
+      await rewrite(page, text)
+      const dialog = page.getByRole('dialog', { name: /^New text of/ })
+      await expect(dialog).toContainText('2 quotes have no certain place in this text.')
+      await expect(dialog).toContainText(/\d+ quotes have a certain place in this text and move along\./)
+      await expectAccessible(page, 'dialog')
+      // Nothing is done yet.
+      expect((await quoteOf(desk, 'passage-01'))?.snapshot).toBeUndefined()
+      await page.keyboard.press('Control+Enter')
+      await expect(dialog).toHaveCount(0)
 
-    await expect(panel(page)).toContainText('2 quotes are from an earlier text of this source.')
-    await expect(orphan(page, 'passage-01')).toBeFocused()
-    await expect(orphan(page, 'passage-01').locator('blockquote')).toHaveText(FIRST)
-    const near = orphan(page, 'passage-01').getByRole('listitem').first()
-    await expect(near.locator('ins')).toHaveText(['said', 'both'])
-    await expect(near.locator('del')).toHaveText(['says', 'the two'])
-    await expectAccessible(page, 'panel')
-    await orphan(page, 'passage-01').getByRole('button', { name: 'Show in text' }).first().click()
-    await expect
-      .poll(() =>
-        page.evaluate(() => [...(CSS.highlights.get('reader-here') ?? [])].map((range) => (range as Range).toString())),
-      )
-      .toEqual([REWRITTEN])
-    // By the keyboard: from the quote to its first place.
-    await orphan(page, 'passage-01').focus()
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    await expect(status(page)).toHaveText('Quote placed. 1 left.')
-    await expect(orphan(page, 'passage-01')).toHaveCount(0)
-    await expect(orphan(page, 'passage-04')).toBeFocused()
-    const start = text.indexOf(REWRITTEN)
-    expect(await quoteOf(desk, 'passage-01')).toMatchObject({ start, exact: REWRITTEN })
-    expect((await quoteOf(desk, 'passage-01'))?.snapshot).toBeUndefined()
+      await expect(panel(page)).toContainText('2 quotes are from an earlier text of this source.')
+      // One line, until they are wanted.
+      await expect(orphan(page, 'passage-01')).toHaveCount(0)
+      await expect(readerText(page)).toBeFocused()
+      await page.keyboard.press('o')
+      await expect(orphan(page, 'passage-01')).toBeFocused()
+      await page.keyboard.press('Escape')
+      await expect(orphan(page, 'passage-01')).toHaveCount(0)
+      await expect(readerText(page)).toBeFocused()
+      await page.keyboard.press('o')
+      await expect(orphan(page, 'passage-01')).toBeFocused()
+      await expect(orphan(page, 'passage-01').locator('blockquote')).toHaveText(FIRST)
+      const near = orphan(page, 'passage-01').getByRole('listitem').first()
+      await expect(near.locator('ins')).toHaveText(['said', 'both'])
+      await expect(near.locator('del')).toHaveText(['says', 'the two'])
+      await expectAccessible(page, 'panel')
+      await orphan(page, 'passage-01').getByRole('button', { name: 'Show in text' }).first().click()
+      await expect
+        .poll(() =>
+          page.evaluate(() =>
+            [...(CSS.highlights.get('reader-here') ?? [])].map((range) => (range as Range).toString()),
+          ),
+        )
+        .toEqual([REWRITTEN])
+      // By the keyboard: from the quote to its first place.
+      await orphan(page, 'passage-01').focus()
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await expect(status(page)).toHaveText('Quote placed. 1 left.')
+      await expect(orphan(page, 'passage-01')).toHaveCount(0)
+      await expect(orphan(page, 'passage-04')).toBeFocused()
+      const start = text.indexOf(REWRITTEN)
+      expect(await quoteOf(desk, 'passage-01')).toMatchObject({ start, exact: REWRITTEN })
+      expect((await quoteOf(desk, 'passage-01'))?.snapshot).toBeUndefined()
 
-    await page.keyboard.press('Control+z')
-    await expect(panel(page)).toContainText('2 quotes')
-    expect((await quoteOf(desk, 'passage-01'))?.exact).toBe(FIRST)
-    await page.keyboard.press('Control+z')
-    await expect(panel(page)).toHaveCount(0)
-    expect((await quoteOf(desk, 'passage-04'))?.snapshot).toBeUndefined()
-  })
+      await page.keyboard.press('Control+z')
+      await expect(panel(page)).toContainText('2 quotes')
+      expect((await quoteOf(desk, 'passage-01'))?.exact).toBe(FIRST)
+      await page.keyboard.press('Control+z')
+      await expect(panel(page)).toHaveCount(0)
+      expect((await quoteOf(desk, 'passage-04'))?.snapshot).toBeUndefined()
+    },
+  )
 
   test('lets a person select the words of a lost quote themselves, or leave it', { tag: '@long' }, async () => {
     const { page, desk } = parley
     await rewrite(page, text)
     await expect(page.getByRole('dialog')).toContainText('2 quotes have no certain place')
     await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: 'Place quotes…' }).click()
     await orphan(page, 'passage-04').getByRole('button', { name: 'Select the words yourself' }).click()
     const bar = page.getByRole('toolbar', { name: /^Select the words in the text/ })
     await expect(bar).toContainText('He left open')
@@ -243,6 +261,38 @@ test(
     await dialog.getByRole('button', { name: 'Add citation' }).click()
     await expect(dialog).toHaveCount(0)
     expect((await cited()).map(({ exact }) => exact)).toContain('Then rice, which stays as it is.')
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
+
+test(
+  'a source whose marking is raised offers to raise its quotes too, in one step of undo',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, desk } = parley
+    await show(page, 'Sources')
+    await page.locator('button[data-key="source/source-summary"]').click()
+    const raise = page.getByRole('button', { name: 'Raise them to the source’s marking' })
+    await expect(page.getByRole('heading', { level: 2, name: 'Text' })).toBeVisible()
+    await expect(raise).toHaveCount(0)
+    const levels = async () => {
+      const quotes = (await recordsOf(desk, 'annotation')).filter(({ source }) => source === 'source-summary')
+      return [...new Set(quotes.map(({ marking }) => marking.level))]
+    }
+    const source = (await recordsOf(desk, 'source')).find(({ id }) => id === 'source-summary')
+    if (!source) throw new Error('the sample has no summary')
+    const marking = { ...source.marking, level: 'internal' }
+    await changeRecord(page, ['source', source.id, source.rev], { marking })
+    await expect(raise).toBeVisible()
+    expect(await accessibilityFindings(page)).toEqual([])
+    await raise.click()
+    await expect(raise).toHaveCount(0)
+    expect(await levels()).toEqual(['internal'])
+    await page.keyboard.press('Control+z')
+    await expect(raise).toBeVisible()
+    expect(await levels()).toEqual([source.marking.level])
     expect(parley.messages).toEqual([])
     await parley.close()
   },

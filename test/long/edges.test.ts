@@ -9,6 +9,14 @@ describe.each([
   ['en', 'cueCard'],
   ['ja', 'meetingBrief'],
   ['ja', 'cueCard'],
+  ['en', 'tariffFactSheet'],
+  ['ja', 'tariffFactSheet'],
+  ['en', 'roundReport'],
+  ['ja', 'roundReport'],
+  ['en', 'positionMatrix'],
+  ['ja', 'positionMatrix'],
+  ['en', 'chronology'],
+  ['ja', 'chronology'],
 ] as const)('a memo in %s, %s', (language, kind) => {
   it.each(LONG_WORDS)('keeps every text inside the margins: $what', async ({ word }) => {
     const { bytes } = await printed(filledMemo(await memoIn(language, kind), word))
@@ -20,7 +28,7 @@ describe('a label at the foot of a page', () => {
   const label = (text: string): Run[] => [{ text, style: 'label' }]
   /** A memo of `lines` short paragraphs and then some blocks, none of which is like another. */
   const after = async (lines: number, blocks: Block[]): Promise<MemoModel> => {
-    const memo = await memoIn('en', 'meetingBrief')
+    const memo = await memoIn('en', 'tariffFactSheet')
     const above = Array.from({ length: lines }, (_, index): Block => ({
       kind: 'paragraph',
       runs: [{ text: `Above ${index}`, style: 'plain' }],

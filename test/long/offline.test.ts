@@ -27,7 +27,7 @@ function traced(...which: string[]): string {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 64 << 20,
-    env: { ...process.env, PARLEY_LONG: '1' },
+    env: { ...process.env, PARLEY_LONG: '1', PARLEY_TRACED: '1' },
   })
   // It names the tests that hung and were tried again.
   if (stderr !== '') console.warn(stderr)

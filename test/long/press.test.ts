@@ -20,19 +20,19 @@ const longMemo = (memo: MemoModel, times: number): MemoModel => ({
 describe('a press', () => {
   it('reports its progress through all of 500 pages, and the thread is free after them', async () => {
     const heard: PressProgress[] = []
-    const { pages, places } = await press.press(longMemo(await sampleMemo(), 230), {
+    const { pages, places } = await press.press(longMemo(await sampleMemo(), 245), {
       onProgress: (progress) => heard.push(progress),
     })
     expect(pages.length).toBeGreaterThan(480)
     expect(places.length).toBeGreaterThan(30_000)
-    // `npm run bench:press` measures the intervals in seconds; this checks that no phase is silent for long.
+    // `npm run bench:pdf` measures the intervals in seconds; this checks that no phase is silent for long.
     for (const phase of ['layout', 'pages'] as const) {
       const told = heard.filter((progress) => progress.phase === phase)
       const gaps = told.map(({ done, of }, index) => (done - (told[index - 1]?.done ?? 0)) / of)
       expect(told.length, phase).toBeGreaterThan(10)
       expect(Math.max(...gaps), phase).toBeLessThan(0.25)
     }
-    expect((await press.press(await sampleMemo())).pages).toHaveLength(3)
+    expect((await press.press(await sampleMemo())).pages).toHaveLength(2)
   })
 
   it('survives a thread that runs out of memory', async () => {
@@ -47,8 +47,8 @@ describe('a press', () => {
     )
     const own = new Press({ ...PLACE, workerFile })
     const greedy = own.press({ ...memo, title: [{ text: 'memory', style: 'plain' }] })
-    await expect(greedy).rejects.toMatchObject({ code: 'internal' })
-    expect((await own.press(memo)).pages).toHaveLength(3)
+    await expect(greedy).rejects.toMatchObject({ code: 'press-memory' })
+    expect((await own.press(memo)).pages).toHaveLength(2)
     await own.close()
   })
 })

@@ -10,7 +10,6 @@ import { evidencePath } from '../../model/schema/evidence-path'
 import { announcementOf } from '../../rates/announcement'
 import { formatRate } from '../../rates/format-rate'
 import { basisOf, layerStanding, type LayerStanding } from '../../rates/layer-standing'
-import { statusAt } from '../../rates/measure-status'
 import type { TextKey } from '../../text/catalogue'
 import { vocabularyText } from '../../text/describe'
 import type { ContentRun } from '../memo-content'
@@ -20,31 +19,57 @@ import type { SessionContext } from './session-context'
 /** The fields of a measure that, as a whole, print with a rate that nothing else supports. */
 const RATES_AS_A_WHOLE = ['summary', 'components', 'events', 'title']
 
+/** The standing of a layer at the as-of instant, by what was known at the cut-off. */
+export const standingIn = (
+  { desk, at, bounds }: SessionContext,
+  measure: Measure,
+  component: RateComponent,
+): LayerStanding => layerStanding(desk, measure, component, { at, knownAt: bounds.known })
+
 /** A layer of a measure as a row: its name, what was announced, what of it is in force at the as-of instant, and on what basis. */
 export function layerRow(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[][] {
-  const name = layerName(context, measure, component)
+  // A measure of one layer needs no name for it.
+  const isOnly = measure.components.length === 1
+  const name = isOnly
+    ? [context.writer.name('measure', measure, 'title', measure.title)]
+    : layerName(context, measure, component)
   const basis = basisRuns(context, measure, component)
   return [name, announcedRuns(context, measure, component), inForceRuns(context, measure, component), basis]
 }
 
 /** The instruments of a rate, and the notes of its evidence and of the rule that decides it; or words that say that it has no source. */
 function basisRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
-  const { desk, writer } = context
+  const { rule } = standingIn(context, measure, component)
+  return rateBasis(context, { measure, component, orders: basisOf(component, { rule }), rules: rule ? [rule.id] : [] })
+}
+
+/** A rate, with the orders and the rules that it rests on, by their ids. */
+interface Resting {
+  measure: Measure
+  component: RateComponent
+  orders: readonly string[]
+  rules: readonly string[]
+}
+
+/** The orders, and the notes of the evidence for a rate and for the rules; or words that say that it has no source. */
+export function rateBasis(
+  { desk, writer }: SessionContext,
+  { measure, component, orders, rules }: Resting,
+): ContentRun[] {
   const about = { collection: 'measure', id: measure.id } as const
   const ofRate = { only: [evidencePath({ field: 'components', part: component.id })], whole: ['components'] }
-  const found = layerStanding(desk, measure, component, context.at)
-  const orders = basisOf(component, found).map((id) => {
+  const named = orders.map((id) => {
     const order = getOrThrow(desk, 'legalInstrument', id)
     const number = writer.citedInstrument([writer.run('legalInstrument', order, 'number', order.number)], id)
     return writer.cited(number, { collection: 'legalInstrument', id })
   })
-  const basis = orders.length > 0 ? writer.join(orders, 'memo.comma') : undefined
+  const basis = named.length > 0 ? writer.join(named, 'memo.comma') : undefined
   const isSourced = isRateSourced(desk, measure, component)
   const words = basis ?? [writer.say(isSourced ? 'memo.basis.source' : 'memo.position.unsourced')]
   // Evidence for the rate goes before that for the whole measure.
   const isOfMeasure = basis === undefined && isSourced && !writer.hasEvidence(about, ofRate)
   const cited = writer.cited(words, about, isOfMeasure ? { whole: RATES_AS_A_WHOLE } : ofRate)
-  return found.rule ? writer.cited(cited, { collection: 'stackingRule', id: found.rule.id }) : cited
+  return rules.reduce((runs, id) => writer.cited(runs, { collection: 'stackingRule', id }), cited)
 }
 
 /** "Reciprocal tariffs – baseline". */
@@ -60,16 +85,17 @@ function partyName({ desk, writer }: SessionContext, id: string): ContentRun {
   return writer.name('party', party, 'names', party.names)
 }
 
-function rateRun({ writer }: SessionContext, measure: Measure, component: RateComponent): ContentRun {
-  const rate = formatRate(component) ?? writer.text('memo.rate.unknown')
-  return { ...writer.run('measure', measure, `components.${component.id}.basisPoints`, rate), style: 'strong' }
+/** The rate of a layer, as figures of an issued memo are found again. */
+export function rateRun({ writer }: SessionContext, measure: Measure, component: RateComponent): ContentRun {
+  const rate = formatRate(component, writer.language) ?? writer.text('memo.rate.unknown')
+  return { ...writer.run('measure', measure, `components.${component.id}.rate`, rate), style: 'strong' }
 }
 
 /** The rate that was announced, and when. */
 export function announcedRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { writer } = context
   const rate: ContentRun = { ...rateRun(context, measure, component), style: 'plain' }
-  const { standing } = layerStanding(context.desk, measure, component, context.at)
+  const { standing } = standingIn(context, measure, component)
   const announcement = announcementOf(measure, component, standing)
   if (!announcement) return [writer.say('memo.signOff.nobody')]
   const { date } = announcement
@@ -79,10 +105,26 @@ export function announcedRuns(context: SessionContext, measure: Measure, compone
   })
 }
 
+/** Since when a layer is in force, without its rate: "for Japan since 10 April 2025, 00:01 (EDT)"; nothing if that is not known. */
+export function sinceRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
+  const { writer } = context
+  const { since, sinceFor } = standingIn(context, measure, component)
+  const { words } = component.validity
+  if (!since && words !== undefined)
+    return [writer.say('memo.figure.words', { words: localName(words, writer.language) })]
+  if (!since) return []
+  const by = knownBy(since)
+  if (by) return [writer.say('memo.figure.by', { date: formatMoment(by, writer.language) })]
+  const date = formatMoment(since, writer.language)
+  if (!sinceFor) return [writer.say('memo.figure.since', { date })]
+  const parties = sinceFor.map((id) => [partyName(context, id)])
+  return writer.frame('memo.figure.sinceFor', { parties: writer.join(parties, 'memo.comma'), date })
+}
+
 /** Gives the figure only while the layer is in force, or says why it is not. */
 export function inForceRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
-  const { desk, writer, at } = context
-  const { standing, rule, unclear, since, sinceFor } = layerStanding(desk, measure, component, at)
+  const { writer } = context
+  const { standing, rule, unclear, since, sinceFor, event } = standingIn(context, measure, component)
   const { validity } = component
   const noDate = writer.text('memo.rate.noDate')
   if (rule) writer.use('stackingRule', rule)
@@ -102,6 +144,8 @@ export function inForceRuns(context: SessionContext, measure: Measure, component
         })
       return writer.frame('memo.rate.since', { rate, date: since ? formatMoment(since, writer.language) : noDate })
     }
+    case 'announced':
+      return [writer.say('memo.rate.announced')]
     case 'notYet':
       return begins(writer, validity, 'memo.rate.notYet', 'memo.rate.notYetWords')
     case 'unclear':
@@ -116,10 +160,8 @@ export function inForceRuns(context: SessionContext, measure: Measure, component
     case 'replaced':
       return [writer.say('memo.rate.replaced')]
     case 'ended': {
-      const end = formatEnd(validity, writer.language)
-      const event = statusAt(measure, at)
-      const date = end ?? (event ? formatAsDay(event.on, writer.language) : noDate)
-      return [writer.say('memo.rate.ended', { date })]
+      const date = event ? formatAsDay(event.on, writer.language) : formatEnd(validity, writer.language)
+      return [writer.say('memo.rate.ended', { date: date ?? noDate })]
     }
   }
 }

@@ -2,6 +2,7 @@ import { lineStanding } from '../../desk/line-standing'
 import type { Issue, Line } from '../../model/records/records'
 import type { Vocabulary } from '../../model/values/vocabularies'
 import type { ContentRun } from '../memo-content'
+import type { MemoContext } from '../memo-kind'
 import { issueOf } from '../../desk/index-keys'
 import type { SessionContext } from './session-context'
 
@@ -29,8 +30,13 @@ export function linesOn(
     .filter((line) => line.audience === audience && line[field] !== undefined)
 }
 
-/** A line for print: a cleared one unchanged, any other with its status before it. */
-export function lineText({ writer, settings, at }: SessionContext, line: Line, field: LineField): LineText {
+/** A line for print: a cleared one unchanged, any other with its status before it; a draft without, where the heading `saysDraft`. */
+export function lineText(
+  { writer, settings, at }: MemoContext,
+  line: Line,
+  field: LineField,
+  saysDraft = false,
+): LineText {
   const standing = lineStanding(line, at)
   const other = field === 'text' ? 'ifPressed' : 'text'
   const own = writer.cited(
@@ -38,20 +44,14 @@ export function lineText({ writer, settings, at }: SessionContext, line: Line, f
     { collection: 'line', id: line.id },
     line[other] === undefined ? {} : { only: [field] },
   )
-  const run =
+  const run: ContentRun[] =
     line.audience === 'press' && field === 'ifPressed' ? writer.frame('memo.line.ifPressed', { text: own }) : own
   if (standing === 'cleared') {
-    const by = writer.run('line', line, 'clearedBy', line.clearedBy ?? '')
+    if (line.clearedBy === undefined) return { standing, runs: run }
+    const by = writer.run('line', line, 'clearedBy', line.clearedBy)
     return { standing, runs: writer.frame('memo.line.cleared', { text: run, by }) }
   }
+  if (standing === 'draft' && saysDraft) return { standing, runs: run }
   const key = standing === 'expired' ? 'memo.line.expired' : settings.example ? 'memo.line.example' : 'memo.line.draft'
   return { standing, runs: [writer.say(key, {}, 'caveat'), space, ...run] }
 }
-
-/** The lines on an issue for an audience, for print. */
-export const lineTexts = (
-  context: SessionContext,
-  issue: Issue,
-  audience: Vocabulary<'audience'>,
-  field: LineField,
-): LineText[] => linesOn(context, issue, audience, field).map((line) => lineText(context, line, field))

@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import { ParleyError } from '../../base/errors'
 import { asOfOf, settingsOf, type DeskRead } from '../../desk/desk-read'
-import { isFrozenMemo } from '../../model/records/memos'
 import type { Memo } from '../../model/records/records'
-import { isMadeMemoType, MADE_MEMOS } from '../../model/values/made-memos'
-import { kindOf } from '../kinds/kinds'
-import { layOutMemo } from '../lay-out-memo'
 import { memoContentSchema, type MemoContent } from '../memo-content'
-import { memoModelSchema, type MemoModel } from '../memo-model'
-import { MEMO_SUBJECTS } from './memo-subjects'
+import { memoModelSchema } from '../memo-model'
+import { memoOwnSchema } from '../memo-own'
 
 /** The version of the saved text that this Parley writes, and the newest that it reads. */
 const KEPT_VERSION = 1
@@ -18,8 +14,10 @@ const keptMemoSchema = z.object({
   parleyMemo: z.literal(KEPT_VERSION),
   content: memoContentSchema,
   issued: memoModelSchema.optional(),
+  /** In the text that a downgrade was given for: the memo's own part then. */
+  own: memoOwnSchema.optional(),
 })
-export type KeptMemo = Pick<z.infer<typeof keptMemoSchema>, 'content' | 'issued'>
+export type KeptMemo = Pick<z.infer<typeof keptMemoSchema>, 'content' | 'issued' | 'own'>
 
 /** The text in which it is kept. The same memo always gives the same text. */
 export function keptMemoText(kept: KeptMemo): string {
@@ -67,31 +65,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** The content that a saved memo would take from the records now. @throws ParleyError `memo-not-made`, `no-session`, and those of `MemoKind.gather` */
-export function gatherFor(desk: DeskRead, memo: Memo): MemoContent {
-  const { type, gather } = kindOf(memo)
-  const { about } = MADE_MEMOS[type]
-  const id = memo[about]
-  if (id === undefined) throw new ParleyError(MEMO_SUBJECTS[about].missing)
-  return gather(desk, { id, asOf: memo.asOf, timeZone: memo.timeZone, knowledgeCutoff: memo.knowledgeCutoff })
-}
-
-/** Can this memo be composed: does Parley make its kind, and does it name its subject? */
-export const isComposable = (memo: Memo): boolean =>
-  isMadeMemoType(memo.type) && memo[MADE_MEMOS[memo.type].about] !== undefined
-
-/**
- * A saved memo in print: an issued one as it was issued, a draft with its kept content, or else with the records as they are now.
- * @throws ParleyError `memo-issued` if it was issued by a Parley that kept no text of it, and those of `keptOf` and `gatherFor`
- */
-export function memoAsPrinted(desk: DeskRead, memo: Memo): MemoModel {
-  const kept = keptOf(desk, memo)
-  if (kept?.issued) return kept.issued
-  // Composed from today's records it would say something else under the same version.
-  if (isFrozenMemo(memo)) throw new ParleyError('memo-issued', { id: memo.id })
-  return layOutMemo(desk, kindOf(memo), kept?.content ?? gatherFor(desk, memo), memo)
 }
 
 /** The default as-of instant of a memo of this desk, and its zone. */

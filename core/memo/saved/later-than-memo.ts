@@ -1,34 +1,19 @@
-import { ParleyError } from '../../base/errors'
 import { byId } from '../../desk/desk-index'
 import type { DeskRead } from '../../desk/desk-read'
 import { refKey } from '../../desk/ops'
-import { isFrozenMemo } from '../../model/records/memos'
 import type { Memo } from '../../model/records/records'
 import type { CollectionName } from '../../model/values/collection-names'
 import type { RecordRef } from '../../model/values/record-ref'
 import { boundsOf } from '../../desk/known-by'
 import { KnownDesk } from '../known-desk'
-import type { ContentRun, MemoContent } from '../memo-content'
+import { partRuns, type ContentRun, type MemoContent } from '../memo-content'
 import { recordsOfTalk } from '../of-talk'
-import { gatherFor, isComposable } from './kept-memo'
-
-/** The ways in which a record is later than a memo knows. */
-export const LATER = ['record', 'outcome', 'part', 'source', 'page', 'prose'] as const
-
-/**
- * A record that is later than a memo's as-of instant or knowledge cut-off: it is left out as a whole (`record`), or named without what came of it
- * (`outcome`), or without some of its layers and events (`part`); as a source (`source`) or by its page in a register (`page`) it is not cited; its
- * words were written or changed later, and print with a mark (`prose`).
- */
-export interface Later {
-  what: (typeof LATER)[number]
-  ref: RecordRef
-}
+import type { Later } from './later'
 
 /** The parts of a desk that are later than a memo with this content knows; the records left out are those of the same talk. */
 export function laterThanMemo(desk: DeskRead, memo: Memo, content: MemoContent): Later[] {
   const known = new KnownDesk(desk, boundsOf(memo))
-  const ofTalk = recordsOfTalk(desk, content.session)
+  const ofTalk = recordsOfTalk(desk, content)
   const later = (what: Later['what'], refs: readonly RecordRef[]): Later[] =>
     refs.map(({ collection, id }) => ({ what, ref: { collection, id } }))
   const refs = (collection: CollectionName, ids: readonly string[]) => ids.map((id): RecordRef => ({ collection, id }))
@@ -80,29 +65,7 @@ export function laterThanMemo(desk: DeskRead, memo: Memo, content: MemoContent):
   return all.filter(({ ref }) => !seen.has(refKey(ref)) && seen.add(refKey(ref)))
 }
 
-/** The same for every draft on the desk. One that cannot be composed says so where it is opened. */
-export function laterThanDrafts(desk: DeskRead): (Later & { memo: Memo })[] {
-  return desk
-    .all('memo')
-    .filter((memo) => !isFrozenMemo(memo) && isComposable(memo))
-    .flatMap((memo) => {
-      try {
-        return laterThanMemo(desk, memo, gatherFor(desk, memo)).map((later) => ({ ...later, memo }))
-      } catch (error) {
-        if (error instanceof ParleyError) return []
-        throw error
-      }
-    })
-}
-
-function runsOf({ facts, sections }: MemoContent): ContentRun[] {
-  const parts = sections.flatMap((section) => section.parts)
-  return [
-    ...facts.flatMap(({ runs }) => runs),
-    ...parts.flatMap((part) => {
-      if (part.kind === 'table') return part.rows.flat(2)
-      const paragraphs = part.kind === 'sub' ? part.paragraphs : [part]
-      return paragraphs.flatMap(({ runs, points = [] }) => [...runs, ...points.flat()])
-    }),
-  ]
-}
+const runsOf = ({ facts, sections }: MemoContent): ContentRun[] => [
+  ...facts.flatMap(({ runs }) => runs),
+  ...sections.flatMap(({ parts }) => parts.flatMap((part) => partRuns(part).flat())),
+]

@@ -1,6 +1,7 @@
 import { isCollectionName, type AnyRecord } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
-import { SCHEMA_STEPS, schemaNow, type SchemaStep, type StoredFields } from './schema-steps'
+import { SCHEMA_STEPS, schemaNow, type SchemaStep } from './schema-steps'
+import type { StoredFields } from './stored-fields'
 
 /** The fields that say who edited a record, and when: a migration step is no edit. */
 const KEPT = ['id', 'rev', 'createdBy', 'createdAt', 'changedBy', 'changedAt'] as const
@@ -20,6 +21,13 @@ export function migratedRecord(
   return fields as AnyRecord
 }
 
+/**
+ * Fields whose schema nobody says, as those of a CSV file, in the form of today's. Steps leave what already has their form.
+ * @throws whatever a step throws
+ */
+export const migratedFields = (collection: CollectionName, fields: StoredFields): StoredFields =>
+  migratedRecord(collection, fields as AnyRecord, 1)
+
 function after(step: SchemaStep, collection: CollectionName, record: StoredFields): StoredFields {
   const own = stepped(step, collection, record)
   if (collection !== 'draft') return own
@@ -30,7 +38,9 @@ function after(step: SchemaStep, collection: CollectionName, record: StoredField
 }
 
 function stepped(step: SchemaStep, collection: CollectionName, record: StoredFields): StoredFields {
-  const made: Record<string, unknown> = { ...step.record(collection, record) }
+  const next = step.record(collection, record)
+  if (next === record) return record
+  const made: Record<string, unknown> = { ...next }
   for (const name of KEPT) {
     if (Object.hasOwn(record, name)) made[name] = record[name]
     else delete made[name]

@@ -3,11 +3,12 @@ import { looseObject } from '../../base/loose-object'
 import { localTextSchema, nameSchema, proseSchema } from '../../base/text'
 import { fuzzyDateSchema } from '../../dates/fuzzy-date'
 import { idOf } from '../values/ids'
+import { layerRateSchema } from '../values/rate-text'
 import { vocabulary } from '../values/vocabularies'
 import { record } from './header'
 
 /**
- * A rate in basis points: 2,500 is 25%, 34.64 is 0.3464%. A decimal number with up to four places, kept and printed digit for digit.
+ * A percentage in basis points: 2,500 is 25%, 34.64 is 0.3464%. A decimal number with up to four places, kept and printed digit for digit.
  * Null means unknown, which is never 0.
  */
 export const basisPointsSchema = z
@@ -21,12 +22,16 @@ export const basisPointsSchema = z
 export const rateComponentSchema = looseObject({
   id: nameSchema,
   layer: localTextSchema,
-  kind: vocabulary('rateKind'),
-  basisPoints: basisPointsSchema,
-  specific: nameSchema.optional(),
+  rate: layerRateSchema,
   announced: fuzzyDateSchema.optional(),
   validity: fuzzyDateSchema,
   instrument: idOf('legalInstrument').optional(),
+  law: vocabulary('layerLaw').optional(),
+  origins: z.array(idOf('party')).optional(),
+  /** Goods that were loaded before a moment, and entered before another one, do not pay. */
+  loadedBefore: fuzzyDateSchema.optional(),
+  enteredBefore: fuzzyDateSchema.optional(),
+  knownFrom: fuzzyDateSchema.optional(),
 })
 export type RateComponent = z.infer<typeof rateComponentSchema>
 
@@ -36,12 +41,16 @@ export const measureSchema = record({
   imposer: idOf('party'),
   targets: z.array(idOf('party')),
   targetsAll: z.boolean(),
+  /** The countries that a measure on all of them spares. */
+  notTargets: z.array(idOf('party')).optional(),
   kind: vocabulary('measureKind'),
+  authority: nameSchema.optional(),
   mastChapter: z
     .string()
     .regex(/^[A-P]$/, { message: 'mast-chapter' })
     .optional(),
   scopeWords: proseSchema,
+  scopeSays: vocabulary('scopeSays').optional(),
   scope: z.array(
     looseObject({
       hs: z.string().regex(/^\d{2,10}$/, { message: 'hs-code' }),
@@ -67,16 +76,27 @@ export const measureSchema = record({
 /** One layer of one measure. */
 export const layerRefSchema = looseObject({ measure: idOf('measure'), component: nameSchema })
 
-/** How layers combine: while `when` is in force, `kind` happens to `target`; a suspension holds by its interval alone. Read in `order`, lowest first. */
+/**
+ * How layers combine: while `when` is in force, `kind` happens to `target`; a suspension holds by its interval alone. Read in `order`, lowest first. Either may
+ * reach every layer of its measure, or every layer under its measure's authority. `limit` is the figure of a total or a cap; `content` is what a layer is
+ * taken on the share of, or on the rest, from a share of `leastShare` on.
+ */
 export const stackingRuleSchema = record({
   title: localTextSchema,
   kind: vocabulary('stackingKind'),
   when: layerRefSchema,
+  whenReach: vocabulary('ruleReach').optional(),
   target: layerRefSchema,
+  targetReach: vocabulary('ruleReach').optional(),
+  limit: basisPointsSchema.optional(),
+  content: nameSchema.optional(),
+  ofRest: z.boolean().optional(),
+  leastShare: basisPointsSchema.optional(),
   order: z.int().min(0),
   interval: fuzzyDateSchema.optional(),
   instrument: idOf('legalInstrument').optional(),
   section: nameSchema.optional(),
+  knownFrom: fuzzyDateSchema.optional(),
 })
 
 /** An order, proclamation, statute or agreement. Unknown citation fields stay empty. */
@@ -92,7 +112,10 @@ export const legalInstrumentSchema = record({
   amends: z.array(idOf('legalInstrument')),
 })
 
-/** A court's act, its date, and the instruments that it concerns. */
+/**
+ * A court's act, its date, and the instruments that it concerns. `effect` is what it does to their layers, from `effective` on (after days of grace) or from its
+ * date; a stay `answers` a ruling.
+ */
 export const legalEventSchema = record({
   kind: vocabulary('legalEventKind'),
   court: nameSchema,
@@ -101,5 +124,10 @@ export const legalEventSchema = record({
   docket: nameSchema.optional(),
   citation: nameSchema.optional(),
   affects: z.array(idOf('legalInstrument')),
+  effect: vocabulary('rulingEffect').optional(),
+  effective: fuzzyDateSchema.optional(),
+  answers: idOf('legalEvent').optional(),
+  partiesOnly: z.boolean().optional(),
+  knownFrom: fuzzyDateSchema.optional(),
   summary: proseSchema,
 })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { COLLECTION_NAMES, type CollectionName } from '../values/collection-names'
 import { draftSchema } from './drafts'
 import { legalEventSchema, legalInstrumentSchema, measureSchema, stackingRuleSchema } from './measures'
+import { goodSchema } from './goods'
 import { deskSettingsSchema, memoSchema, noteSchema } from './memos'
 import { membershipSchema, partySchema, personSchema, postSchema, staffSchema } from './parties'
 import { annotationSchema, evidenceSchema, leadSchema, sourceSchema } from './sources'
@@ -36,6 +37,7 @@ export const RECORD_SCHEMAS = {
   proposal: proposalSchema,
   line: lineSchema,
   milestone: milestoneSchema,
+  good: goodSchema,
   measure: measureSchema,
   stackingRule: stackingRuleSchema,
   legalInstrument: legalInstrumentSchema,
@@ -63,6 +65,8 @@ export type Commitment = RecordOf<'commitment'>
 export type Proposal = RecordOf<'proposal'>
 export type Line = RecordOf<'line'>
 export type Measure = RecordOf<'measure'>
+export type Good = RecordOf<'good'>
+export type LegalEvent = RecordOf<'legalEvent'>
 export type StackingRule = RecordOf<'stackingRule'>
 export type Source = RecordOf<'source'>
 export type Annotation = RecordOf<'annotation'>

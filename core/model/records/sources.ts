@@ -35,10 +35,17 @@ export const originalSchema = looseObject({
 })
 export type Original = z.infer<typeof originalSchema>
 
+/** How many suggestions of a text may be dismissed: the record is written anew with each. */
+const DISMISSED_MAX = 2000
+
+/** A suggestion of a source's present text that somebody dismissed: its kind and its place. It is not offered again. */
+const dismissedSchema = looseObject({ kind: nameSchema.max(40), start: z.int().min(0), end: z.int().min(1) })
+
 /**
  * A source. Its text, if the desk holds it, is an immutable file named by the SHA-256 of its bytes. A desk summary is in the desk's own words, and is never
  * quoted as the words of the publisher of the source it retells (`retells`). `original` is the file that the text was read from; if a machine read it off a
- * picture (`readByMachine`), it may have errors. A source may have its file alone, with no text.
+ * picture (`readByMachine`), it may have errors. A source may have its file alone, with no text. One with a `scheduleRevision` is a tariff schedule: its lines are
+ * read from the file when they are needed, and its text has the lines that are cited.
  */
 export const sourceSchema = record({
   kind: vocabulary('sourceKind'),
@@ -50,12 +57,15 @@ export const sourceSchema = record({
   sha256: sha256Schema.optional(),
   original: originalSchema.optional(),
   readByMachine: z.boolean().optional(),
+  scheduleRevision: nameSchema.optional(),
   rights: proseSchema.optional(),
+  dismissed: z.array(dismissedSchema).max(DISMISSED_MAX).optional(),
 })
 
 /**
  * A W3C Web Annotation on a source's text: TextQuoteSelector and TextPositionSelector (UTF-16 offsets) at once. With `snapshot`, the hash of an earlier text of
- * the source, it is a quote of that text: an orphan until a person finds its place in the present one.
+ * the source, it is a quote of that text: an orphan until a person finds its place in the present one. `was` has the words that were quoted before a person placed it
+ * at other words; emptied once somebody has checked that the quote still shows the same.
  */
 export const annotationSchema = record({
   source: idOf('source'),
@@ -67,6 +77,7 @@ export const annotationSchema = record({
   motivation: vocabulary('motivation'),
   body: proseSchema.optional(),
   snapshot: sha256Schema.optional(),
+  was: proseSchema.optional(),
 })
 
 /**

@@ -29,11 +29,12 @@ export const roundSchema = record({
   summary: proseSchema.optional(),
 })
 
-/** One sitting of a round. `minutes` is its length; participants are dated posts, so that each one sat in the post that is printed. */
+/** One sitting of a round. `place` is its own, where it is not known to be that of the round; `minutes` is its length; participants are dated posts, so that each one sat in the post that is printed. */
 export const sessionSchema = record({
   round: idOf('round'),
   title: localTextSchema.optional(),
   start: fuzzyDateSchema,
+  place: localTextSchema.optional(),
   minutes: z.int().min(1).max(10_000).optional(),
   format: vocabulary('meetingFormat').optional(),
   status: vocabulary('meetingStatus'),

@@ -18,6 +18,28 @@ export function checkField(collection: CollectionName, name: string, value: unkn
   return parsed.success ? undefined : invalidField(parsed.error, { [name]: value })
 }
 
+/** A fault in an item of a list: the item's number from 0, its field ("" for the item itself), and what is wrong. */
+export interface WrongCell {
+  row: number
+  field: string
+  found: InvalidField
+}
+
+/** Every field of the items of a list that the schema refuses, each once, in order. */
+export function checkItems(collection: CollectionName, list: string, items: readonly unknown[]): WrongCell[] {
+  const schema = fieldSchema(collection, list)
+  const issues = schema?.safeParse(items).error?.issues ?? []
+  const cells = new Map<string, WrongCell>()
+  for (const issue of issues) {
+    const [row, field = ''] = issue.path
+    if (typeof row !== 'number') continue
+    const key = `${row} ${String(field)}`
+    if (!cells.has(key))
+      cells.set(key, { row, field: String(field), found: invalidField(new z.ZodError([issue]), items) })
+  }
+  return [...cells.values()].toSorted((a, b) => a.row - b.row)
+}
+
 /** The required fields that a record's fields leave out, in the order of the model, without the header. */
 export function missingFields(collection: CollectionName, fields: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(RECORD_SCHEMAS[collection].shape)

@@ -11,6 +11,7 @@ const CITABLE: { [C in CollectionName]?: readonly string[] } = {
   session: [
     'summary',
     'start',
+    'place',
     'minutes',
     'participants',
     'purpose',
@@ -27,6 +28,7 @@ const CITABLE: { [C in CollectionName]?: readonly string[] } = {
   commitment: ['text', 'accounts', 'due'],
   line: ['text', 'ifPressed'],
   milestone: ['when', 'note', 'basis', 'status', 'title', 'speaker'],
+  good: ['ordinaryDuty', 'columnTwoDuty', 'codes', 'preferences', 'contents', 'title'],
   measure: ['summary', 'components', 'events', 'imposer', 'targets', 'kind', 'scopeWords', 'scope', 'title'],
   stackingRule: ['kind', 'interval', 'section', 'title'],
   legalInstrument: ['number', 'title', 'kind', 'issuedBy', 'signed', 'published', 'effective', 'citation', 'amends'],

@@ -6,7 +6,7 @@ import { fieldsOf, type FieldSpec } from './fields'
 
 /**
  * The place in a record that evidence is for: a field (`summary`), one part of a field (`components[a1]`), or one field of a part
- * (`components[a1].basisPoints`). A part is named by its id, never by its number, so that it keeps its evidence when the order changes. A record in a list is
+ * (`components[a1].rate`). A part is named by its id, never by its number, so that it keeps its evidence when the order changes. A record in a list is
  * named by its own id, and a text in a list, which has none, by its fingerprint.
  */
 export interface EvidencePlace {
@@ -29,7 +29,7 @@ export function evidencePlace(path: string): EvidencePlace | undefined {
 export const evidencePath = ({ field, part, inner }: EvidencePlace): string =>
   `${field}${part === undefined ? '' : `[${part}]`}${inner === undefined ? '' : `.${inner}`}`
 
-/** Is a path the same as another, or inside it? `components` covers `components[a1].basisPoints`. */
+/** Is a path the same as another, or inside it? `components` covers `components[a1].rate`. */
 export function covers(outer: string, path: string): boolean {
   if (outer === path) return true
   const [whole, place] = [evidencePlace(outer), evidencePlace(path)]

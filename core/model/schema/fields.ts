@@ -3,10 +3,12 @@ import { localTextSchema, proseSchema } from '../../base/text'
 import { fuzzyDateSchema, timeZoneSchema } from '../../dates/fuzzy-date'
 import { headerShape, instantSchema } from '../records/header'
 import { basisPointsSchema, layerRefSchema } from '../records/measures'
+import { MEMO_SET_BY_DESK } from '../records/memos'
 import { RECORD_SCHEMAS } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
 import { referenceRegistry } from '../values/ids'
 import { markingSchema } from '../values/marking'
+import { layerRateSchema } from '../values/rate-text'
 import { recordRefSchema } from '../values/record-ref'
 import { vocabularyRegistry, type VocabularyName } from '../values/vocabularies'
 
@@ -14,6 +16,8 @@ import { vocabularyRegistry, type VocabularyName } from '../values/vocabularies'
 export type FieldType =
   | { type: 'name' | 'prose' | 'names' | 'date' | 'instant' | 'number' | 'flag' | 'rate' | 'marking' | 'record' }
   | { type: 'timeZone' | 'layer' }
+  /** A rate in the terms of a schedule, where `rate` is a percentage alone. */
+  | { type: 'duty' }
   | { type: 'choice'; vocabulary: VocabularyName }
   | { type: 'reference'; collection: CollectionName }
   | { type: 'list'; of: FieldType }
@@ -32,9 +36,9 @@ export const MARKING: FieldSpec = { name: 'marking', required: true, type: { typ
 
 /** Fields that no form has: the desk sets them, or another screen does. */
 const NOT_IN_FORMS: { [C in CollectionName]?: ReadonlySet<string> } = {
-  source: new Set(['sha256', 'original', 'readByMachine']),
+  source: new Set(['sha256', 'original', 'readByMachine', 'scheduleRevision', 'dismissed']),
   annotation: new Set(['snapshot']),
-  memo: new Set(['status', 'version', 'sections', 'snapshot', 'supersedes', 'issuedBy', 'issuedAt']),
+  memo: new Set(['status', 'version', 'sections', ...MEMO_SET_BY_DESK]),
 }
 
 /** The fields of a collection that its forms have. */
@@ -81,7 +85,7 @@ function listType(element: z.ZodType): FieldType {
   return of.type === 'parts' ? { ...of, many: true } : { type: 'list', of }
 }
 
-type FixedType = 'names' | 'date' | 'instant' | 'prose' | 'rate' | 'marking' | 'record' | 'timeZone' | 'layer'
+type FixedType = 'names' | 'date' | 'instant' | 'prose' | 'rate' | 'marking' | 'record' | 'timeZone' | 'layer' | 'duty'
 
 const FIXED = new Map<z.ZodType, FixedType>([
   [localTextSchema, 'names'],
@@ -89,6 +93,7 @@ const FIXED = new Map<z.ZodType, FixedType>([
   [instantSchema, 'instant'],
   [proseSchema, 'prose'],
   [basisPointsSchema, 'rate'],
+  [layerRateSchema, 'duty'],
   [markingSchema, 'marking'],
   [recordRefSchema, 'record'],
   [timeZoneSchema, 'timeZone'],

@@ -7,16 +7,39 @@ import { formFieldsOf, type FieldSpec } from './fields'
 const FIRST: { readonly [C in CollectionName]?: readonly string[] } = {
   talk: ['title', 'parties', 'status'],
   round: ['talk', 'ordinal', 'when', 'level', 'place', 'summary', 'status'],
-  session: ['round', 'start', 'minutes', 'participants', 'purpose', 'summary', 'issues', 'status'],
+  session: ['round', 'start', 'place', 'minutes', 'participants', 'purpose', 'summary', 'issues', 'status'],
   issue: ['talk', 'area', 'label'],
   position: ['party', 'issue', 'track', 'text', 'stance', 'validFrom', 'attribution', 'contested'],
   proposal: ['talk', 'by', 'title', 'status', 'elements'],
   line: ['issue', 'audience', 'text', 'status'],
   milestone: ['talk', 'title', 'when', 'basis'],
-  measure: ['title', 'imposer', 'kind', 'issues', 'scopeWords', 'components'],
+  good: ['title', 'codes', 'ordinaryDuty', 'coveredBy', 'notCoveredBy'],
+  measure: [
+    'title',
+    'imposer',
+    'kind',
+    'targetsAll',
+    'targets',
+    'scopeWords',
+    'scopeSays',
+    'scope',
+    'components',
+    'events',
+    'issues',
+  ],
   legalInstrument: ['kind', 'number', 'issuedBy', 'title', 'signed'],
-  legalEvent: ['kind', 'court', 'on', 'caseName', 'summary'],
+  legalEvent: ['kind', 'court', 'on', 'caseName', 'affects', 'effect', 'effective', 'answers', 'summary'],
   stackingRule: ['title', 'kind', 'when', 'target', 'order'],
+}
+
+/** All fields of a form: those that say the most first, and the others in the order of the model. */
+export function fieldsInOrder(of: CollectionName): readonly FieldSpec[] {
+  const fields = formFieldsOf(of)
+  const names = FIRST[of] ?? []
+  return [
+    ...names.flatMap((name) => fields.find((field) => field.name === name) ?? []),
+    ...fields.filter(({ name }) => !names.includes(name)),
+  ]
 }
 
 /** The fields of a new record's form: those to fill in first, and the rest to open. */
@@ -34,7 +57,7 @@ export function splitFields(
   values: Readonly<Record<string, unknown>>,
   keep: (name: string) => boolean,
 ): SplitFields {
-  const fields = formFieldsOf(of)
+  const fields = fieldsInOrder(of)
   const names = FIRST[of]
   if (!names) return { first: fields, rest: [] }
   const blank = blankFields(of)
@@ -42,6 +65,5 @@ export function splitFields(
   const isUntouched = ({ name }: FieldSpec) =>
     !keep(name) && (values[name] === undefined || same(values[name], blank[name]))
   const rest = fields.filter((field) => !isFirst(field) && isUntouched(field))
-  const first = names.flatMap((name) => fields.find((field) => field.name === name) ?? [])
-  return { first: [...first, ...fields.filter((field) => !isFirst(field) && !rest.includes(field))], rest }
+  return { first: fields.filter((field) => !rest.includes(field)), rest }
 }

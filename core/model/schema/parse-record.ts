@@ -4,6 +4,7 @@ import { isBlank } from '../../base/text'
 import { isEdtf, wasTakenForDate } from '../../dates/edtf'
 import { RECORD_SCHEMAS, type RecordOf } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
+import { layerRateSchema } from '../values/rate-text'
 
 /** Why a field is invalid, as a token of the catalogue (`invalid.<reason>`), with the figures that its sentence needs. */
 export interface InvalidField {
@@ -11,7 +12,7 @@ export interface InvalidField {
   reason: InvalidReason
   limit: number
   length: number
-  /** The refused text of a date: why it is none can be said. */
+  /** The refused text of a date, a rate or a name: why it is none can be said. */
   text?: string
 }
 
@@ -38,9 +39,12 @@ export const INVALID_REASONS = [
   'not-one-of',
   'no-such-day',
   'no-such-hour',
+  'no-such-record',
   'number-too-big',
   'party-code',
   'rate-places',
+  'rate-text',
+  'amount',
   'section-twice',
   'sha256',
   'time-zone',
@@ -94,13 +98,18 @@ function withAccepted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([name, inner]): [string, unknown] => [
     name,
-    name === 'edtf' && typeof inner === 'string' && !isEdtf(inner) && wasTakenForDate(inner)
-      ? '2000'
-      : withAccepted(inner),
+    acceptedFor(name, inner) ?? withAccepted(inner),
   ])
   return entries.every(([name, inner]) => inner === (value as Record<string, unknown>)[name])
     ? value
     : Object.fromEntries(entries)
+}
+
+/** A plain value in place of a text that only an earlier Parley took; undefined where it may stay. */
+function acceptedFor(name: string, text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined
+  if (name === 'edtf' && !isEdtf(text) && wasTakenForDate(text)) return '2000'
+  return name === 'rate' && !layerRateSchema.safeParse(text).success ? '0%' : undefined
 }
 
 /** Checks each field of a draft by the schema of its future collection; fields that no schema knows are kept. */
@@ -115,6 +124,9 @@ function refuseInvalidDraft({ id, of, fields }: RecordOf<'draft'>): void {
   }
 }
 
+/** Fields with a percentage in basis points, for which people write one with its sign. */
+const SHARES: ReadonlySet<PropertyKey | undefined> = new Set(['share', 'limit', 'leastShare'])
+
 /** The first fault that a schema found in a value. */
 export function invalidField(error: z.ZodError, value: unknown): InvalidField {
   const issue = deepest(error.issues[0])
@@ -126,10 +138,11 @@ export function invalidField(error: z.ZodError, value: unknown): InvalidField {
   const length = typeof at === 'string' || Array.isArray(at) ? at.length : 0
   const limit =
     issue.code === 'too_big' ? Number(issue.maximum) : issue.code === 'too_small' ? Number(issue.minimum) : 0
-  const isRate = issue.path.at(-1) === 'basisPoints' && typeof at === 'string'
-  const reason = isRate ? 'basis-points' : reasonOf(issue, at)
-  const text = reason === 'edtf' && typeof at === 'string' ? { text: at } : {}
-  return { path: pathText(issue.path), reason, limit, length, ...text }
+  const isShare = SHARES.has(issue.path.at(-1)) && typeof at === 'string'
+  const reason = isShare ? 'basis-points' : reasonOf(issue, at)
+  const isShown = reason === 'edtf' || reason === 'rate-text' || isShare
+  const text = reason === 'no-such-record' ? wordsIn(at) : isShown ? at : undefined
+  return { path: pathText(issue.path), reason, limit, length, ...(typeof text === 'string' ? { text } : {}) }
 }
 
 /** The issue itself, or the most telling one of a union's branches. */
@@ -139,9 +152,14 @@ function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefi
   return inner ? deepest({ ...inner, path: [...issue.path, ...inner.path] }) : issue
 }
 
+/** The words that a form has in the place of a record: a name that no record has. */
+const wordsIn = (at: unknown): unknown =>
+  typeof at === 'object' && at !== null && 'words' in at && Object.keys(at).length === 1 ? at.words : undefined
+
 function reasonOf(issue: z.core.$ZodIssue, at: unknown): InvalidReason {
   if (isReason(issue.message)) return issue.message
   if (at === undefined) return 'missing'
+  if (wordsIn(at) !== undefined) return 'no-such-record'
   switch (issue.code) {
     case 'too_big':
       return 'too-long'

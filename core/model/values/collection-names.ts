@@ -16,6 +16,7 @@ export const COLLECTION_NAMES = [
   'proposal',
   'line',
   'milestone',
+  'good',
   'measure',
   'stackingRule',
   'legalInstrument',

@@ -1,4 +1,4 @@
-import type { LocalText } from '../../base/text'
+import { LANGUAGES, type LocalText } from '../../base/text'
 
 /** ISO 3166-1 alpha-2, as of 2025. */
 const CODES =
@@ -8,14 +8,17 @@ export const COUNTRY_CODES: readonly string[] = CODES.split(' ')
 /** Shorter names than the full forms in the system's table. */
 const OWN_NAMES: Readonly<Record<string, LocalText>> = { US: { en: 'United States', ja: '米国' } }
 
-const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-const japanese = new Intl.DisplayNames(['ja'], { type: 'region', fallback: 'none' })
+/** The system's tables of names, read when a name is first asked for. */
+let tables: readonly Intl.DisplayNames[] | undefined
+const readTables = () =>
+  LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }))
 
 /** The names of a country, or of a bloc with its own code such as EU, in both languages; undefined for an unknown code. */
 export function regionNames(code: string): LocalText | undefined {
   if (!/^[A-Z]{2}$/.test(code)) return undefined
   const own = OWN_NAMES[code]
   if (own) return own
-  const [en, ja] = [english.of(code), japanese.of(code)]
+  tables ??= readTables()
+  const [en, ja] = tables.map((table) => table.of(code))
   return en === undefined || ja === undefined ? undefined : { en, ja }
 }

@@ -2,6 +2,7 @@ import type { RecordRef } from './record-ref'
 
 /** Everything that a check can find. Each code has a sentence in the text catalogue: `finding.<code>`. */
 export const FINDING_CODES = [
+  'announced-differs',
   'character-unprinted',
   'claim-contradicted',
   'claim-single-source',
@@ -14,12 +15,21 @@ export const FINDING_CODES = [
   'denial-not-of-claim',
   'evidence-about-evidence',
   'evidence-part-missing',
+  'figure-differs',
+  'issued-figure-corrected',
+  'issued-record-deleted',
+  'layer-known-unsaid',
   'layer-outlives-measure',
   'layer-start-unknown',
   'layer-status-differs',
   'layers-overlap',
   'line-cleared-by-nobody',
+  'measure-clock-missing',
+  'measure-origins-unsaid',
+  'measure-scope-unsaid',
   'measure-unsourced',
+  'memo-clearance-unsaid',
+  'memo-section-required',
   'memo-text-corrupt',
   'memo-text-missing',
   'movement-of-nothing',
@@ -35,9 +45,17 @@ export const FINDING_CODES = [
   'position-unsourced',
   'quote-mismatch',
   'quote-orphaned',
+  'quote-reworded',
+  'quotes-marked-low',
+  'rate-not-read',
   'reference-missing',
+  'rule-content-missing',
+  'rule-figure-missing',
+  'ruling-affects-none',
+  'ruling-answer-unsaid',
   'settings-missing',
   'settings-several',
+  'shares-over-whole',
   'snapshot-fixed',
   'source-cycle',
   'text-missing',
@@ -58,3 +76,6 @@ export interface Finding {
   field: string
   params: Readonly<Record<string, string | number>>
 }
+
+/** Something to watch. No edit is ever refused for it. */
+export type Warning = Finding & { severity: 'warning' }

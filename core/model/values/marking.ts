@@ -72,6 +72,57 @@ export function highestMarking(markings: readonly Marking[]): Marking {
   }, first)
 }
 
+/** Does a scheme mark portions: each paragraph, point or row of a document by itself? */
+export const hasPortionMarks = (scheme: string): boolean =>
+  findScheme(scheme)?.levels.every(({ portion }) => portion !== undefined) ?? false
+
+/** The mark of a portion of a level, "(CUI)"; undefined in a scheme without such marks. */
+export const portionMark = (scheme: string, level: string): string | undefined => findLevel(scheme, level)?.portion
+
+/** The highest of some levels of a scheme, by its id; the lowest of the scheme if none of them is given. */
+export function highestLevel(scheme: string, levels: readonly (string | undefined)[]): string {
+  const all = findScheme(scheme)?.levels ?? []
+  return (all.findLast(({ id }) => levels.includes(id)) ?? all[0])?.id ?? ''
+}
+
+/** Does a record of this marking raise the mark of its portions? */
+export const isRaisedPortion = ({ scheme, level }: Marking): boolean =>
+  hasPortionMarks(scheme) && level !== highestLevel(scheme, [])
+
+/** Is a marking the lowest of its scheme, and nothing more? A whole with such a part is marked as without it. */
+export const raisesNothing = ({ scheme, level, caveats, handling, releasability }: Marking): boolean =>
+  findScheme(scheme)?.levels[0]?.id === level && caveats.length + handling.length + releasability.length === 0
+
+/** The next marking below another, in its scheme: of the next lower level, or of the lowest level without limits. */
+export function nextLower(marking: Marking): Marking {
+  const { scheme, rank } = resolve(marking)
+  const below = scheme.levels[rank - 1]
+  return below ? { ...marking, level: below.id } : { ...marking, caveats: [], handling: [], releasability: [] }
+}
+
+/**
+ * Does a marking keep no more from a reader than another: the same scheme, no higher level, no caveat, handling or limit of release that the other has not?
+ * Parley cannot know what a caveat allows, so one that the other lacks counts as more. Two schemes have no common order.
+ */
+export function isWithin(marking: Marking, limit: Marking): boolean {
+  const isAmong = (names: readonly string[], others: readonly string[]) => names.every((name) => others.includes(name))
+  const { releasability: release } = marking
+  return (
+    marking.scheme === limit.scheme &&
+    resolve(marking).rank <= resolve(limit).rank &&
+    isAmong(marking.caveats, limit.caveats) &&
+    isAmong(marking.handling, limit.handling) &&
+    // Everybody who may see the limit may see the part.
+    (release.length === 0 || (limit.releasability.length > 0 && isAmong(limit.releasability, release)))
+  )
+}
+
+/** The highest marking of a scheme that keeps nothing from anybody; undefined if each of its levels does, as in Japan's. */
+export function highestOpenMarking(scheme: string): Marking | undefined {
+  const level = findScheme(scheme)?.levels.findLast(({ isOpen }) => isOpen)
+  return level && { ...DEFAULT_MARKING, scheme, level: level.id }
+}
+
 const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])]
 
 /** The releasability of parts whose release lists share nobody. */

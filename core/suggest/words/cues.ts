@@ -92,6 +92,8 @@ export const POSITION_CUES: readonly Cue[] = [
 
 /** Places where the words of a cue state no position. */
 export const NO_POSITIONS: readonly string[] = [
+  '(welcomed|welcomes) (the|this|that) (progress|visit|opportunity|news|growth)',
+  '(見解|答弁|所見)を求め(た|ます|ました|る)',
   '(will|would) not (exceed|include|apply|affect|take|need|be affected)',
   '(not|never) (called|calls) for',
   '(refused|refuses|refusing) to (answer|comment|confirm|elaborate|say|speculate)',
@@ -103,7 +105,7 @@ export const NO_POSITIONS: readonly string[] = [
 export const DENIAL_CUES: readonly Pick<Cue, 'language' | 'phrase'>[] = [
   ...[
     '(denied|denies|deny|denying) [(that|it|any|the|a|reports|claims|having|making|suggestions|knowledge) ]',
-    '(is|was|are|were) (not true|untrue|false|not the case|not correct|incorrect|inaccurate|baseless|unfounded)',
+    '(is|was|are|were) [(simply|just|plainly|absolutely) ](not true|untrue|false|not the case|not correct|incorrect|inaccurate|baseless|unfounded)',
     '(no truth|no basis|no foundation) (in|to|for)',
     '(did|does|do|has|have|had) not (discuss|discussed|agree|agreed|offer|offered|raise|raised|confirm|confirmed|say|said|promise|promised|make any|made any|accept|accepted|propose|proposed|commit|committed)',
     "(didn't|didn’t|hasn't|haven't|hasn’t|haven’t) (discuss|discussed|agree|agreed|offer|offered|raise|raised|confirm|promise|promised|accept|accepted)",
@@ -125,6 +127,7 @@ export const DENIAL_CUES: readonly Pick<Cue, 'language' | 'phrase'>[] = [
 
 /** Places where the words of a denial deny nothing. */
 export const NO_DENIALS: readonly string[] = [
+  '(did|does|do|has|have|had) not (say|said|discuss|discussed|confirm|confirmed) (when|where|who|how|why|what|whether|if)',
   '(denied|deny|denies|denying) (entry|access|a visa|visas|licences|licenses)',
   '否定(し|は)(ない|なかった|していない|ていない|ません|できない|しなかった|しない|ておらず)',
   '否定的',

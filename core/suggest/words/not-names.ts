@@ -13,7 +13,7 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
     'Mr Ms Mrs Dr Sir Dame Lord Lady White Capitol North South East West Northern Southern Eastern Western New Great Central Democratic Republican Liberal ' +
     'Conservative Labour Washington Tokyo Beijing Brussels London Ottawa Seoul Delhi Paris Berlin Geneva Exports Imports Tariffs Duties Talks Officials ' +
     'However Meanwhile Earlier Later Also Although Because During According Exporters Analysts Reporters Ministers Leaders Members Sides According ' +
-    'Members Honourable Hon Right EU US UK UN WTO IMF OECD NATO ASEAN Digital Services Standard'
+    'Members Honourable Hon Right EU US UK UN WTO IMF OECD NATO ASEAN Digital Services Standard International Affairs Policy Competition Investment Market'
   ).split(' '),
 )
 
@@ -23,7 +23,7 @@ export const NOT_NAMES_JA: ReadonlySet<string> = new Set(
     '両 前 元 新 現 同 各 某 後 次 旧 故 副 全 他 当 本 貴 我 歴代 関係 担当 主要 国務 外務 財務 経済 総理 内閣 政府 日本 米国 米 日 英 仏 独 韓 中 露 伊 加 豪 印 欧 韓国 中国 英国 州 県 省 国 市 党 ' +
     '与党 野党 両国 各国 新任 前任 首脳 閣僚 会談 首席 次席 事務 特命 名誉 衆院 参院 国会 予算 常任 特別 理事 全権 特命全権 担当省 所管 大蔵 交渉 通商 貿易 駐日 駐米 最高 委員 記者 相手 諸 皆 お客 日米 米中 日中 日韓 外 農 財 文 ' +
     '関税 対策 為替 外交 安全保障 与野党 様 共和党 民主党 自民党 主席 暫定 臨時 真 首 宰 丞 世 様 多 異 仕 模 同 有 無 ' +
-    'メンバー トップ グループ'
+    'メンバー トップ グループ 官房 内閣官房 駐'
   ).split(' '),
 )
 

@@ -46,10 +46,25 @@ const PORTFOLIOS = [
 export const PORTFOLIOS_EN: readonly string[] = [
   ...PORTFOLIOS,
   'Business and Trade',
+  'European Affairs',
+  'Foreign Trade',
+  'International Affairs',
   'Homeland Security',
   'State',
   'State for Business and Trade',
   'State for Foreign Affairs',
+]
+
+/** The words of longer fields: Trade Policy and Economic Security. */
+export const PORTFOLIO_WORDS_EN: readonly string[] = [
+  ...new Set([
+    ...PORTFOLIOS_EN.flatMap((field) => field.split(/,? (?:and )?/)).filter((word) => !/^(?:for|of)$/.test(word)),
+    ...(
+      'Agrifood Climate Communities Competition Competitiveness Cooperation Culture Customs Development Employment Enterprise Export Exports Food ' +
+      'Forestry Growth Housing Innovation Integration Intergovernmental Internal Investment Market Markets Policy Procurement Promotion Regional ' +
+      'Regulation Relations Resources Rural Security Services Small Sovereignty Sustainability Tourism Transition'
+    ).split(' '),
+  ]),
 ]
 
 /** English titles that come before a name or are used alone, in the language of patterns. */
@@ -57,7 +72,7 @@ export const POSTS_EN: readonly string[] = [
   '[(Deputy|Vice|Senior|Junior) ]{portfolio} (Minister|Secretary|Commissioner|minister|secretary|commissioner)',
   '{portfolioLower} (minister|secretary|commissioner|ministry spokesperson|ministry spokesman)',
   '{portfolio} Ministry (spokesperson|spokesman|spokeswoman)',
-  '[(Deputy|Vice|Assistant|Under|Permanent|Parliamentary) ](Minister|Secretary|Commissioner|Under-Secretary) (for|of) [the ]{portfolio}',
+  '[(Deputy|Vice|Assistant|Under|Permanent|Parliamentary) ](Minister|Secretary|Commissioner|Under-Secretary) (for|of) [the ]{portfolios}[ for {portfolio}]',
   '[(Deputy|Assistant) ](U.S.|US|United States|EU|UK) Trade Representative',
   '[(Deputy|Assistant) ]Trade Representative',
   'Attorney General',
@@ -70,13 +85,14 @@ export const POSTS_EN: readonly string[] = [
   'prime minister',
   '(press|cabinet|chief cabinet|permanent) secretary',
   '(vice|deputy) (president|premier|prime minister)',
-  '(Director|Secretary)(-| )General',
+  '[Deputy ](Director|Secretary)(-| )General',
+  '(Managing Director|Federal Councillor|Federal Chancellor|Federal President)',
   'European (Commission|Council) [Executive ](President|Vice-President)',
   'President of the European (Commission|Council)',
-  'President of the United States',
+  'President of the United States[ of America]',
   'High (Commissioner|Representative)',
   '(Special|Presidential) Envoy',
-  'Vice(-| )(Premier|President|Minister|Chair)',
+  '[Executive ]Vice(-| )(Premier|President|Minister|Chair)',
   'Deputy (President|Premier)',
   '(presidential|Presidential|government) (spokesperson|spokesman|spokeswoman)',
   '[presidential ]policy chief',
@@ -124,9 +140,16 @@ export const ADDRESSES_EN: readonly string[] = [
   'Baroness',
   'Prof.',
   'Prof',
+  'Shri',
+  'SHRI',
+  'Smt.',
+  'Shrimati',
+  'SHRIMATI',
+  'Rt Hon',
 ]
 
-const PORTFOLIOS_JA = [
+/** The fields of ministers in Japanese. */
+export const PORTFOLIOS_JA: readonly string[] = [
   '外務',
   '外',
   '財務',
@@ -297,7 +320,11 @@ export const ADDRESSES_JA: readonly string[] = [
   '副大臣',
   '政務官',
   '次官',
-  '相',
+  '交渉官',
+  '次席交渉官',
+  '首席代表',
+  '書記官',
+  '総領事',
   '氏',
   '君',
   'さん',

@@ -52,10 +52,16 @@ export const failuresEn = {
   'error.glyph-missing':
     '{place}: no bundled font has the character {character} ({code}). Parley created no memo. Replace the character.',
   'error.internal': 'Something went wrong in Parley ({reason}). No file was partly written. Restart Parley.',
+  'error.press-ended':
+    'The part of Parley that lays out memos ended before the memo was whole. No file was written. Try again; Parley starts it anew.',
+  'error.press-memory':
+    'The memo needs more memory to lay out than Parley gives a memo. No file was written. Leave out sections, or split it into several memos.',
   'error.layout-lost-text':
     'Parley can’t lay out the memo without losing text near “{text}”. It created no file. Shorten that field.',
   'error.words-needed': 'Type the words to search for.',
   'error.kind-unknown': 'There is no kind of record {kind}. Choose one of these: {kinds}.',
+  'error.audience-above':
+    '“{about}” is marked above what the reader of this memo may see, and the memo needs it. Choose a higher ceiling under More fields, or another reader.',
   'error.memo-unsound': 'The memo would print “{about}”, which breaks a rule: {sentence}. Parley created no memo.',
   'error.out-in-desk': '{file} is inside a desk’s folder, where Parley writes nothing else. Choose another location.',
   'error.original-corrupt':
@@ -65,14 +71,40 @@ export const failuresEn = {
   'error.original-not-kept': 'The desk keeps no original file for {record}.',
   'error.out-exists': 'There is another file named {file} already, so Parley didn’t replace it. Choose another name.',
   'error.out-not-pdf': '{file} already exists and isn’t a PDF, so Parley didn’t replace it. Choose another name.',
+  'error.out-not-word':
+    '{file} already exists and isn’t a Word document, so Parley didn’t replace it. Choose another name.',
+  'error.out-not-markdown':
+    '{file} already exists and isn’t a memo in Markdown, so Parley didn’t replace it. Choose another name.',
+  'error.memo-no-draft':
+    'The desk has no saved draft of such a memo to check. Create one in the app, or name a memo by its id.',
+  'error.memo-no-earlier': '{record} replaces no issued memo, so there is no version to show changes from.',
+  'error.memo-format': 'Parley exports no memo as {format}. Use pdf, docx or md.',
+  'error.memo-format-name':
+    'The name {file} does not end like the format {format}. Change one of them, or leave the format out.',
+  'error.memo-changes-format': 'Only a Word document can show changes. Export as docx, or without the changes.',
   'error.marking-unknown': 'The marking scheme {scheme} has no level {level}. Choose one of its levels.',
   'error.markings-mixed':
     'The memo would mix the marking schemes {first} and {second}, which have no common order. Use one scheme for all of its records.',
   'error.marking-other-scheme':
     '{record} is marked in the scheme {found}, but the desk uses {expected}. Change its marking, then try again.',
-  'error.memo-not-made': 'Parley can’t create this kind of memo yet.',
+  'error.memo-not-issued': 'Only an issued memo has figures to look back at. Issue it first.',
   'error.edits-unsaved':
     'Some of your edits aren’t saved yet. Nothing was done. Fix the fields marked with a problem, then try again.',
+  'error.memo-not-kept': 'The text of this memo still changes with the records. Save the text first.',
+  'error.downgrade-nameless': 'Say who decides to mark the memo lower.',
+  'error.downgrade-reasonless': 'Say why the memo may be marked lower.',
+  'error.downgrade-other-scheme':
+    'The memo is marked in the scheme {expected}, so it can’t have a marking of the scheme {found}. Choose a level of its own scheme.',
+  'error.downgrade-not-lower':
+    '{marking} isn’t lower than {computed}, which follows from the memo’s records and its own Marking field. Choose a lower marking, or set a higher one under More fields.',
+  'error.downgrade-portions':
+    'Parts of this memo are marked {portion}. In this scheme a memo can’t be marked lower than its parts, or without one of their limits. Hide those parts or change the marking of their records.',
+  'error.recall-not-issued': '{record} isn’t issued, so it can’t be recalled.',
+  'error.clearance-twice': 'Somebody is asked twice under one id. Nothing was recorded. Ask each person once.',
+  'error.withdraw-reasonless': 'This person refused. Say why the request is withdrawn all the same.',
+  'error.clearance-wordless':
+    'Enter the changes that this person wants, or record that they cleared the memo as it is.',
+  'error.clearance-missing': 'That clearance is no longer on the memo. Look at the memo again.',
   'error.memo-stale': 'The records have changed since this memo was last refreshed. Refresh the memo, then issue it.',
   'error.memo-text-corrupt': 'The saved text of a memo ({sha256}) was altered. Restore it from a backup of the desk.',
   'error.memo-text-missing': 'The saved text of a memo ({sha256}) is missing. Restore it from a backup of the desk.',
@@ -81,13 +113,20 @@ export const failuresEn = {
     'You can’t edit the memo field “{field}” directly. Refresh the memo, issue it, or make a new version of it.',
   'error.place-unknown': 'Parley no longer knows where to save. Choose the location again.',
   'error.memo-issued': '{record} has been issued, so it can’t change. Make a new version of it.',
+  'error.no-round': 'There is no round to report on. Choose one in the memo, or add one first.',
   'error.no-session': 'The desk has no meeting to brief for. Add one first.',
+  'error.no-talk': 'There is no talk to write about. Choose one in the memo, or add one first.',
   'error.note-of-another': '{record} belongs to another staff member. Reply to it instead.',
   'error.option-unknown': 'Parley doesn’t understand this command line: {option}.',
   'error.record-changed':
     '{record} has changed in the meantime. Your unsaved text isn’t lost. Check the newer version, then save again.',
   'error.record-exists': 'The desk already has a record with this id ({collection}{named}). Use another id.',
   'error.record-in-use': '{record} is linked from “{by}”. Change or delete that record first.',
+  'error.rate-border': 'The desk has no one border to answer for. Name a party whose measures the desk has: {borders}.',
+  'error.rate-origin':
+    '“{origin}” is no country that the desk knows, nor a code such as JP. Its layers for single countries would be missed.',
+  'error.rate-time': '“{time}” isn’t a day or a time. Write 2025-06-06 or 2025-06-06T12:00-04:00.',
+  'error.what-if-rate': '“{value}” isn’t a rate that Parley can read. Write 2.5%, 13.5¢/kg + 6.3%, or free.',
   'error.record-missing': '{record} isn’t on this desk. It may have been deleted, or its creation undone.',
   'error.revision-unknown':
     'The journal doesn’t show what the desk was like after edit {revision}. Choose another edit.',
@@ -136,7 +175,7 @@ export const failuresEn = {
   'invalid.blank': 'it is blank',
   'invalid.control-character': 'it contains a control character or half a character',
   'invalid.edtf':
-    'it isn’t a date that Parley can read: include the year, as in 6 June 2025, mid-June 2025, 5–6 June 2025 or 2025-06-1X',
+    'it isn’t a date that Parley can read: include the year, as in 6 June 2025, mid-June 2025, 5–6 June 2025 or from 3 April 2025, 00:01 EDT',
   'invalid.hs-code': 'an HS code is text of 2 to 10 digits',
   'invalid.id': 'an id is a letter followed by up to 63 letters, digits, hyphens and underscores',
   'invalid.line-break': 'it must be on one line',
@@ -146,8 +185,11 @@ export const failuresEn = {
   'invalid.no-name': 'it needs a name in English or Japanese',
   'invalid.no-such-day': 'there is no {what}',
   'invalid.no-such-hour': 'there is no {what} on that day',
+  'invalid.no-such-record': 'no record, or more than one, has the name “{text}”',
   'invalid.not-allowed': 'it isn’t one of the allowed values',
   'invalid.party-code': 'a party code is 2 to 8 capital letters or digits',
+  'invalid.rate-text': 'not a rate that Parley can read: write 2.5%, 13.5¢/kg + 6.3%, or free',
+  'invalid.amount': 'an amount is written in digits, such as 4 or 30.50',
   'invalid.rate-places': 'a rate has up to six decimals in percent, four in basis points',
   'invalid.section-twice': 'it has a section twice',
   'invalid.sha256': 'a SHA-256 is 64 hexadecimal digits in lower case',
@@ -156,6 +198,9 @@ export const failuresEn = {
   'invalid.too-short': 'it is too short or too small (the minimum is {limit})',
   'invalid.url': 'an address begins with http:// or https:// and has no spaces',
   'invalid.wrong-type': 'it has the wrong type',
+  'finding.announced-differs':
+    'an announced rate differs from the one that is law: “{layer}” was announced at {said}, “{other}” is {law}',
+  'finding.figure-differs': 'it says {figure} for “{good}”, but {total} is in force',
   'finding.character-unprinted': 'memos can’t print the character {character} ({code}); replace it',
   'finding.claim-contradicted': 'evidence contradicts it; mark it as contested, or correct it',
   'finding.claim-single-source': 'only one source supports it: “{source}”',
@@ -174,15 +219,33 @@ export const failuresEn = {
   'finding.snapshot-fixed': 'a source’s text can’t be edited. Give the source its new text instead',
   'finding.source-cycle': 'the source retells itself in a circle',
   'finding.measure-unsourced': 'a rate in the measure has neither a legal instrument nor evidence',
+  'finding.memo-clearance-unsaid':
+    'it says that it is cleared or in clearance, but not who was asked or cleared it; send it for clearance, or record the answers',
+  'finding.memo-section-required': 'the section “{memoSection}” can’t be hidden: every {memoType} must have it',
   'finding.memo-text-corrupt': 'the memo’s saved text was altered',
   'finding.memo-text-missing': 'the memo’s saved text is missing',
   'finding.note-cycle': 'the note is about itself, or replies to itself in a circle',
+  'finding.issued-figure-corrected':
+    'it printed “{printed}” ({figure}), which you have corrected since: for that day, the desk now says “{now}”. Recall it, or issue a new version',
+  'finding.issued-record-deleted':
+    'it printed “{printed}” from a record that you have deleted since. Recall it, or issue a new version',
+  'finding.layer-known-unsaid':
+    '“{layer}” is still to begin, but nothing says when it was announced or its order signed; until it begins, rates count it as not known',
   'finding.layer-start-unknown':
     'no one can tell whether “{layer}” is in force: it has no start, and no status says that it is',
   'finding.layer-status-differs':
     '“{layer}” is in force by its dates, but its last status is “{status}”; it counts as unclear',
   'finding.layers-overlap': '“{layer}” and another rate in force both replace the same rate; both count as unclear',
   'finding.line-cleared-by-nobody': 'the line to take is cleared, but doesn’t say by whom',
+  'finding.measure-clock-missing':
+    'the settings have no capital of {imposer}, so its days are counted in UTC and may begin some hours early or late',
+  'finding.measure-origins-unsaid':
+    'it names no targets, and doesn’t say that it is on all countries; rates count its origins as not known',
+  'finding.measure-scope-unsaid':
+    'it lists no HS codes, and doesn’t say if it covers all goods or if the list is not known; rates count it as not known',
+  'finding.rule-content-missing': 'the rule applies to a share of the value, but doesn’t say of what',
+  'finding.rule-figure-missing':
+    'the rule sets a total or a cap, but has no figure; the rate that it applies to counts as not known',
   'finding.marking-mixed': 'its marking scheme is {found}, but the desk uses {expected}',
   'finding.movement-of-nothing':
     'the position says how it moved, but supersedes none. Name the position before it, or clear the movement',
@@ -199,7 +262,18 @@ export const failuresEn = {
   'finding.quote-mismatch': 'the quote isn’t at its place in the source “{source}”',
   'finding.quote-orphaned':
     'the quote is from an earlier text of the source “{source}”. Find its place in the present text',
+  'finding.quotes-marked-low': '{count} of its quotes and evidence records have a lower marking than the source',
+  'finding.quote-reworded':
+    'the words of the quote in the source “{source}” differ from those quoted before. Check that it still shows the same, then empty the field “Words quoted before”',
+  'finding.rate-not-read':
+    'the rate of “{layer}” reads “{rate}”, which is no figure by itself; it counts as not known until the rate is entered',
   'finding.reference-missing': 'it links to a record that isn’t on the desk ({collection}{named})',
+  'finding.ruling-affects-none':
+    'it has an effect on rates, but names no order that it is about; it changes no rate until it does',
+  'finding.ruling-answer-unsaid':
+    'there are {count} rulings that it may answer, and it doesn’t say which. A tariff that it may restore counts as not known',
+  'finding.shares-over-whole':
+    'the contents are parts of one value, but their shares come to {sum}: {shares}. Correct a share, or mark one as not known',
   'finding.settings-several': 'the desk has more than one settings record',
   'finding.sub-record-twice': 'two of its entries have the same id',
   'finding.text-corrupt': 'the source’s text was altered after it was filed',

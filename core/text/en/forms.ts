@@ -3,7 +3,7 @@ export const formsEn = {
   'form.editing': 'Editing',
   'form.draftOf': 'Draft',
   'form.newHelp':
-    'Saved as a draft as you type. Enter goes to the next required field. Save the record when it’s complete.',
+    'Saved as a draft as you type. Enter goes to the next required field. Save the record when it’s complete; Ctrl+Shift+Enter then begins another.',
   'form.draftHelp': 'This draft is on the desk but isn’t used in memos. Save the record when it’s complete.',
   'form.complete': 'Save record',
   'form.done': 'Done',
@@ -11,14 +11,17 @@ export const formsEn = {
   'form.filled.words': 'From the words.',
   'form.filled.date': 'From the date in the words.',
   'form.filled.source': 'From the source.',
+  'form.filled.sameWords': 'Filled in: the round of these words.',
   'form.filled.sameSource': 'Filled in: the people of this source.',
   'form.filled.onlyTalk': 'Filled in: the desk’s only talk.',
   'form.filled.ourParty': 'Filled in: your party. Add the others.',
+  'form.filled.deskParties': 'Filled in: the parties of the desk.',
   'form.filled.lastRound': 'Filled in from the last round.',
   'form.filled.lastMeeting': 'Filled in from the last meeting.',
   'form.filled.chiefs': 'Filled in: the chief negotiators.',
   'form.filled.otherMeasures': 'Filled in from the desk’s other measures.',
   'form.filled.otherInstruments': 'Filled in from the desk’s other instruments.',
+  'form.revisionExample': 'HS 2022',
   'form.allFields': 'All fields',
   'form.required': 'required',
   'form.missing': 'Fill in this field.',
@@ -37,6 +40,11 @@ export const formsEn = {
   'part.doNotRaise': 'Point',
   'part.accounts': 'Account',
   'part.points': 'Point',
+  'part.recommendations': 'Recommendation',
+  'part.options': 'Option',
+  'part.choices': 'Answer',
+  'part.clearances': 'Clearance',
+  'part.overrides': 'Finding let pass',
   'part.says': 'Point',
   'form.unprinted': 'Memos can’t print the character {character} ({code}). Replace it.',
   'form.notSaved': 'Not saved yet. Your text is safe.',
@@ -63,6 +71,21 @@ export const formsEn = {
   'form.itemKeys':
     'At the end of an item, Enter adds the next one; Shift+Enter begins a new line. Several pasted lines become one item each.',
   'form.itemKey': 'At the end of an item, Enter adds the next one.',
+  'table.row': 'Row {row}',
+  'table.number': 'Row',
+  'table.tools': 'More and remove',
+  'table.more': 'More of {what}',
+  'table.moreShort': 'More',
+  'table.at': 'Row {row}, {column}',
+  'table.keys':
+    'Tab: next cell. Enter: next row, or a new one. Alt+↑ or ↓: move the row. Ctrl+Delete: remove it. Rows paste from a spreadsheet; to copy rows, select their numbers.',
+  'table.pasted': '{count} rows pasted.',
+  'table.pastedOne': '1 row pasted.',
+  'table.left': 'Left out, because this table has no such column: {columns}.',
+  'table.beyond': 'Left out, because the table ends before them: pasted columns {columns}.',
+  'table.wrong': '{count} cells need correcting. A row is saved once its cells are right.',
+  'table.restSaved': 'The other rows are saved. Parley keeps what you typed here, and saves it once it is right.',
+  'table.wrongMore': 'and {count} more',
   'form.itemsPasted': '{count} items added',
   'form.datePlaceholder': 'mid-June 2025, 2025-06-1X',
   'form.dateMeans': 'means {meaning} ({edtf})',
@@ -81,9 +104,45 @@ export const formsEn = {
   'form.handling': 'Handling',
   'form.releasability': 'Releasable to',
   'help.accounts': 'Each side’s own words on it, one account for each.',
+  'help.affects':
+    'The orders and proclamations that it is about. It reaches the rate layers that name one of them as their instrument.',
   'help.agreement': 'The desk’s judgement of the sides’ words, which may be in different languages.',
+  'help.authority':
+    'The law it rests on, such as Section 232 or IEEPA. Rules can reach every layer under one authority.',
+  'help.contents':
+    'How much of the value is made in, or of, something: US content, steel. Leave a share blank if it isn’t known.',
+  'help.coveredBy': 'Measures that cover the good, whatever their HS codes say.',
+  'help.columnTwo.validity': 'When goods of the partner pay column 2: “from 9 April 2022”. Empty: always.',
+  'help.columnTwoDuty': 'The duty of its line for partners under column 2 of the schedule, such as 35%.',
+  'help.columnTwo': 'Countries whose goods pay column 2 at this party’s border, and when. Without a period, always.',
+  'help.notTargets': 'Countries that a measure on all countries spares, such as those under column 2.',
+  'help.loadedBefore':
+    'Goods that were already loaded then don’t pay, such as goods loaded before 5 April 2025, 00:01. Goods loaded on the day itself do.',
+  'help.enteredBefore': 'Until when such goods had to enter, if there was a deadline: 5 October 2025, 00:01.',
+  'help.knownFrom':
+    'When this could first be known, if that isn’t the day of its instrument. A rate asked as known earlier leaves it out.',
+  'help.law':
+    'Announced only: it has never been law. In force: it is, on its dates. Leave blank to go by dates and status.',
+  'help.leastShare': 'The share from which the rule applies. Leave blank for any share.',
+  'help.legalEvent.effective':
+    'When the ruling takes effect, if it says so: days of grace, or a day that begins at its first minute.',
+  'help.letterhead':
+    'The office and its address, a line each, above the title of the first page. Without lines of its own, a memo has those of the desk.',
+  'help.limit': 'The figure of the total or the cap.',
+  'help.notCoveredBy': 'Measures that don’t cover the good, whatever their HS codes say.',
+  'help.ordinaryDuty':
+    'The duty of its line in the schedule: 2.5%, 13.5¢/kg + 6.3%, free. Leave blank if a measure of the desk says it.',
+  'help.origins': 'The countries whose goods bear this layer, if not all those of the measure.',
+  'help.partiesOnly': 'The ruling helps only those who went to court.',
+  'help.scopeWords': 'In words, for people to read. Rates go by the list below.',
+  'help.scopeSays': 'All goods, only the codes listed below, or a list that you don’t have.',
   'help.attribution': 'How you know it. “Assessed” is the desk’s own view, and is printed as such.',
-  'help.basisPoints': 'A percentage. Leave blank if unknown; unknown is not 0.',
+  'help.revision': 'The edition of the nomenclature or the schedule that the code is from: HS 2022.',
+  'help.scope.mode': 'Does the measure cover these goods, or spare them out of a wider code in the list?',
+  'help.legalEvent.effect':
+    'An injunction forbids collecting, and leaves the order; striking down ends the tariff itself. Both hold until they are stayed or reversed.',
+  'help.rate':
+    '25%, 33 1/3%, $1.20/kg, 13.5¢/kg + 6.3%, the greater of 25% and $1.20/kg, or free. Leave blank if unknown; unknown is not 0.',
   'help.capitals.timeZone': 'The desk counts the days of this party’s measures on this clock.',
   'help.code': 'ISO 3166 for a country (JP), capital letters for a bloc (EU, G7).',
   'help.components.announced':
@@ -105,15 +164,19 @@ export const formsEn = {
   'help.gapReason': 'The reason: each party’s position, and what could close the gap.',
   'help.interval':
     'When the rule applies: from 3 April 2025, or 10 April to 8 July 2025. A suspension needs a period; a replacement may be left blank, and then applies while the first rate is in force.',
+  'help.goods': 'Goods that the sheet shows, in this order. Leave it empty for all goods of the desk.',
   'help.knowledgeCutoff':
     'The memo cites nothing published after it, and says nothing that happened after it. Without one, the as-of time counts.',
-  'help.legalEvent.on': 'The day, or the hour, of the ruling, on the clock of the court’s country.',
+  'help.legalEvent.on':
+    'The day, or the hour, of the ruling, on the clock of the court’s country. With the day alone, the rate isn’t known until that day is over.',
   'help.legalInstrument.effective': 'The first day, or hour, on which it has effect, on the clock of its country.',
   'help.mastChapter':
     'The chapter of UNCTAD’s classification of nontariff measures, one letter: A for sanitary rules, B for technical barriers.',
   'help.membership.from': 'The first day in the post. Leave blank if unknown.',
   'help.membership.to': 'The last day in the post. Leave blank while the person holds it.',
   'help.memo.asOf': 'The memo describes the records as they applied at this time.',
+  'help.milestone.basis':
+    'Fixed: agreed or decided. Statutory: set by law. Target: aimed at in public. Reported target: the press names it. Inferred: the desk works it out.',
   'help.milestone.when': 'The day, or the days between which it may fall.',
   'help.movement': 'How it moved against the position that it supersedes. The desk’s own view.',
   'help.namePatterns.phrase':
@@ -124,10 +187,9 @@ export const formsEn = {
   'help.pinnedAsOf': 'Screens and new memos show what applied at this time. Leave blank for now.',
   'help.position.supersedes': 'The position that this one replaces.',
   'help.points': 'One statement for each point, in the readout’s own words. Leave the issue blank if it is on none.',
+  'help.recommendations.choices': 'Leave empty for the usual ones: Agreed / Not agreed / Discuss.',
   'help.retells': 'The source that this one reports on, if it is not first-hand.',
-  'help.scope.revision': 'The year of the HS nomenclature: 2022.',
   'help.silentOn': 'Issues that were raised but that the readout doesn’t mention.',
-  'help.specific': 'A rate per quantity in words, such as 30.5¢/kg.',
   'help.stackingRule.target': 'The rate that is replaced, suspended or excluded.',
   'help.stackingRule.when': 'The rule applies while this rate is in force.',
   'help.tabled': 'When the proposal was made. Leave blank if unknown.',
@@ -182,5 +244,7 @@ export const formsEn = {
   'shortcuts.reader':
     'In a source’s text: arrow up and down to select sentences; Q to quote, C to comment, Y to copy; A for the kinds of record to make from the words, 1 to 9 and 0 to make one at once; L to choose a record that they are evidence for; N and P to go to highlights, S and Shift+S to suggestions; Enter to accept one, X to dismiss it. Tab leaves the text.',
   'shortcuts.forms': 'In a form: Ctrl+Enter to finish, Esc to close a list of choices. Text is saved as you type.',
+  'shortcuts.tables':
+    'In a table of a form: Tab to the next cell, Enter to the next row or a new one, arrow keys at the ends of a text; Alt+↑ and Alt+↓ move the row, Ctrl+Delete removes it. On the number of a row (← from its first cell): Space selects the row, Shift with an arrow key selects several, Ctrl+C copies them.',
   'shortcuts.close': 'Close',
 } as const

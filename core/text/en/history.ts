@@ -25,6 +25,7 @@ export const historyEn = {
   'past.deskReturned': 'Restored with the whole desk',
   'past.known': 'First known version',
   'past.migration': 'Migrate desk to a newer format',
+  'past.memoRecalled': 'Recall memo',
   'past.memoIssued': 'Issue memo',
   'past.otherEdit': 'Edit by another version of Parley',
   'past.who': '{name}, {at}',

@@ -25,6 +25,8 @@ export const intakeEn = {
     'The original file {name} ({size}) was altered in the desk’s folder. Restore it from a backup of the desk.',
   'original.isPicture': 'It is the picture of the page that the text was read from: compare the two.',
   'original.isAlone': 'Its text wasn’t read.',
+  'original.isSchedule':
+    'It is a tariff schedule: Parley looks up its lines in the file, and the text of the source has those that are cited.',
   'original.save': 'Save a copy…',
   'original.saved': 'Saved {name} ({size}), the same to the byte.',
   'intake.waiting': 'Files waiting: {count}',
@@ -41,4 +43,19 @@ export const intakeEn = {
     '{count} quotes have no certain place in this text. They keep their words and their evidence; Parley then lists them, and you place each one.',
   'intake.orphanedOne':
     '1 quote has no certain place in this text. It keeps its words and its evidence; Parley then shows it, and you place it.',
+  'schedule.revision': 'Revision',
+  'schedule.revisionHelp':
+    'As you cite it, for example 2025 HTS Revision 12. Check it: Parley takes it from the name of the file.',
+  'schedule.revisionMissing': 'Enter the revision of the schedule.',
+  'schedule.onlyFile':
+    '{name} ({size}) is a tariff schedule. The desk keeps the file, and looks up its lines when you need them.',
+  'schedule.broken': 'Broken rows: {count}',
+  'schedule.unread': 'Rates that Parley doesn’t understand: {count}',
+  'schedule.more': '… and more, which the command schedule lists.',
+  'schedule.copy': 'Copy the list',
+  'schedule.takeBroken': 'Keep the schedule with its broken rows ({count})',
+  'schedule.takeBrokenSays':
+    'They are left out, and the rate of a line under one is not known unless the line has its own.',
+  'schedule.seeBroken':
+    'Rows of this schedule are broken. Look at them; then choose to keep it with them, or get the file again.',
 }

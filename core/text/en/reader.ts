@@ -4,7 +4,7 @@ export const readerEn = {
   'reader.openAt': 'Read in the source',
   'reader.label': 'Text of the source',
   'reader.keys':
-    'Arrow up and down: select a sentence; with Shift: more or fewer of them. Shift+arrow left or right: a word less or more; Alt+Shift: at the beginning. N and P: next and previous highlight. S and Shift+S: next and previous suggestion. Enter: to the card of the selected words. A: the kinds of record to make from them; 1 to 9 and 0: make one at once. L: choose a record that they are evidence for.',
+    'Arrow up and down: select a sentence; with Shift: more or fewer of them. Shift+arrow left or right: a word less or more; Alt+Shift: at the beginning. N and P: next and previous highlight. S and Shift+S: next and previous suggestion. O: the quotes to place. Enter: to the card of the selected words. A: the kinds of record to make from them; 1 to 9 and 0: make one at once. L: choose a record that they are evidence for.',
   'reader.close': 'Close text',
   'reader.noText':
     'The desk does not have the text of this source. Give it its whole text; or cite a passage of it, which becomes its text until then.',

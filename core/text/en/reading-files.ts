@@ -20,6 +20,9 @@ export const readingFilesEn = {
   'error.reading-no-text': '{file} has no text that Parley can find. Choose another file, or type the text.',
   'error.reading-not-text': '{file} isn’t a text: it is full of characters that no text has. Choose another file.',
   'error.reading-password': '{file} is protected by a password. Open it in its own program, and save it without one.',
+  'error.reading-schedule': '{file} begins like a tariff schedule. {why}',
+  'error.reading-schedule-broken':
+    '{file} has {count} broken rows, and lines under them may have no rate. Nothing was saved. Look at them with the command schedule; its help says how to keep the file all the same.',
   'error.reading-time':
     'Reading {file} made no progress for {seconds} seconds, so Parley stopped. Nothing was saved. Split the file, or copy the part that you need.',
   'error.reading-too-long':

@@ -3,7 +3,7 @@ import type { appEn } from '../en/app'
 /** デスクの外側（初回起動、デスクの選択、設定、システムのメニュー）の文言。 */
 export const appJa: Record<keyof typeof appEn, string> = {
   'menu.zoom': '拡大／縮小',
-  'menu.front': 'すべてを手前に移動',
+  'menu.front': '全てを手前に移動',
   'menu.services': 'サービス',
   'menu.hide': 'Parleyを隠す',
   'menu.hideOthers': 'ほかを隠す',

@@ -5,11 +5,11 @@ export const damagedDeskJa: Record<keyof typeof damagedDeskEn, string> = {
   'recovery.forked': 'このデスクは2台のコンピューターで別々に編集されました',
   'recovery.forkedWhy':
     '{dir} では、編集記録の第{number}部から先を、2台のコンピューターが別々に続けています。デスクには二つの版があり、どちらを使うかをParleyが選ぶことはありません。',
-  'recovery.safeBoth': 'どちらのコンピューターで保存した内容も、すべてフォルダーにあります。',
+  'recovery.safeBoth': 'どちらのコンピューターで保存した内容も、全てフォルダーにあります。',
   'recovery.damagedPart':
     'このデスクの編集記録の第{number}部が {path} にありません。削除されたか、移動されたか、コピーされていないか、別のコンピューターからまだ届いていません。',
   'recovery.damagedEnd':
-    'このデスクの編集記録の末尾がありません。{dir} の {name} には、Parleyが保存した数より少ない編集しかありません。途中で切れたか、古いコピーに置き換えられたか、残りが別のコンピューターからまだ届いていません。フォルダーをコンピューター間で共有している場合は、すべて届くのを待ってから、もう一度開いてください。',
+    'このデスクの編集記録の末尾がありません。{dir} の {name} には、Parleyが保存した数より少ない編集しかありません。途中で切れたか、古いコピーに置き換えられたか、残りが別のコンピューターからまだ届いていません。フォルダーをコンピューター間で共有している場合は、全て届くのを待ってから、もう一度開いてください。',
   'recovery.damagedJournal':
     'このデスクの編集を収めたファイルが破損しています。{dir} の {name} が、Parleyの書いた内容と異なります。ディスクのエラー、コピーの中断、別のプログラムなどが考えられます。',
   'past.mended': '破損したデスクから復旧',
@@ -46,7 +46,7 @@ export const damagedDeskJa: Record<keyof typeof damagedDeskEn, string> = {
   'rescue.points': '復旧ポイント',
   'rescue.pointsHelp':
     '各復旧ポイントには、デスク全体が入っています。続けても何も削除しません。破損したファイルとほかの復旧ポイントはフォルダーに残ります。',
-  'rescue.point.salvaged': '復旧できるすべて',
+  'rescue.point.salvaged': '復旧できる全て',
   'rescue.point.branch': '別のコンピューターの編集',
   'rescue.point.branchHere': 'このコンピューターの編集',
   'rescue.point.before': '破損前の最後の版',

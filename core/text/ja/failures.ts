@@ -21,7 +21,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.desk-gone':
     '{dir} にデスクがありません。パスを確認してください。代わりに空のデスクを作成することはありません。',
   'error.desk-lost':
-    'デスクのプロセスが停止しました。「保存済み」と表示された内容はすべてディスクにあります。デスクを開き直しています。',
+    'デスクのプロセスが停止しました。「保存済み」と表示された内容は全てディスクにあります。デスクを開き直しています。',
   'error.desk-not-a-desk':
     '{dir} はデスクではありません（{file} がありません）。format.json と snapshots のあるフォルダーを選んでください。',
   'error.desk-not-empty':
@@ -58,10 +58,16 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
     '{place}：文字 {character}（{code}）は付属のフォントにありません。ブリーフは作成していません。その文字を置き換えてください。',
   'error.internal':
     'Parleyで問題が発生しました（{reason}）。書きかけのファイルはありません。Parleyを再起動してください。',
+  'error.press-ended':
+    'ブリーフの組版中に処理が途中で終了しました。ファイルは作成していません。もう一度お試しください。処理は新しく開始されます。',
+  'error.press-memory':
+    'ブリーフが大きすぎて、組版に使えるメモリーが足りません。ファイルは作成していません。項目を減らすか、複数のブリーフに分けてください。',
   'error.layout-lost-text':
     '「{text}」付近の文を失わずにブリーフを組版できません。ファイルは作成していません。その項目を短くしてください。',
   'error.words-needed': '検索する語を入力してください。',
   'error.kind-unknown': '記録の種類 {kind} はありません。次のいずれかを選んでください：{kinds}',
+  'error.audience-above':
+    '「{about}」の秘密区分が提供先の上限を超えていますが、このブリーフに必要です。「その他の項目」で上限を上げるか、別の提供先を選んでください。',
   'error.memo-unsound': 'ブリーフに載る「{about}」が規則に反します（{sentence}）。ブリーフは作成していません。',
   'error.out-in-desk': '{file} はデスクのフォルダーの中にあります。そこには書き込めません。別の場所を選んでください。',
   'error.original-corrupt':
@@ -71,14 +77,39 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.original-not-kept': '{record}の元のファイルは、このデスクに保存されていません。',
   'error.out-exists': '{file} という別のファイルが既にあるため、置き換えていません。別の名前にしてください。',
   'error.out-not-pdf': '{file} は既にあり、PDFではないため、置き換えていません。別の名前にしてください。',
+  'error.out-not-word': '{file} は既にあり、Word文書ではないため、置き換えていません。別の名前にしてください。',
+  'error.out-not-markdown':
+    '{file} は既にあり、Markdownのブリーフではないため、置き換えていません。別の名前にしてください。',
+  'error.memo-no-draft':
+    'この種類の文書の下書きがデスクにないため、確認できません。アプリで作成するか、文書のidを指定してください。',
+  'error.memo-no-earlier': '{record}は発出済みのブリーフを引き継いでいないため、変更箇所を示す前の版がありません。',
+  'error.memo-format': 'ブリーフを{format}で書き出すことはできません。pdf、docx、mdのいずれかを使ってください。',
+  'error.memo-format-name':
+    'ファイル名{file}の拡張子が形式{format}と合いません。どちらかを変えるか、形式の指定を省いてください。',
+  'error.memo-changes-format':
+    '変更箇所を示せるのはWord文書だけです。docxで書き出すか、変更箇所なしで書き出してください。',
   'error.marking-unknown': '秘密区分の体系 {scheme} に {level} はありません。体系の中から選んでください。',
   'error.markings-mixed':
     '共通の順序がない秘密区分の体系 {first} と {second} が、ブリーフの中で混在します。一つの体系にそろえてください。',
   'error.marking-other-scheme':
     '{record}の秘密区分の体系は{found}ですが、デスクの体系は{expected}です。秘密区分を直してから、もう一度お試しください。',
-  'error.memo-not-made': 'この種類のブリーフはまだ作成できません。',
+  'error.memo-not-issued': '振り返れる数字があるのは発出済みの文書だけです。先に発出してください。',
   'error.edits-unsaved':
     'まだ保存されていない編集があるため、実行していません。問題のある項目を直して、もう一度お試しください。',
+  'error.memo-not-kept': 'このブリーフの本文は記録とともに変わります。先に本文を保存してください。',
+  'error.downgrade-nameless': '秘密区分の引き下げを決めた者を入力してください。',
+  'error.downgrade-reasonless': '秘密区分を引き下げる理由を入力してください。',
+  'error.downgrade-other-scheme':
+    'この文書の秘密区分の体系は{expected}のため、{found}の区分は付けられません。{expected}の区分を選んでください。',
+  'error.downgrade-not-lower':
+    '{marking}は、記録とこのブリーフの「秘密区分」の欄から定まる{computed}より低くありません。より低い区分を選んでください。高い区分は「その他の項目」で付けられます。',
+  'error.downgrade-portions':
+    'この文書には{portion}の部分があります。この体系では、文書の区分を各部分より低くすることも、部分に付いた制限を外すこともできません。その部分を非表示にするか、記録の秘密区分を変えてください。',
+  'error.recall-not-issued': '{record}は発出されていないため、撤回できません。',
+  'error.clearance-twice': '同じidの合議先が二つあるため、記録しませんでした。合議先ごとに一度だけ依頼してください。',
+  'error.withdraw-reasonless': '異議のある合議先です。取り下げる理由を入力してください。',
+  'error.clearance-wordless': '求められた修正を入力してください。修正がなければ、「異議なし」と記録してください。',
+  'error.clearance-missing': 'その合議はブリーフにありません。ブリーフを確認してください。',
   'error.memo-stale': 'ブリーフの最後の更新後に、記録が変わっています。ブリーフを更新してから発出してください。',
   'error.memo-text-corrupt':
     'ブリーフの保存した本文（{sha256}）が書き換えられています。デスクのバックアップから復元してください。',
@@ -89,13 +120,22 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
     'ブリーフの項目「{field}」は直接編集できません。ブリーフの更新、発出、または新しい版の作成で設定されます。',
   'error.place-unknown': '保存先が分からなくなりました。もう一度選んでください。',
   'error.memo-issued': '{record}は発出済みのため、変更できません。新しい版を作成してください。',
+  'error.no-round': '報告の対象となる協議がありません。文書で協議を選ぶか、先に追加してください。',
   'error.no-session': 'デスクに会談がありません。先に会談を追加してください。',
+  'error.no-talk': '対象となる交渉がありません。文書で交渉を選ぶか、先に追加してください。',
   'error.note-of-another': '{record}は別の担当者のものです。返信してください。',
   'error.option-unknown': 'コマンドラインを解釈できません（{option}）。',
   'error.record-changed':
     '{record}はその間に変更されました。未保存の入力は失われていません。新しい内容を確認して、もう一度保存してください。',
   'error.record-exists': 'このIDの記録（{collection}{named}）は既にあります。別のIDを使ってください。',
   'error.record-in-use': '{record}は「{by}」から参照されています。先にそちらを変更または削除してください。',
+  'error.what-if-rate':
+    '「{value}」は税率として読めません。「2.5%」「13.5¢/kg + 6.3%」「free」のように書いてください。',
+  'error.rate-border': 'どの国境についての質問か決まりません。措置がある国・地域を指定してください：{borders}。',
+  'error.rate-origin':
+    '「{origin}」はデスクにある国・地域でも、JPのようなコードでもありません。国別の内訳を見落とすことになります。',
+  'error.rate-time':
+    '「{time}」は日付または時刻ではありません。2025-06-06または2025-06-06T12:00-04:00のように書いてください。',
   'error.record-missing': '{record}はこのデスクにありません。削除されたか、作成が元に戻された可能性があります。',
   'error.revision-unknown': '編集{revision}の後のデスクの状態は、編集記録に残っていません。別の編集を選んでください。',
   'error.rule-broken': 'この編集は規則に反します：{sentence}',
@@ -141,7 +181,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'invalid.blank': '空白です',
   'invalid.control-character': '制御文字または不完全な文字を含んでいます',
   'invalid.edtf':
-    '日付として読み取れません。2025年6月6日、2025年6月中旬、2025年6月5日～6日、2025-06-1X のように、年を付けて入力してください',
+    '日付として読み取れません。2025年6月6日、2025年6月中旬、2025年6月5日～6日、2025年4月3日 00:01（米国東部夏時間）以降のように、年を付けて入力してください',
   'invalid.hs-code': 'HSコードは2～10桁の数字の文字列です',
   'invalid.id': 'IDは英字で始まる64文字以内の英数字・ハイフン・下線です',
   'invalid.line-break': '1行にしてください',
@@ -151,8 +191,11 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'invalid.no-name': '英語または日本語の名称が必要です',
   'invalid.no-such-day': '{what}は存在しません',
   'invalid.no-such-hour': 'その日に{what}という時刻はありません',
+  'invalid.no-such-record': '「{text}」という名前の記録がないか、複数あります',
   'invalid.not-allowed': '使用できる値ではありません',
   'invalid.party-code': '国・地域コードは大文字または数字の2～8文字です',
+  'invalid.rate-text': '税率として読めません。2.5%、13.5¢/kg + 6.3%、無税のように書いてください',
+  'invalid.amount': '金額は4、30.50のように数字で書いてください',
   'invalid.rate-places': '税率の小数は、パーセントで6桁、ベーシスポイントで4桁までです',
   'invalid.section-twice': '同じ節が2つあります',
   'invalid.sha256': 'SHA-256は小文字の16進数64桁です',
@@ -161,6 +204,9 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'invalid.too-short': '短すぎるか小さすぎます（下限{limit}）',
   'invalid.url': 'アドレスは http:// または https:// で始まり、空白を含みません',
   'invalid.wrong-type': '型が違います',
+  'finding.announced-differs':
+    '発表された税率が法令の税率と異なります。「{layer}」の発表は{said}、「{other}」は{law}です',
+  'finding.figure-differs': '「{good}」の税率を{figure}としていますが、適用税率は{total}です',
   'finding.character-unprinted':
     '文字「{character}」（{code}）はブリーフに印刷できません。別の文字に置き換えてください',
   'finding.claim-contradicted': '根拠と矛盾しています。「異論あり」とするか、記録を直してください',
@@ -180,15 +226,32 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'finding.snapshot-fixed': '情報源の本文は編集できません。新しい本文として登録してください',
   'finding.source-cycle': '情報源の要約元が循環しています',
   'finding.measure-unsourced': '法令も根拠も示されていない税率があります',
+  'finding.memo-clearance-unsaid':
+    '合議済み又は合議中とされていますが、合議先又は回答の記録がありません。合議に付すか、回答を記録してください',
+  'finding.memo-section-required': '「{memoSection}」は非表示にできません。{memoType}に必ず入れる節です',
   'finding.memo-text-corrupt': 'ブリーフの保存した本文が書き換えられています',
   'finding.memo-text-missing': 'ブリーフの保存した本文が見つかりません',
   'finding.note-cycle': 'コメントが自分自身についてのものか、返信が循環しています',
+  'finding.issued-figure-corrected':
+    '「{printed}」（{figure}）と印刷されていますが、その後訂正され、当日についてのデスクの記録は「{now}」です。撤回するか、新しい版を発出してください',
+  'finding.issued-record-deleted':
+    '「{printed}」と印刷されていますが、元の記録はその後削除されました。撤回するか、新しい版を発出してください',
+  'finding.layer-known-unsaid':
+    '「{layer}」は適用開始前ですが、発表日も法令の署名日も記録されていません。適用が始まるまで、「税率」では未判明として扱います',
   'finding.layer-start-unknown': '「{layer}」が適用中か分かりません。開始日がなく、適用中とする状況の記録もありません',
   'finding.layer-status-differs':
     '「{layer}」は日付では適用中ですが、最後の状況は「{status}」です。適用の有無は不明として扱います',
   'finding.layers-overlap':
     '「{layer}」ともう一つの適用中の税率が、同じ税率に代わるとされています。どちらも不明として扱います',
   'finding.line-cleared-by-nobody': '決裁済みの発言要領に決裁者がありません',
+  'finding.measure-clock-missing':
+    'デスクの設定に{imposer}の首都がないため、日付を協定世界時（UTC）で数えます。適用の開始・終了が数時間ずれることがあります',
+  'finding.measure-origins-unsaid':
+    '対象国がなく、全ての国を対象とするとも示されていません。税率では対象の原産地を不明として扱います',
+  'finding.measure-scope-unsaid':
+    'HSコードがなく、全ての物品か一覧が不明かの記載もありません。税率では不明として扱います',
+  'finding.rule-content-missing': '価額の一部に適用する規則ですが、何の割合かが記載されていません',
+  'finding.rule-figure-missing': '合計または上限の規則ですが、数値がありません。適用先の税率は不明として扱います',
   'finding.marking-mixed': '秘密区分の体系は{found}ですが、デスクの体系は{expected}です',
   'finding.movement-of-nothing':
     '立場の変化がありますが、更新前の立場がありません。更新前を入力するか、変化を消してください',
@@ -205,7 +268,17 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'finding.quote-mismatch': '引用箇所が情報源「{source}」の所定の位置にありません',
   'finding.quote-orphaned':
     '引用箇所は情報源「{source}」の以前の本文からのものです。現在の本文での位置を指定してください',
+  'finding.quotes-marked-low': '引用と根拠のうち{count}件の秘密指定が、この情報源より低くなっています',
+  'finding.quote-reworded':
+    '情報源「{source}」の引用箇所の語句が、以前の引用と異なります。内容に変わりがないことを確かめてから「以前の語句」を空にしてください',
+  'finding.rate-not-read':
+    '「{layer}」の税率は「{rate}」で、それだけでは数値として読めません。税率が入力されるまで不明として扱います',
   'finding.reference-missing': '参照先（{collection}{named}）がデスクにありません',
+  'finding.ruling-affects-none': '税率への効果がありますが、対象法令がありません。入力するまで、どの税率も変わりません',
+  'finding.ruling-answer-unsaid':
+    '対象となりうる判断が{count}件ありますが、どれへの応答か記載されていません。復活しうる関税の適用は不明として扱います',
+  'finding.shares-over-whole':
+    '内容は一つの価額の部分ですが、割合の合計が{sum}です：{shares}。割合を訂正するか、不明としてください',
   'finding.settings-several': '設定の記録が複数あります',
   'finding.sub-record-twice': '同じIDの項目が2つあります',
   'finding.text-corrupt': '情報源の本文が保存後に書き換えられています',

@@ -27,6 +27,7 @@ export const historyJa: Record<keyof typeof historyEn, string> = {
   'past.deskReturned': 'デスク全体とともに復元',
   'past.known': '最初の版（履歴の始まり）',
   'past.migration': 'デスクを新しい形式に変換',
+  'past.memoRecalled': 'ブリーフの撤回',
   'past.memoIssued': 'ブリーフの発出',
   'past.otherEdit': '別のバージョンのParleyによる編集',
   'past.who': '{name}、{at}',

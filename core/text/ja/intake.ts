@@ -5,7 +5,7 @@ export const intakeJa: Record<keyof typeof intakeEn, string> = {
   'intake.title': '情報源の追加',
   'intake.paste': '記事や文書をここに貼り付けるか、ファイルをウィンドウにドロップしてください',
   'intake.pasteHelp':
-    'テキスト、ウェブページ、Word、PDF、メール、ページの画像に対応します。読み取りはすべてこのコンピューターで行います。',
+    'テキスト、ウェブページ、Word、PDF、メール、ページの画像に対応します。読み取りは全てこのコンピューターで行います。',
   'intake.useText': 'この文章を使う',
   'intake.choose': 'ファイルを選ぶ…',
   'intake.reading': '読み取り中…',
@@ -26,6 +26,7 @@ export const intakeJa: Record<keyof typeof intakeEn, string> = {
     '元のファイル{name}（{size}）が、デスクのフォルダーで書き換えられています。デスクのバックアップから復元してください。',
   'original.isPicture': '本文を読み取ったページの画像です。本文と照らし合わせてください。',
   'original.isAlone': '本文は読み取っていません。',
+  'original.isSchedule': 'これは関税率表です。行はファイルから調べ、情報源の本文には引用した行だけが入ります。',
   'original.save': 'コピーを保存…',
   'original.saved': '{name}（{size}）を、元とまったく同じ内容で保存しました。',
   'intake.waiting': '待機中のファイル：{count}',
@@ -42,4 +43,17 @@ export const intakeJa: Record<keyof typeof intakeEn, string> = {
     '{count}件の引用は、この本文での位置が確実ではありません。文言と根拠はそのまま残ります。保存後に一覧が表示されるので、一つずつ位置を指定してください。',
   'intake.orphanedOne':
     '1件の引用は、この本文での位置が確実ではありません。文言と根拠はそのまま残ります。保存後に表示されるので、位置を指定してください。',
+  'schedule.revision': '改訂版',
+  'schedule.revisionHelp':
+    '引用するときの呼び名です（例：2025 HTS Revision 12）。ファイル名から入力したため、確認してください。',
+  'schedule.revisionMissing': '関税率表の改訂版を入力してください。',
+  'schedule.onlyFile': '{name}（{size}）は関税率表です。デスクはファイルをそのまま保存し、必要なときに行を調べます。',
+  'schedule.broken': '壊れた行：{count}件',
+  'schedule.unread': '読み取れない税率：{count}件',
+  'schedule.more': '…このほかにもあります。scheduleコマンドで全て表示できます。',
+  'schedule.copy': '一覧をコピー',
+  'schedule.takeBroken': '壊れた行（{count}件）があっても保存する',
+  'schedule.takeBrokenSays': '壊れた行は除かれ、その下の行は、自らの税率がなければ税率が不明になります。',
+  'schedule.seeBroken':
+    'この関税率表には壊れた行があります。内容を確認し、それでも保存するか、ファイルを入手し直してください。',
 }

@@ -4,7 +4,7 @@ export const readerJa = {
   'reader.openAt': '情報源で読む',
   'reader.label': '情報源の本文',
   'reader.keys':
-    '上下の矢印キーで文を選択し、Shift を押しながら操作すると範囲を増減します。Shift＋左右の矢印キーで末尾を一語ずつ、Alt＋Shift＋左右で先頭を一語ずつ増減します。N と P で次と前のハイライトへ、S と Shift+S で次と前の候補へ、Enter で選択した語句のカードへ移ります。A で語句から作る記録の種類を開き、1〜9 と 0 で直接作ります。L で語句が根拠となる記録を選びます。',
+    '上下の矢印キーで文を選択し、Shift を押しながら操作すると範囲を増減します。Shift＋左右の矢印キーで末尾を一語ずつ、Alt＋Shift＋左右で先頭を一語ずつ増減します。N と P で次と前のハイライトへ、S と Shift+S で次と前の候補へ、O で位置を指定する引用の一覧へ、Enter で選択した語句のカードへ移ります。A で語句から作る記録の種類を開き、1〜9 と 0 で直接作ります。L で語句が根拠となる記録を選びます。',
   'reader.close': '本文を閉じる',
   'reader.noText':
     'この情報源の本文はデスクにありません。全文を登録してください。引用すると、それまではその箇所が本文になります。',
@@ -28,8 +28,8 @@ export const readerJa = {
   'reader.kind.comment': 'コメント',
   'reader.kind.unused': '未使用',
   'reader.people': '担当者',
-  'reader.report': 'すべての引用をコピー',
-  'reader.reportCopied': 'すべての引用を文字列としてコピーしました。',
+  'reader.report': '全ての引用をコピー',
+  'reader.reportCopied': '全ての引用を文字列としてコピーしました。',
   'reader.lost': '{count}件の引用がこの本文にありません：',
   'reader.lostOne': '1件の引用がこの本文にありません：',
   'reader.beside': '本文の横の記録',

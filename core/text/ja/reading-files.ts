@@ -24,6 +24,9 @@ export const readingFilesJa: Record<keyof typeof readingFilesEn, string> = {
     '{file}はテキストではありません。文章にはない文字が多く含まれています。別のファイルを選んでください。',
   'error.reading-password':
     '{file}はパスワードで保護されています。元のソフトで開き、パスワードなしで保存し直してください。',
+  'error.reading-schedule': '{file}は関税率表のように始まります。{why}',
+  'error.reading-schedule-broken':
+    '{file}には壊れた行が{count}件あり、その下の行には税率がないことがあります。何も保存していません。scheduleコマンドで確認してください。それでも保存する方法はヘルプにあります。',
   'error.reading-time':
     '{file}の読み取りが{seconds}秒間進まなかったため、中止しました。何も保存していません。ファイルを分けるか、必要な部分をコピーしてください。',
   'error.reading-too-long': '{file}は{limit}百万字を超えています。それより長い文章は保存できません。分けてください。',

@@ -61,7 +61,7 @@ export const recoveryJa: Record<keyof typeof recoveryEn, string> = {
   'recovery.safeUntouched': 'Parleyはフォルダーの中を何も変更していません。',
   'recovery.safeNoEmpty': '代わりに空のデスクを作成することはしていません。',
   'recovery.safeKept': '未保存の入力はこのコンピューターに保持しており、デスクが開くと再び表示されます。',
-  'recovery.safeSaved': '「保存済み」と表示された内容はすべてディスクにあります。',
+  'recovery.safeSaved': '「保存済み」と表示された内容は全てディスクにあります。',
   'recovery.safeLines':
     'ファイルに残る記録の行のうち、{whole}行は完全で、{broken}行は壊れています。内容が変わっているかどうかは判断できません。',
   'recovery.safeNoLine': 'ファイルに完全な記録の行は残っていません。',
@@ -88,7 +88,7 @@ export const recoveryJa: Record<keyof typeof recoveryEn, string> = {
   'recovery.helpAgainAllowed': '読み取る権限を得るか、ドライブを接続し直してから実行してください。',
   'recovery.helpAgainSettled': '相手のプログラムが終わってから実行してください。',
   'recovery.helpRestart': 'プロセスを再起動し、デスクを開きます。',
-  'recovery.helpRead': '今後保存される編集も含めて、すべてを閲覧できます。変更はできません。',
+  'recovery.helpRead': '今後保存される編集も含めて、全てを閲覧できます。変更はできません。',
   'recovery.helpFolder': 'ファイルマネージャーでフォルダーを開きます。',
   'recovery.helpFolderGood':
     'バックアップや同僚から得た正しいコピーがあれば、このフォルダーの隣に置いて開いてください。上書きはしないでください。',
@@ -109,8 +109,7 @@ export const recoveryJa: Record<keyof typeof recoveryEn, string> = {
   'recovery.waiting': '2秒ごとに、デスクを開けるかどうかを確認しています。',
   'recovery.opening': '開いています…',
   'recovery.copying': 'コピーと確認：{percent} %',
-  'recovery.copied':
-    '{directory} にコピーしました（ファイル{files}個、{bytes}バイト）。すべてのファイルを確認しました。',
+  'recovery.copied': '{directory} にコピーしました（ファイル{files}個、{bytes}バイト）。全てのファイルを確認しました。',
   'recovery.copiedWithout': '読み取れないため、コピーしなかったもの：{names}',
   'recovery.details': '技術的な詳細',
   'recovery.copyDetails': '詳細をコピー',

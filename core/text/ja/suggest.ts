@@ -1,8 +1,10 @@
 /** Suggestions in the text of a source, in Japanese. */
 export const suggestJa = {
   'suggest.shown': '候補（{count}）',
+  'suggest.reading': '候補（…）',
   'suggest.shownNear': '候補（この付近 {count}）',
   'suggest.list': '一覧…',
+  'suggest.hide': '非表示の種類',
   'suggest.listLabel': '候補の一覧',
   'suggest.next': '次の候補（S）',
   'suggest.previous': '前の候補（Shift+S）',
@@ -28,11 +30,13 @@ export const suggestJa = {
   'suggest.proposed': '{date}（情報源の日付から補完）',
   'suggest.evidence': '「{title}」の根拠にする',
   'suggest.create': '新しい{kind}',
-  'suggest.createPerson': '新しい人物（{post}）',
+  'suggest.createPerson': '新しい人物と職（{post}）',
   'suggest.form': '新しい{kind}…',
   'suggest.quick.membership': '新しい人物と職…',
   'suggest.quick.post': '新しい職…',
   'suggest.dismiss': '却下',
+  'suggest.dismissed': '却下しました。元に戻すこともできます。',
+  'suggest.offerAgain': '却下した候補をもう一度示す（{count}）',
   'suggest.accepted': '採用しました。元に戻すこともできます。',
   'suggest.acceptedMany': '{count}件の候補を採用しました。まとめて元に戻せます。',
   'suggest.tooMany':
@@ -40,6 +44,10 @@ export const suggestJa = {
   'suggest.panel': '候補（{count}）',
   'suggest.panelHint':
     'まとめて採用する候補を選んでください。一度の操作で元に戻せます。「…」の付いた候補には入力が必要です。本文で表示してください。',
+  'suggest.quoted': '「{words}」',
+  'suggest.noneAtOnce': 'そのまま採用できる候補はありません。本文で表示して、足りない内容を入力してください。',
+  'suggest.lacks.talk': 'このデスクにはまだ交渉がありません。会談、論点、立場は交渉に属します。',
+  'suggest.lacks.issue': 'このデスクにはまだ論点がありません。立場は論点に属します。',
   'suggest.acceptChosen': '{count}件を採用',
   'suggest.show': '本文で表示',
   'suggest.line': '{suggestion} → {way}',

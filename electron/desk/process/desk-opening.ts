@@ -1,6 +1,6 @@
 import { ParleyError } from '../../../core/base/errors'
 import type { Failure } from '../../../core/base/failure'
-import { failureOf } from '../../../core/contract/answer'
+import { failureOf } from '../../../core/contract/failure-of'
 import type { DeskJob } from '../../../core/contract/port'
 import type { OpenMode, Reading } from '../../../core/desk/reading'
 import { thisDevice } from '../../journal/format/device'

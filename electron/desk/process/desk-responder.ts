@@ -1,6 +1,7 @@
 import { answer } from '../../../core/contract/answer'
 import type { EventName } from '../../../core/contract/channels'
-import type { Envelope, EventValue } from '../../../core/contract/contract'
+import type { Envelope } from '../../../core/contract/envelope'
+import type { EventValue } from '../../../core/contract/contract'
 import type { DeskJob, DeskReport, PlaceGrant } from '../../../core/contract/port'
 import type { BackupWork } from '../../backup/backup-work'
 import type { ReadingPlace } from '../../reading/read-in-thread'
@@ -29,9 +30,9 @@ export interface ResponderParts {
   /** How the desk is opened: its clock, and how its snapshots are made. */
   store?: OpenOptions
   lookMs?: number
-  /** Where the search index is kept; without it each search reads the whole desk. */
+  /** The folder of the search index; without it each search reads the whole desk. */
   search?: SearchPlace
-  /** Where the thread that reads files into sources is. */
+  /** The file of the thread that reads files into sources. */
   files?: ReadingPlace
   /** Makes backups; none are made without it, or without backup folders in the job. */
   backup?: BackupWork

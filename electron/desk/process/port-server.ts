@@ -1,5 +1,5 @@
 import type { EventName } from '../../../core/contract/channels'
-import type { Envelope } from '../../../core/contract/contract'
+import type { Envelope } from '../../../core/contract/envelope'
 import {
   endSchema,
   placeGrantSchema,

@@ -5,7 +5,7 @@ import { placeOf } from '../../backup/backup-file-names'
 import { readPoint } from '../../backup/backup-points'
 import { ofContent, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 
-/** Where a desk's backups are. */
+/** The places of a desk's backups. */
 export interface BackupPointParts {
   /** A desk's backup folders, the app's own first. */
   folders: (storeId: string) => readonly { place: BackupPlaceName; folder: string }[]

@@ -1,7 +1,9 @@
+import { personTold } from '../../../core/from-words/person-told'
 import { ParleyError } from '../../../core/base/errors'
-import { answer, type Handlers } from '../../../core/contract/answer'
+import { answer } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import type { BackupRequest, DeskRequest, RescueRequest } from '../../../core/contract/channels'
-import type { Envelope } from '../../../core/contract/contract'
+import type { Envelope } from '../../../core/contract/envelope'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { settingsOf } from '../../../core/desk/desk-read'
 import type { Notice, Reading } from '../../../core/desk/reading'
@@ -19,8 +21,10 @@ import { notesView } from '../../../core/queries/notes'
 import { orphanSteps } from '../../../core/queries/orphans'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { passagePlaceSteps } from '../../../core/queries/passage-places'
+import { rateFigures } from '../../../core/queries/rate-figures'
+import { rateView } from '../../../core/queries/rate-view'
 import { recordPart, recordView } from '../../../core/queries/record-view'
-import { sourceSuggestions } from '../../../core/queries/source-suggestions'
+import { suggestionSteps } from '../../../core/queries/source-suggestions'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
 import { upcomingView } from '../../../core/queries/upcoming'
 import { OVERVIEW_PAGE } from '../../../core/queries/view-schemas'
@@ -40,6 +44,8 @@ import { MemoService, type MemoWorld } from './memo-service'
 import { OriginalsService } from './originals-service'
 import { ReadingService } from './reading-service'
 import { ReaderService } from './reader-service'
+import { ReturnedService } from './returned-service'
+import { ScheduleService } from './schedule-service'
 import { SearchService, type SearchPlace } from './search-service'
 import { WarmUp } from './warm-up'
 
@@ -51,11 +57,11 @@ export interface Around {
   notices?: () => Notice[]
   /** How memos are printed and written. */
   memos?: MemoWorld
-  /** Where records are exported to and imported from. */
+  /** The files to which records are exported, and from which they are imported. */
   interop?: InteropWorld
-  /** Where the thread that reads files into sources is. */
+  /** The file of the thread that reads files into sources. */
   files?: ReadingPlace
-  /** Where the search index is kept. */
+  /** The folder of the search index. */
   search?: SearchPlace
   /** Called when the check of the records has made progress, at most twice a second. */
   checked?: () => void
@@ -81,6 +87,7 @@ export class DeskService {
   readonly #lists: ListService
   readonly #findings: FindingsService
   readonly #warmUp: WarmUp
+  readonly #schedules: ScheduleService
 
   /** `clock` gives the current instant; `report` receives unforeseen failures. */
   constructor(store: DeskStore, clock: () => string, report: (error: unknown) => void, around: Around = {}) {
@@ -104,13 +111,16 @@ export class DeskService {
     const findings = new FindingsService(store, { clock, report, tell: around.checked ?? (() => undefined) })
     this.#findings = findings
     this.#warmUp = new WarmUp(desk, clock, report)
+    this.#schedules = new ScheduleService(store, around.files, { world: interop, jobs })
     this.#handlers = {
+      ...this.#schedules.handlers,
       ...this.#search.handlers,
       ...this.#lists.handlers,
       ...findings.handlers,
       ...new MemoService(store, clock, memos, jobs).handlers,
       ...new HistoryService(store, clock, history).handlers,
       ...exchange.handlers,
+      ...new ReturnedService(store, around.files, interop, jobs).handlers,
       ...new ReadingService(around.files, interop, { jobs, held, language: () => settingsOf(store.desk).language })
         .handlers,
       ...new OriginalsService(store, interop).handlers,
@@ -133,6 +143,7 @@ export class DeskService {
         return overviewView(store.desk, clock(), findings.care())
       },
       'desk:upcoming': ({ from }) => read((now) => upcomingView(now, clock(), from, OVERVIEW_PAGE)),
+      'desk:rate-figures': () => read((now) => ({ rows: rateFigures(now, clock()) })),
       'desk:record': (ref) => read((now) => recordView(now, ref, clock())),
       'desk:form': (input) =>
         read((now) =>
@@ -145,6 +156,7 @@ export class DeskService {
         await inSlices(choiceSteps(desk, collections, find))
         return choicesView(store.desk, collections, find)
       },
+      'desk:person-told': (from) => read((now) => personTold(now, from, clock())),
       'desk:areas': ({ talk }) => read((now) => issueAreas(now, talk)),
       'desk:source-orphans': (input) => inSlices(orphanSteps(store.desk, input)),
       'desk:new-text': (input) => inSlices(newTextSteps(store.desk, input, sha256Of)),
@@ -158,11 +170,12 @@ export class DeskService {
       'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),
       'desk:record-memos': (input) => read((now) => recordMemosView(now, input)),
       'desk:delete-plan': (ref) => read((now) => deletePlanView(now, ref)),
-      'desk:source-suggestions': (input) => sourceSuggestions(store.desk, input, clock()),
+      'desk:source-suggestions': (input) => inSlices(suggestionSteps(desk, input, clock())),
       'desk:undo-view': ({ staff }) => undoView(store.desk, store.undoStack, staff),
       'desk:trash': (input) => read((now) => trashView(now, input)),
       'desk:notes': (input) => read((now) => notesView(now, input)),
       'desk:matrix': (input) => read((now) => matrixView(now, input, clock())),
+      'desk:rate': (input) => read((now) => rateView(now, input, clock())),
       'desk:apply': ({ command, staff }) => editor.apply(command, staff),
       'desk:cancel': ({ job }) => {
         jobs.cancel(job)
@@ -172,11 +185,11 @@ export class DeskService {
   }
 
   /** Ends what works in the background. */
-  end(): Promise<void> {
+  async end(): Promise<void> {
     this.#lists.end()
     this.#findings.end()
     this.#warmUp.end()
-    return this.#search.end()
+    await Promise.all([this.#search.end(), this.#schedules.end()])
   }
 
   /** Answers one request; never throws. A failure carries the names of the records that it is about. */

@@ -1,6 +1,6 @@
 import { ParleyError } from '../../../core/base/errors'
 import type { PlannedEdit } from '../../../core/commands/applied-with-texts'
-import type { Actor, Command, CommandOf } from '../../../core/commands/command'
+import type { Actor, Command, CommandOf, DeskCommand } from '../../../core/commands/command'
 import { planCommand } from '../../../core/commands/plan-command'
 import { returnDesk } from '../../../core/commands/return-desk'
 import { returnRecord } from '../../../core/commands/return-record'
@@ -11,12 +11,14 @@ import type { ImportPlan } from '../../../core/interop/import-plan'
 import { importRecords } from '../../../core/interop/import-records'
 import { labelOfEdit } from '../../../core/journal/transaction'
 import type { StaffMember } from '../../../core/model/values/staff-member'
+import { newTextSteps } from '../../../core/queries/new-text'
 import { replay } from '../../../core/undo/undo'
 import { sha256Of } from '../../journal/format/desk-content'
 import type { FrozenOriginal } from '../../journal/format/frozen-texts'
 import type { Committed } from '../store/commit-queue'
 import { planOf, withStaff } from '../store/committed'
 import type { DeskStore } from '../store/desk-store'
+import { inSlices } from './in-slices'
 
 /** The answer to every edit. */
 export type EditAnswer = Output<'desk:apply'>
@@ -68,12 +70,25 @@ export class Editor {
         return this.#returnDesk(command, member)
       case 'import':
         return this.#parts.importFile(command, member, (plan) => this.#commit(member, importing(plan)))
+      case 'giveText':
+        return this.#giveText(command, member)
       default:
-        return this.#commit(member, (desk, actor) => ({
-          ...planCommand(desk, command, actor, sha256Of),
-          originals: this.#parts.keptBy(command),
-        }))
+        return this.#edit(command, member)
     }
+  }
+
+  #edit(command: DeskCommand, member: StaffMember): Promise<EditAnswer> {
+    return this.#commit(member, (desk, actor) => ({
+      ...planCommand(desk, command, actor, sha256Of),
+      originals: this.#parts.keptBy(command),
+    }))
+  }
+
+  /** Finds the places of the quotes first, in slices, so that no other edit waits for a thousand of them; the edit then takes them as they were found. */
+  async #giveText(command: CommandOf<'giveText'>, member: StaffMember): Promise<EditAnswer> {
+    if (this.#store.desk.get('source', command.source))
+      await inSlices(newTextSteps(this.#store.desk, command, sha256Of))
+    return this.#edit(command, member)
   }
 
   #commit(member: StaffMember, plan: PlanEdit): Promise<EditAnswer> {

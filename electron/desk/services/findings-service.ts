@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import { KeptFindings, recordCount } from '../../../core/queries/findings-kept'
 import { OVERVIEW_FINDINGS } from '../../../core/queries/overview'
 import { OVERVIEW_PAGE, type DeskStatus, type OverviewView } from '../../../core/queries/view-schemas'
@@ -13,9 +13,10 @@ const REST_MS = 2
 const AFTER_EDIT_MS = 100
 /** How often the windows hear how far the check is, at most. */
 const TELL_MS = 500
-/** How long records are checked inside of the first request and of others, in milliseconds. */
-const FIRST_MS = 30
+/** How long records are checked inside of a request, in milliseconds. */
 const ASKED_MS = 6
+/** How long after the first request the check begins, in milliseconds: until then the window shows the desk for the first time. */
+const BEGIN_MS = 400
 /** A desk of no more records is checked whole inside of each request, so that nothing on the screen flickers. */
 const SMALL = 300
 
@@ -35,6 +36,8 @@ export class FindingsService {
   readonly #stop: () => void
   #kept: KeptFindings | undefined
   readonly #later = new Later(() => this.#slice())
+  /** When the check of a desk that is not small begins. */
+  #from: number | undefined
   #told = { version: 0, isWhole: true, at: 0 }
 
   constructor(store: DeskStore, world: FindingsWorld) {
@@ -79,10 +82,14 @@ export class FindingsService {
   #asked(): KeptFindings {
     const { desk } = this.#store
     const isSmall = recordCount(desk) <= SMALL
-    const until = performance.now() + (this.#kept?.isOf(desk) === true ? ASKED_MS : FIRST_MS)
+    const now = performance.now()
+    this.#from ??= now + BEGIN_MS
+    const until = now < this.#from ? now : now + ASKED_MS
     const kept = this.#check(() => !isSmall && performance.now() >= until)
-    this.#told = { ...this.#told, version: kept.version, isWhole: kept.isDone }
-    if (!kept.isDone) this.#later.after(REST_MS)
+    // If this answer is the first after the end of the check, the views that were answered before do not know of it: the next slice tells.
+    const isEnd = kept.isDone && !this.#told.isWhole
+    this.#told = { ...this.#told, version: kept.version, isWhole: kept.isDone && !isEnd }
+    if (!kept.isDone || isEnd) this.#later.after(Math.max(REST_MS, this.#from - now))
     return kept
   }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../core/commands/command'
-import type { Handlers } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import type { DeskRead } from '../../../core/desk/desk-read'
 import { deskHistoryView, editView } from '../../../core/history/desk-history'
 import { lookBack, recordAtView, returnPreview } from '../../../core/history/look-back'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { lstat, mkdir, readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import type { DeskRead } from '../../../core/desk/desk-read'
@@ -20,6 +20,7 @@ import { PRIVATE_FOLDER } from '../../files/private-files'
 import { readChosen } from '../../files/regular-file'
 import { reasonOf } from '../../files/write-durably'
 import { outFailure, refuseInDesk, refuseUnfitPlace, writeOut, type Replaceable } from './memo-file'
+import { move, removeEmptyFolder, removeFolder } from '../../files/when-free'
 
 /** The subject and target of an export; the target is a folder if all records are written as CSV. */
 export interface ExportOrder {
@@ -94,11 +95,11 @@ async function inNewFolder(folder: string, fill: (folder: string) => Promise<voi
     await mkdir(temporary, PRIVATE_FOLDER)
     await fill(temporary)
     // Windows cannot replace a folder by renaming, even an empty one.
-    if (found) await rmdir(folder)
-    await rename(temporary, folder)
+    if (found) await removeEmptyFolder(folder)
+    await move(temporary, folder)
     await realFileSystem.syncFolder(dirname(folder))
   } catch (error) {
-    await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
+    await removeFolder(temporary).catch(() => undefined)
     throw error instanceof ParleyError ? error : outFailure(folder, error)
   }
 }

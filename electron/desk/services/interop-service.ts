@@ -1,7 +1,7 @@
 import { ParleyError } from '../../../core/base/errors'
 import type { Actor, CommandOf } from '../../../core/commands/command'
 import type { ImportChoices } from '../../../core/commands/import-schema'
-import type { Handlers } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import type { DESK_REQUESTS } from '../../../core/contract/channels'
 import { refKey } from '../../../core/desk/ops'
 import type { ParsedImport } from '../../../core/interop/candidate'

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Collections } from '../../../core/desk/ops'
 import { asOfOf, settingsOf, type Derive } from '../../../core/desk/desk-read'

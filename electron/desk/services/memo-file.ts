@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { lstat, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
+import type { MemoFormat } from '../../../core/memo/memo-formats'
+import type { FileSystem } from '../../files/file-system'
 import { openRegular } from '../../files/regular-file'
 import { reasonOf, writeDurably } from '../../files/write-durably'
 import { FORMAT_FILE, SNAPSHOTS_FOLDER } from '../../journal/format/desk-file-names'
@@ -10,10 +12,15 @@ import { DESK_FILE } from '../../journal/format/format-1'
 /** A file that may be replaced: how it begins, and the error for any other. */
 export interface Replaceable {
   beginning: string
-  refusal: 'out-not-pdf' | 'out-not-export'
+  refusal: 'out-not-pdf' | 'out-not-word' | 'out-not-markdown' | 'out-not-export'
 }
 
-const PDF: Replaceable = { beginning: '%PDF-', refusal: 'out-not-pdf' }
+/** The files of memos; a Word document is a packed file, and a memo in Markdown begins with its marking. */
+export const MEMO_FILES: Readonly<Record<MemoFormat, Replaceable>> = {
+  pdf: { beginning: '%PDF-', refusal: 'out-not-pdf' },
+  docx: { beginning: 'PK\u0003\u0004', refusal: 'out-not-word' },
+  md: { beginning: '**', refusal: 'out-not-markdown' },
+}
 
 /** Refuses a place inside a desk's folder, which only the desk writes to. @throws ParleyError `out-in-desk` */
 export async function refuseInDesk(file: string): Promise<void> {
@@ -24,9 +31,12 @@ export async function refuseInDesk(file: string): Promise<void> {
 /**
  * Refuses a place unfit for a memo or an export: only an earlier one is replaced. Leaves a folder, a device or another document with that name alone,
  * and everything in a desk's folder.
- * @throws ParleyError `out-in-desk`, `out-not-pdf`, `out-not-export`, `cannot-write`
+ * @throws ParleyError `out-in-desk`, `out-not-pdf`, `out-not-word`, `out-not-markdown`, `out-not-export`, `cannot-write`
  */
-export async function refuseUnfitPlace(file: string, { beginning, refusal }: Replaceable = PDF): Promise<void> {
+export async function refuseUnfitPlace(
+  file: string,
+  { beginning, refusal }: Replaceable = MEMO_FILES.pdf,
+): Promise<void> {
   await refuseInDesk(file)
   const found = await lstat(file).catch(() => undefined)
   if (!found) return
@@ -61,16 +71,25 @@ async function startsWith(file: string, beginning: string): Promise<boolean> {
 }
 
 /** Writes a memo whole or not at all, if `refuseUnfitPlace` still allows it. @throws ParleyError `disk-full`, `cannot-write` */
-export async function writeMemoFile(file: string, bytes: Uint8Array): Promise<void> {
+export async function writeMemoFile(
+  file: string,
+  bytes: Uint8Array,
+  format: MemoFormat = 'pdf',
+  fs?: FileSystem,
+): Promise<void> {
   // Another document may have taken the name while the pages were laid out.
-  await refuseUnfitPlace(file)
-  await writeOut(file, bytes)
+  await refuseUnfitPlace(file, MEMO_FILES[format])
+  await writeOut(file, bytes, fs)
 }
 
 /** Writes a file outside the desk whole or not at all. @throws ParleyError `disk-full`, `cannot-write`, `canceled` */
-export async function writeOut(file: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+export async function writeOut(
+  file: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  fs?: FileSystem,
+): Promise<void> {
   try {
-    await writeDurably(file, bytes)
+    await writeDurably(file, bytes, fs)
   } catch (error) {
     throw outFailure(file, error)
   }

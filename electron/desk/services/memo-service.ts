@@ -1,14 +1,17 @@
 import { basename } from 'node:path'
-import type { Handlers } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import type { DESK_REQUESTS } from '../../../core/contract/channels'
 import { getOrThrow } from '../../../core/desk/desk-read'
 import type { MemoModel } from '../../../core/memo/memo-model'
 import type { Pressed, PressProgress } from '../../../core/memo/pressed'
-import { memoAsPrinted } from '../../../core/memo/saved/kept-memo'
+import { memoWithChanges } from '../../../core/memo/saved/compared-memo'
+import { memoAsPrinted } from '../../../core/memo/saved/gather-for'
 import { memoRoomView } from '../../../core/queries/memo-room'
+import type { FileSystem } from '../../files/file-system'
 import type { DeskStore } from '../store/desk-store'
 import type { Job, Jobs } from './jobs'
-import { refuseUnfitPlace, writeMemoFile } from './memo-file'
+import { memoBytes } from './memo-bytes'
+import { MEMO_FILES, refuseUnfitPlace, writeMemoFile } from './memo-file'
 
 /** The requests about saved memos. */
 type MemoRequest = Extract<(typeof DESK_REQUESTS)[number], `desk:memo-${string}`>
@@ -25,9 +28,11 @@ export interface MemoWorld {
   /** The file of a place that the person chose. @throws ParleyError `place-unknown` */
   fileOf: (place: string) => Promise<string>
   progress: (job: string, progress: PressProgress) => void
+  /** The files that memos are written to; the machine's if left out. */
+  fs?: FileSystem
 }
 
-/** Answers the requests about saved memos: shows them, lays out their pages, and exports them as PDF. */
+/** Answers the requests about saved memos: shows them, lays out their pages, and exports them as PDF, Word or Markdown. */
 export class MemoService {
   readonly handlers: Handlers<MemoRequest>
   readonly #store: DeskStore
@@ -41,14 +46,15 @@ export class MemoService {
     this.handlers = {
       'desk:memo-room': ({ id }) => memoRoomView(store.desk, id, clock()),
       'desk:memo-pages': ({ id, job }) => this.#work(job, (work) => this.#set(id, work)),
-      'desk:memo-export': ({ id, job, place }) =>
+      'desk:memo-export': ({ id, job, place, format = 'pdf', changes }) =>
         this.#work(job, async (work) => {
           const file = await world.fileOf(place)
-          await refuseUnfitPlace(file)
-          const { bytes, pages } = await this.#set(id, work)
+          await refuseUnfitPlace(file, MEMO_FILES[format])
+          const { bytes, pages } =
+            format === 'pdf' ? await this.#set(id, work) : await this.#write(id, format, changes === true)
           work.refuseIfCanceled()
-          await writeMemoFile(file, bytes)
-          return { file: basename(file), pages: pages.length, size: bytes.length }
+          await writeMemoFile(file, bytes, format, world.fs)
+          return { file: basename(file), ...(pages ? { pages: pages.length } : {}), size: bytes.length }
         }),
     }
   }
@@ -56,6 +62,15 @@ export class MemoService {
   /** Runs the press as a job, and reports its progress to the window. */
   #work<T>(name: string, work: (job: Job<PressProgress>) => Promise<T>): Promise<T> {
     return this.#jobs.run(name, work, { progress: (how) => this.#world.progress(name, how) })
+  }
+
+  /** A memo without pages: as Word, with the changes since the issued one if wanted, or as Markdown. */
+  async #write(id: string, format: 'docx' | 'md', changes: boolean): Promise<{ bytes: Uint8Array; pages?: undefined }> {
+    const { desk } = this.#store
+    const memo = getOrThrow(desk, 'memo', id)
+    const printed = memoAsPrinted(desk, memo)
+    const compared = changes && format === 'docx' ? memoWithChanges(desk, memo, printed) : undefined
+    return { bytes: await memoBytes(printed, format, { saved: memo, compared }) }
   }
 
   #set(id: string, { signal, progress }: Job<PressProgress>): Promise<Pressed> {

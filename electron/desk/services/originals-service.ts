@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
-import type { Handlers } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import { getOrThrow } from '../../../core/desk/desk-read'
 import type { OriginalView } from '../../../core/queries/original-schemas'
 import { readRegular } from '../../files/regular-file'
@@ -23,13 +23,20 @@ export class OriginalsService {
 }
 
 async function originalView(store: DeskStore, id: string): Promise<OriginalView> {
-  const { original, readByMachine, sha256 } = getOrThrow(store.desk, 'source', id)
+  const { original, readByMachine, sha256, scheduleRevision } = getOrThrow(store.desk, 'source', id)
   if (!original) return {}
   const { name, bytes, kept } = original
   const found = kept === true ? await store.sizeOfOriginal(original.sha256) : undefined
   const state = kept !== true ? 'notKept' : found === undefined ? 'missing' : found === bytes ? 'kept' : 'altered'
   return {
-    original: { name, size: bytes, state, isPicture: readByMachine === true, isAlone: sha256 === undefined },
+    original: {
+      name,
+      size: bytes,
+      state,
+      isPicture: readByMachine === true,
+      isAlone: sha256 === undefined && scheduleRevision === undefined,
+      isSchedule: scheduleRevision !== undefined,
+    },
   }
 }
 

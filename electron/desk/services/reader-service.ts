@@ -1,5 +1,5 @@
 import type { Stretch } from '../../../core/base/text-pieces'
-import type { Handlers } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import type { DeskRead } from '../../../core/desk/desk-read'
 import { quotation, quoteReport } from '../../../core/queries/quote-report'
 import type { FindInTextInput } from '../../../core/queries/reading-schemas'

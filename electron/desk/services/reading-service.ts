@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import type { Language } from '../../../core/base/text'
-import type { Handlers } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import type { Input } from '../../../core/contract/contract'
 import { REQUEST_BYTES_MAX } from '../../../core/contract/request-input'
 import { unreadDraft } from '../../../core/reading/original-file'

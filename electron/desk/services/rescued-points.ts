@@ -4,7 +4,7 @@ import type { RecoveryPoint } from '../../../core/recovery/recovery-point'
 import { ofContent, type OtherPoints, type PointState } from '../../journal/repair/recovery-points'
 import { rescuedFiles } from '../store/rescue'
 
-/** Where a desk's rescued files are, and the desk's id if they were not listed yet. */
+/** The folder of a desk's rescued files, and the desk's id if they were not listed yet. */
 export interface RescuedPointParts {
   directory: string
   ownFolder: string | undefined

@@ -1,6 +1,6 @@
 import { ParleyError } from '../../../core/base/errors'
 import type { Failure } from '../../../core/base/failure'
-import { type Handlers } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import type { RescueRequest } from '../../../core/contract/channels'
 import { compareDesks } from '../../../core/desk/differences'
 import type { Reading } from '../../../core/desk/reading'

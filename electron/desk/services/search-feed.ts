@@ -41,6 +41,7 @@ export class SearchFeed {
   #begun = false
   /** True if no index was kept, so that every record is read for the first time. */
   #fresh = false
+  #given = 0
   readonly #later = new Later(() => this.#slice())
 
   constructor(desk: () => DeskRead, fed: Fed) {
@@ -52,6 +53,11 @@ export class SearchFeed {
   get progress(): { done: number; of: number } {
     const left = this.#queue.length + this.#first.length
     return { done: Math.max(0, this.#of - left), of: Math.max(this.#of, left) }
+  }
+
+  /** How often the index was given something: an answer from before that lacks it. */
+  get given(): number {
+    return this.#given
   }
 
   get isDone(): boolean {
@@ -70,7 +76,7 @@ export class SearchFeed {
     )
     this.#of = this.#queue.length
     const gone = [...known.keys()].filter((key) => !getRef(desk, refOfKey(key)))
-    if (gone.length > 0) this.#fed.remove(gone)
+    this.#give([], gone)
     this.#later.after(0)
   }
 
@@ -137,6 +143,11 @@ export class SearchFeed {
       if (document) documents.push({ ...document, stamp: stampOf(getRef(desk, ref)) })
       else gone.push(refKey(ref))
     }
+    this.#give(documents, gone, fresh)
+  }
+
+  #give(documents: StampedDocument[], gone: string[], fresh = false): void {
+    if (documents.length + gone.length > 0) this.#given += 1
     if (documents.length > 0) this.#fed.put(documents, fresh)
     if (gone.length > 0) this.#fed.remove(gone)
   }

@@ -1,7 +1,9 @@
-import type { Handlers } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import { refKey, refOfKey } from '../../../core/desk/ops'
-import { mentionsView, type MentionsInput, type MentionsView } from '../../../core/queries/mentions-view'
-import { searchView, type SearchInput, type SearchView } from '../../../core/queries/search-view'
+import { mentionsView } from '../../../core/queries/mentions-view'
+import type { MentionsInput, MentionsView } from '../../../core/queries/mentions-schemas'
+import { searchView } from '../../../core/queries/search-view'
+import type { SearchInput, SearchView } from '../../../core/queries/search-schemas'
 import { scan } from '../../../core/search/growing-index'
 import { mentionSearch } from '../../../core/search/mentions'
 import { documentsOf } from '../../../core/search/record-texts'
@@ -94,12 +96,17 @@ export class SearchService {
     return (await this.#thread?.search(ask)) ?? { total: 0, kinds: {}, partial: false, hits: [] }
   }
 
-  /** Answers with how far the desk is read. Records read after the question are not in its answer, and neither are records that the thread has just found stale. */
+  /**
+   * Answers with how far the desk is read. Records read after the question are not in its answer, and neither are records that the thread has just found stale,
+   * even if they were read before the answer came.
+   */
   async #whileReading<T extends object>(work: () => Promise<T>): Promise<T & Pick<SearchView, 'reading'>> {
     if (this.#place) this.#start()
     const before = this.#reading
+    const given = this.#feed.given
     const view = await work()
-    const reading = before ?? this.#reading
+    const isOlder = this.#place !== undefined && this.#feed.given !== given
+    const reading = before ?? (isOlder ? this.#feed.progress : this.#reading)
     return reading ? { ...view, reading } : view
   }
 

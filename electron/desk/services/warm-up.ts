@@ -1,9 +1,15 @@
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { firstViews } from '../../../core/queries/first-views'
+import { suggestSteps } from '../../../core/suggest/suggest'
 import { readInSlices } from './in-slices'
 
+/** How long after the first overview the reading begins, in milliseconds: until then the window is busy with its first screen. */
+const BEGIN_MS = 400
 /** How long the desk process rests between slices, in milliseconds: nobody waits for these answers yet. */
 const REST_MS = 4
+
+/** A sentence of each language, so that the patterns of both are ready. */
+const WARM_TEXT = 'On Thursday the minister said Japan will not accept 25% for 90 minutes. 大臣は6日、25%を求めた。'
 
 /** Stops the reading once the desk is closed. */
 class Ended extends Error {}
@@ -35,16 +41,19 @@ export class WarmUp {
   }
 
   async #readAll(): Promise<void> {
-    const rest = async () => {
+    const rest = async (ms = REST_MS) => {
       // Keeps no process running.
-      await new Promise((go) => setTimeout(go, REST_MS).unref())
+      await new Promise((go) => setTimeout(go, ms).unref())
       if (this.#isEnded) throw new Ended()
     }
     try {
+      await rest(BEGIN_MS)
       for (const view of firstViews(this.#clock())) {
         await rest()
         await readInSlices(this.#desk, view, rest)
       }
+      // The first text would else wait for all patterns.
+      for (const _ of suggestSteps(WARM_TEXT, { date: '2025-06-06' })) await rest()
     } catch (error) {
       // A desk with a fault: the view that shows it says so.
       if (!(error instanceof Ended)) this.#report(error)

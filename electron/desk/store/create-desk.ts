@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rm, rmdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ParleyError } from '../../../core/base/errors'
 import { realFileSystem, type FileSystem } from '../../files/file-system'
@@ -10,6 +10,7 @@ import { FORMAT_FILE, SOURCES_FOLDER } from '../../journal/format/desk-file-name
 import { formatText } from '../../journal/format/format-file'
 import { writeFrozen, type FrozenFile } from '../../journal/format/frozen-texts'
 import { beginJournal } from '../../journal/write/new-journal'
+import { removeEmptyFolder, removeFolder } from '../../files/when-free'
 
 /**
  * Writes a desk with a new identity into a folder that does not exist or is empty. The folder appears whole or not at all. Its records are of
@@ -33,7 +34,7 @@ export async function createDesk(
     await beginJournal(building, { content, storeId, at, schema }, fs)
     await writeDurably(join(building, FORMAT_FILE), Buffer.from(formatText(storeId, {}, schema)), fs)
     // Windows cannot rename onto an existing folder, even an empty one.
-    if (existing) await rmdir(directory)
+    if (existing) await removeEmptyFolder(directory)
     await fs.rename(building, directory).catch(async (error: unknown) => {
       // Restore the empty folder.
       if (existing) await mkdir(directory, PRIVATE_FOLDER)
@@ -42,7 +43,7 @@ export async function createDesk(
     await fs.syncFolder(dirname(directory))
     if (made !== undefined && made !== building) await fs.syncFolder(dirname(made))
   } catch (error) {
-    await rm(building, { recursive: true, force: true }).catch(() => undefined)
+    await removeFolder(building).catch(() => undefined)
     throw createError(error, directory)
   }
 }

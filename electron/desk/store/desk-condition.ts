@@ -17,7 +17,7 @@ export interface DeskCondition {
   stopped: ParleyError | undefined
   /** Why the last edit could not be written, though the next one may be: the folder is gone, the disk is full. Never together with `stopped`. */
   trouble: ParleyError | undefined
-  /** Where the acknowledged edits were saved after the folder turned out to lack them. */
+  /** The place to which the acknowledged edits were saved after the folder turned out to lack them. */
   rescued: RescuedNotice | undefined
   /** The holder of the lease that was overruled when the desk was opened. */
   overruled: Holder | undefined

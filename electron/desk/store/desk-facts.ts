@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, rm, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ParleyError, type ErrorParams } from '../../../core/base/errors'
 import { PRIVATE_FILE } from '../../files/private-files'
@@ -7,6 +7,7 @@ import { readRegular } from '../../files/regular-file'
 import { reasonOf } from '../../files/write-durably'
 import { isSnapshotName } from '../../journal/format/desk-file-names'
 import { DESK_FILE } from '../../journal/format/format-1'
+import { removeFile } from '../../files/when-free'
 
 /** Facts that help a person with a desk that cannot be opened or written. */
 
@@ -71,7 +72,7 @@ export async function whyNotWritable(directory: string): Promise<string | undefi
   try {
     const probe = join(directory, `probe.${randomBytes(6).toString('hex')}.tmp`)
     await (await open(probe, 'wx', PRIVATE_FILE)).close()
-    await rm(probe, { force: true })
+    await removeFile(probe)
     return undefined
   } catch (error) {
     const reason = reasonOf(error)
@@ -97,6 +98,6 @@ export async function whyNoRoom(directory: string): Promise<string | undefined> 
   } catch (error) {
     return reasonOf(error)
   } finally {
-    await rm(probe, { force: true }).catch(() => undefined)
+    await removeFile(probe).catch(() => undefined)
   }
 }

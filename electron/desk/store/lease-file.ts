@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rm, stat, writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ParleyError, type ErrorParams } from '../../../core/base/errors'
@@ -7,6 +7,7 @@ import type { Holder } from '../../../core/desk/reading'
 import { pause } from '../../files/pause'
 import { PRIVATE_FILE } from '../../files/private-files'
 import { readRegular } from '../../files/regular-file'
+import { removeFile } from '../../files/when-free'
 
 /**
  * The file that says who has a desk open for editing. It may come from any computer or program, so nothing of it is shown unchecked.
@@ -133,6 +134,6 @@ async function ageOf(directory: string): Promise<number> {
     // The lease was removed at this very moment.
     return Infinity
   } finally {
-    await rm(probe, { force: true }).catch(() => undefined)
+    await removeFile(probe).catch(() => undefined)
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, lstat, rename, rm, writeFile } from 'node:fs/promises'
+import { link, lstat, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import type { Holder } from '../../../core/desk/reading'
 import { Elapsed } from '../../files/elapsed'
@@ -17,6 +17,7 @@ import {
   refuseIfLeased,
   settledLeaseText,
 } from './lease-file'
+import { move, removeFile } from '../../files/when-free'
 
 /**
  * The lease of a desk whose folder several computers share. The kernel's lock holds on one computer; no lock can be trusted across computers, so the
@@ -136,7 +137,7 @@ export class Lease {
       if (this.#over) return
       this.#end()
       const found = await readLease(this.#directory)
-      if (found?.lease === this.#options.id) await rm(leaseOf(this.#directory), { force: true }).catch(() => undefined)
+      if (found?.lease === this.#options.id) await removeFile(leaseOf(this.#directory)).catch(() => undefined)
     })
   }
 
@@ -168,7 +169,7 @@ export class Lease {
       if (former !== undefined) {
         // A folder of this name is not Parley's.
         if (!(await lstat(file)).isFile()) return 'failed'
-        await rename(file, aside)
+        await move(file, aside)
         if ((await readRegular(aside)).toString('utf8') !== former) {
           await link(aside, file)
           return 'overtaken'
@@ -185,7 +186,7 @@ export class Lease {
     } catch (error) {
       return ['EEXIST', 'ENOENT'].includes(reasonOf(error)) ? 'overtaken' : 'failed'
     } finally {
-      for (const name of [own, aside]) await rm(name, { force: true }).catch(() => undefined)
+      for (const name of [own, aside]) await removeFile(name).catch(() => undefined)
     }
   }
 
@@ -194,11 +195,11 @@ export class Lease {
     const own = this.#temporary()
     try {
       await this.#write(own)
-      await rename(own, leaseOf(this.#directory))
+      await move(own, leaseOf(this.#directory))
       await this.#wrote()
     } catch {
       // On a full disk or a missing folder, the next check tries again; the desk itself does not depend on it.
-      await rm(own, { force: true }).catch(() => undefined)
+      await removeFile(own).catch(() => undefined)
     }
   }
 

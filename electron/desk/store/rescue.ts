@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { getRef } from '../../../core/desk/desk-read'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
@@ -13,6 +13,7 @@ import { frozenTextsOf } from '../../journal/format/frozen-texts'
 import { parseSnapshot, snapshotBytes, type Snapshot } from '../../journal/format/snapshot'
 import type { DeskState } from '../../journal/read/read-desk'
 import { diskHolds } from '../../journal/write/disk-holds'
+import { removeFile } from '../../files/when-free'
 
 /** Holds acknowledged edits that a desk's folder has lost. */
 export const RESCUED_FOLDER = 'rescued'
@@ -78,7 +79,7 @@ export async function rescuedNotices(
   for (const { file, snapshot, isOwn } of await rescuedFiles({ directory, storeId, ownFolder })) {
     const notice = await against(directory, file, snapshot)
     if (notice) notices.push(notice)
-    else if (isOwn) await rm(file, { force: true }).catch(() => undefined)
+    else if (isOwn) await removeFile(file).catch(() => undefined)
   }
   return notices
 }

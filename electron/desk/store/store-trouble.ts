@@ -45,7 +45,7 @@ export class StoreTrouble {
     return this.#closed ? undefined : this.#passing
   }
 
-  /** Where the acknowledged edits were saved, if they had to be. */
+  /** The place to which the acknowledged edits were saved, if they had to be. */
   get rescued(): RescuedNotice | undefined {
     return this.#rescued
   }

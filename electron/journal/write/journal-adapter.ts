@@ -243,7 +243,7 @@ export class JournalAdapter implements Adapter<DeskState> {
       for (const folder of [dirname(path), join(this.#directory, JOURNAL_FOLDER), this.#directory])
         await this.#fs.syncFolder(folder)
       identity = (await this.#fs.mark(path)).identity
-      // Of two openings at the same moment at least one sees the other here.
+      // If a desk is opened twice at the same moment, at least one opening sees the other here.
       await this.refuseIfContinued()
       if (before) await this.#refuseIfReplaced(before)
     } catch (error) {

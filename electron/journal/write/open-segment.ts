@@ -16,7 +16,7 @@ export interface OpenSegment {
   tail: Buffer
 }
 
-/** Where a segment is, and how long. */
+/** The file and the length of a segment. */
 export type Placed = Pick<OpenSegment, 'path' | 'identity' | 'length'>
 
 /** How many of the last bytes are kept to compare, at most. */

@@ -15,7 +15,7 @@ export function BackupPoints(props: { place: BackupPlaceName; choose: (point: Ch
   const { place, choose } = props
   const texts = useTexts()
   const { t } = texts
-  const points = useDesk('desk:backup-points', { place })
+  const points = useDesk('desk:backup-points', { place }, true, { once: true })
   if (points.error)
     return (
       <p role="alert" className={classes.error}>

@@ -48,7 +48,8 @@ function BackupsContent({
 }) {
   const texts = useTexts()
   const { t } = texts
-  const backups = useDesk('desk:backups', {})
+  // A backup that ended while the panel was closed must not look as if it still ran.
+  const backups = useDesk('desk:backups', {}, true, { once: true })
   const running = useBackupEvents(backups.data?.running)
   const [wanted, setWanted] = useState<BackupPlaceName>('own')
   const view = backups.data

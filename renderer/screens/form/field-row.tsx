@@ -3,20 +3,20 @@ import { memo } from 'react'
 import { unprintedIn } from '../../../core/base/glyphs'
 import { withoutUnprintable } from '../../../core/base/text'
 import type { FormSession } from '../../../core/editing/form-session'
-import type { FieldProblem, FormState } from '../../../core/editing/form-state'
+import type { FormState } from '../../../core/editing/form-state'
 import { beginsWithItem } from '../../../core/editing/list-items'
 import { checkField } from '../../../core/model/schema/check-field'
+import { isTableList } from '../../../core/editing/tables/table-columns'
 import type { FieldSpec } from '../../../core/model/schema/fields'
 import { isPrinted } from '../../../core/model/schema/printed-fields'
 import type { CollectionName } from '../../../core/model/values/collection-names'
-import { isFindingCode } from '../../../core/model/values/finding'
-import { describeError, describeFinding, invalidText } from '../../../core/text/describe'
-import { fieldLabelKey, helpKey, partLabelKey } from '../../../core/text/field-label'
-import { useTexts, type Texts } from '../../text/text-context'
+import { fieldLabelKey, helpKey } from '../../../core/text/field-label'
+import { useTexts } from '../../text/text-context'
 import { FieldValue } from './field-value'
 import classes from './form.module.css'
 import { FieldInput } from './inputs/field-input'
 import { useClock } from './inputs/form-clock'
+import { problemText } from './problem-text'
 import { Suggestion } from './suggestion'
 
 /** One field of a form: label, input, problem, and somebody else's change of it in the meantime. */
@@ -46,6 +46,7 @@ export const FieldRow = memo(function FieldRow(props: {
       className={classes.row}
       data-problem={problem !== undefined || conflict}
       data-field={name}
+      data-table={(type.type === 'parts' && isTableList(name)) || undefined}
       data-empty={required && value === undefined}
     >
       <label className={classes.label} htmlFor={id}>
@@ -62,6 +63,7 @@ export const FieldRow = memo(function FieldRow(props: {
           id={id}
           name={name}
           label={label}
+          of={of}
           required={required}
           begins={state.view?.ref.collection === 'draft' && beginsWithItem(of, name)}
           value={value}
@@ -144,7 +146,7 @@ export function FieldNotes(props: {
           </Button>
         </div>
       )}
-      {unsaved && <p className={classes.unsaved}>{t('form.notSaved')}</p>}
+      {unsaved && <p className={classes.unsaved}>{t(state.partly.has(name) ? 'table.restSaved' : 'form.notSaved')}</p>}
     </>
   )
 }
@@ -153,35 +155,3 @@ export function FieldNotes(props: {
 const hasEmptyValue = (of: CollectionName, { name, type }: FieldSpec) =>
   type.type === 'flag' ||
   ((type.type === 'list' || (type.type === 'parts' && type.many)) && checkField(of, name, []) === undefined)
-
-/** A field's problem in a sentence that names the part it is about: "Layer 2: “Rate” is missing". */
-function problemText(problem: FieldProblem, timeZone: string, texts: Texts): string {
-  const { t, language } = texts
-  if (problem.kind === 'missing') return t('form.missing')
-  if (problem.kind === 'refused') {
-    const { finding, reason } = problem.error.params
-    if (isFindingCode(finding)) return describeFinding({ code: finding, params: problem.error.params }, language)
-    if (typeof reason === 'string') return invalidText({ ...problem.error.params, timeZone }, language) ?? reason
-    return describeError(problem.error.code, problem.error.params, language)
-  }
-  const { path, reason } = problem.found
-  const isRate = path.endsWith('basisPoints') && (reason === 'wrong-type' || reason === 'basis-points')
-  const why = isRate ? t('form.badRate') : (invalidText({ ...problem.found, timeZone }, language) ?? '')
-  const place = placeOf(path, texts)
-  if (place.length === 0) return t('form.invalid', { why })
-  // The label beside a missing value names it.
-  if (reason === 'missing' && place.length > 1)
-    return t('form.partMissing', { part: texts.list(place.slice(0, -1)), field: place.at(-1) ?? '' })
-  return t('form.invalidAt', { place: texts.list(place), why })
-}
-
-/** "components[1].basisPoints" in words, without fields that hold only one thing: "Layer 2", "Rate". */
-function placeOf(path: string, texts: Texts): string[] {
-  return path.split('.').flatMap((step, depth) => {
-    const [, name = '', index] = /^([^[]*)(?:\[(\d+)\])?/.exec(step) ?? []
-    if (index !== undefined) {
-      return [`${texts.family(partLabelKey(name))} ${Number(index) + 1}`]
-    }
-    return depth === 0 || ['edtf', 'words', 'en', 'ja'].includes(name) ? [] : [texts.family(`field.${name}`)]
-  })
-}

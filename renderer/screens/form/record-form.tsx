@@ -1,19 +1,21 @@
 import { Button } from '@mantine/core'
 import { useId, useRef, useState } from 'react'
 import { refKey } from '../../../core/desk/ops'
+import { isTableList } from '../../../core/editing/tables/table-columns'
 import { formFieldsOf, type FieldSpec } from '../../../core/model/schema/fields'
-import { splitFields } from '../../../core/model/schema/first-fields'
+import { fieldsInOrder, splitFields } from '../../../core/model/schema/first-fields'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { fieldLabelKey } from '../../../core/text/field-label'
 import { useAction } from '../../actions/action-context'
 import type { Navigation } from '../../navigation/navigation-state'
+import { useMakeRecord } from '../../navigation/make-record'
 import { useFirstFocus } from '../../navigation/wanted-focus'
 import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { FieldRow } from './field-row'
 import classes from './form.module.css'
 import { FormClockProvider, useRecordClock } from './inputs/form-clock'
-import { choicesMade } from './inputs/awaited-choices'
+import { choicesMade } from '../../look/awaited-choices'
 import { goOn } from './inputs/go-on'
 import { isGoingOn } from './inputs/item-keys'
 import { SaveProblem } from './save-problem'
@@ -26,12 +28,18 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
   const { t, family, title } = useTexts()
   const { session, state } = useFormSession(subject)
   const { view } = state
+  const clock = useRecordClock(view?.of, state.values)
   const draft = view?.ref.collection === 'draft'
-  const complete = async () => {
+  const make = useMakeRecord()
+  const making = 'making' in subject ? subject.making : undefined
+  /** Words that wait to be cited need the page of their record first. */
+  const canGoOn = making?.from === undefined
+  const complete = async (another = false) => {
     await choicesMade()
     const made = await session.complete()
-    if (made) navigation.becomes(made, false)
-    else focusFirstProblem()
+    if (!made) return focusFirstProblem()
+    navigation.becomes(made, false)
+    if (another && canGoOn) make(made.collection, making?.given)
   }
   const finish = async () => {
     await session.save()
@@ -40,12 +48,13 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
   }
   useAction('edit', () => void finish())
   const form = useRef<HTMLFormElement>(null)
-  const given = 'making' in subject ? subject.making.given : undefined
-  useFirstFocus(given !== undefined, view !== undefined, () =>
+  const given = making?.given
+  useFirstFocus(given !== undefined, view !== undefined && clock !== undefined, () =>
     focusFirstField(form.current, { ...given, ...view?.filled }),
   )
   if (!view)
     return state.failure === undefined ? null : <SaveProblem session={session} state={state} navigation={navigation} />
+  if (!clock) return null
   const kind = family(`collection.${view.of}`)
   const name = view.titles[refKey(view.ref)]
   return (
@@ -54,6 +63,7 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
       className={classes.form}
       aria-label={kind}
       data-new={draft || undefined}
+      data-wide={formFieldsOf(view.of).some(({ name: list }) => isTableList(list)) || undefined}
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         const { target } = event
@@ -65,7 +75,7 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
         }
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
         event.preventDefault()
-        void (draft ? complete() : finish())
+        void (draft ? complete(event.shiftKey) : finish())
       }}
     >
       <header className={classes.header}>
@@ -100,7 +110,9 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
       </header>
       {draft && <p className={classes.note}>{t(view.rev === undefined ? 'form.newHelp' : 'form.draftHelp')}</p>}
       <SaveProblem session={session} state={state} navigation={navigation} />
-      <Fields state={state} session={session} />
+      <FormClockProvider value={clock}>
+        <Fields state={state} session={session} />
+      </FormClockProvider>
     </form>
   )
 }
@@ -112,13 +124,13 @@ function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'sta
   const { t, family, list } = useTexts()
   const form = useId()
   const { view } = state
-  const clock = useRecordClock(view?.of, state.values)
   const [isOpen, setOpen] = useState(view ? opened.has(view.of) : false)
   if (!view) return null
   const { of } = view
   const isNew = view.ref.collection === 'draft'
   const keep = (name: string) => state.problems.has(name) || state.conflicts.has(name) || state.dirty.has(name)
-  const { first, rest } = isNew && !isOpen ? splitFields(of, state.values, keep) : { first: formFieldsOf(of), rest: [] }
+  const { first, rest } =
+    isNew && !isOpen ? splitFields(of, state.values, keep) : { first: fieldsInOrder(of), rest: [] }
   const isMarkingShown = rest.length === 0 || keep(MARKING.name)
   const open = () => {
     opened.add(of)
@@ -127,7 +139,7 @@ function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'sta
     requestAnimationFrame(() => focusField(rest[0]?.name))
   }
   return (
-    <FormClockProvider value={clock}>
+    <>
       {(isMarkingShown ? [...first, MARKING] : first).map((field) => (
         <FieldRow key={field.name} form={form} field={field} of={of} state={state} session={session} />
       ))}
@@ -141,7 +153,7 @@ function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'sta
           </span>
         </div>
       )}
-    </FormClockProvider>
+    </>
   )
 }
 

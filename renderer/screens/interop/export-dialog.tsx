@@ -13,8 +13,8 @@ import look from '../../look/look.module.css'
 import { SearchSelect } from '../../look/search-select'
 import { ownTimeZone, useTexts } from '../../text/text-context'
 import classes from './interop.module.css'
-import { useWork } from './use-work'
-import { WorkBar } from './work-bar'
+import { useWork } from '../../client/use-work'
+import { WorkBar } from '../../parts/work-bar'
 
 type ExportState =
   | { at: 'asking' }

@@ -12,7 +12,7 @@ import { useTexts } from '../../text/text-context'
 import { ImportPreviewPart } from './import-preview-part'
 import classes from './interop.module.css'
 import { useImport, type Importing } from './use-import'
-import { WorkBar } from './work-bar'
+import { WorkBar } from '../../parts/work-bar'
 
 /** Imports a file: reads it, shows a preview with choices, and does it. */
 export function ImportDialog(props: { id: string; place: string; choose: () => void; close: () => void }) {

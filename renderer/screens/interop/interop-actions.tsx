@@ -1,15 +1,21 @@
 import { Modal } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ComponentProps, type ComponentType } from 'react'
 import { useAction } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
 import { newId } from '../../client/new-id'
 import { useTexts } from '../../text/text-context'
-import { ExportDialog } from './export-dialog'
-import { ImportDialog } from './import-dialog'
+import type { ExportDialog } from './export-dialog'
+import type { ImportDialog } from './import-dialog'
 import classes from './interop.module.css'
 
+/** The dialogs, whose code the window loads after its first screen. */
+interface Dialogs {
+  Export: ComponentType<ComponentProps<typeof ExportDialog>>
+  Import: ComponentType<ComponentProps<typeof ImportDialog>>
+}
+
 /** Exports and imports records, from the menu and the palette. */
-export function InteropActions({ deskName }: { deskName: string }) {
+export function InteropActions({ deskName, Export, Import }: Dialogs & { deskName: string }) {
   const { t, error } = useTexts()
   const [exporting, setExporting] = useState(false)
   const [place, setPlace] = useState<{ id: string; place: string }>()
@@ -22,8 +28,8 @@ export function InteropActions({ deskName }: { deskName: string }) {
   useAction('importRecords', choose)
   return (
     <>
-      {exporting && <ExportDialog deskName={deskName} close={() => setExporting(false)} />}
-      {place && <ImportDialog key={place.id} {...place} choose={choose} close={() => setPlace(undefined)} />}
+      {exporting && <Export deskName={deskName} close={() => setExporting(false)} />}
+      {place && <Import key={place.id} {...place} choose={choose} close={() => setPlace(undefined)} />}
       <Modal
         opened={failure !== undefined}
         onClose={() => setFailure(undefined)}

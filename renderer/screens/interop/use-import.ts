@@ -9,7 +9,7 @@ import type { CollectionName } from '../../../core/model/values/collection-names
 import { ask } from '../../client/bridge'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
-import { useWork } from './use-work'
+import { useWork } from '../../client/use-work'
 
 /** How many records show at first, and how many more each time. */
 const PART = 100

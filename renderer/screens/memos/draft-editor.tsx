@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FormState } from '../../../core/editing/form-state'
+import { isFieldForReader } from '../../../core/memo/audience/audiences'
 import { formFieldsOf, type FieldSpec } from '../../../core/model/schema/fields'
 import { hasMemoField, isMadeMemoType } from '../../../core/model/values/made-memos'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
@@ -16,11 +17,26 @@ import classes from './memos.module.css'
 import { SectionsEditor } from './sections-editor'
 
 /** The fields that officers change most, in this order; the others are folded. */
-const FIRST = ['title', 'reference', 'to', 'through', 'from', 'asOf', 'timeZone']
+const FIRST = [
+  'title',
+  'reference',
+  'to',
+  'through',
+  'from',
+  'ask',
+  'recommendations',
+  'options',
+  'asOf',
+  'timeZone',
+  'goods',
+  'annex',
+]
+/** Chosen above them. */
+const SETUP = ['language', 'pageSize', 'memoAudience', 'withWords']
 const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'marking' } }
 const FIELDS = [...formFieldsOf('memo'), MARKING]
 const first = FIRST.flatMap((name) => FIELDS.filter((field) => field.name === name))
-const others = FIELDS.filter(({ name }) => !FIRST.includes(name) && name !== 'type')
+const others = FIELDS.filter(({ name }) => ![...FIRST, ...SETUP, 'type'].includes(name))
 
 /** The head of a draft, and its sections: their order, and the desk's own words. Saved field by field, as in any form. */
 export function DraftEditor(props: {
@@ -46,14 +62,14 @@ export function DraftEditor(props: {
   return (
     <form className={classes.draft} aria-label={t('room.head')} onSubmit={(event) => event.preventDefault()}>
       <SaveProblem session={session} state={state} navigation={navigation} />
-      {isMadeMemoType(view.type) && <MemoSetup view={view} />}
+      {isMadeMemoType(view.type) && <MemoSetup view={view} session={session} />}
       <Head view={view} state={state} session={session} />
       {isMadeMemoType(view.type) && <SectionsEditor view={view} state={state} session={session} />}
     </form>
   )
 }
 
-/** The fields of the head that this kind of memo prints; and one that it does not have, if it is filled in and therefore printed. */
+/** The fields of the head that this kind of memo prints for its reader; and one that it does not have, if it is filled in and therefore printed. */
 function Head(props: { view: MemoRoomView; state: FormState; session: FormSession }) {
   const { t } = useTexts()
   const { view, state, session } = props
@@ -63,6 +79,7 @@ function Head(props: { view: MemoRoomView; state: FormState; session: FormSessio
   const [filled] = useState(() => new Set(Object.keys(state.values)))
   const rows = (fields: readonly FieldSpec[]) =>
     fields
+      .filter(({ name }) => isFieldForReader(name, type, view.setup))
       .filter(({ name }) => !isMadeMemoType(type) || hasMemoField(type, name) || filled.has(name))
       .map((field) => <FieldRow key={field.name} form={form} field={field} of="memo" state={state} session={session} />)
   return (

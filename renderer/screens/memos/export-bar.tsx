@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { MemoFormat } from '../../../core/memo/memo-formats'
 import type { PressProgress } from '../../../core/memo/pressed'
 import { sizeText } from '../../../core/wording/size-text'
 import { useTexts } from '../../text/text-context'
@@ -6,17 +7,30 @@ import { MemoFailure } from './memo-failure'
 import classes from './memos.module.css'
 import type { MemoWork } from './use-memo-export'
 
+const TONES: Partial<Record<MemoWork['state']['at'], string>> = { failed: 'error', stale: 'caution' }
+
 /** The progress of an export, and its outcome. */
 export function ExportBar({ work }: { work: MemoWork }) {
   const { t } = useTexts()
   const { state } = work
   if (state.at === 'idle' || state.at === 'choosing') return null
   return (
-    <div className={classes.notice} role="status" data-tone={state.at === 'failed' ? 'error' : 'quiet'}>
+    <div className={classes.notice} role="status" data-tone={TONES[state.at] ?? 'quiet'}>
+      {state.at === 'stale' && (
+        <>
+          <p>{t('export.stale')}</p>
+          <Button size="compact-sm" onClick={() => work.goOn('refresh')}>
+            {t('export.staleRefresh')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => work.goOn('asItIs')}>
+            {t('export.staleAsItIs')}
+          </Button>
+        </>
+      )}
       {state.at === 'printing' && <p>{t('export.printing')}</p>}
       {state.at === 'exporting' && (
         <>
-          <Progress progress={state.progress} />
+          <Progress format={state.format} progress={state.progress} />
           <Button size="compact-sm" variant="default" onClick={work.cancel}>
             {t('export.cancel')}
           </Button>
@@ -25,11 +39,13 @@ export function ExportBar({ work }: { work: MemoWork }) {
       {state.at === 'done' && (
         <>
           <p>
-            {t(state.pages === 1 ? 'export.doneOne' : 'export.done', {
-              file: state.file,
-              pages: state.pages,
-              size: sizeText(state.size),
-            })}
+            {state.pages === undefined
+              ? t('export.doneFile', { file: state.file, size: sizeText(state.size) })
+              : t(state.pages === 1 ? 'export.doneOne' : 'export.done', {
+                  file: state.file,
+                  pages: state.pages,
+                  size: sizeText(state.size),
+                })}
           </p>
           <Button size="compact-sm" variant="default" onClick={work.reveal}>
             {t('export.reveal')}
@@ -52,9 +68,9 @@ export function ExportBar({ work }: { work: MemoWork }) {
   )
 }
 
-function Progress({ progress }: { progress: PressProgress | undefined }) {
+function Progress({ format, progress }: { format: MemoFormat; progress: PressProgress | undefined }) {
   const { t } = useTexts()
-  const label = t(`export.phase.${progress?.phase ?? 'fonts'}`)
+  const label = format === 'pdf' ? t(`export.phase.${progress?.phase ?? 'fonts'}`) : t('export.writing')
   return (
     <>
       <p>{label}</p>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { isExtract } from '../../../core/memo/audience/audiences'
 import { useTexts } from '../../text/text-context'
 import { useFormSession } from '../form/use-form-session'
+import { MemoFigures } from './memo-figures'
 import { MemoBlocks } from './memo-blocks'
 import classes from './memos.module.css'
 
@@ -10,9 +12,10 @@ export function FrozenSide({ view }: { view: MemoRoomView }) {
   const { t } = useTexts()
   return (
     <>
-      <p className={classes.says}>{t('room.frozen')}</p>
+      <p className={classes.says}>{t(view.status === 'recalled' ? 'room.recalled' : 'room.frozen')}</p>
       <LeftOver view={view} />
-      {view.model && <MemoBlocks blocks={view.model.blocks} language={view.model.language} />}
+      <MemoFigures figures={view.figures} isCopy={isExtract(view.setup)} />
+      {view.model && <MemoBlocks blocks={view.model.blocks} model={view.model} />}
     </>
   )
 }

@@ -5,13 +5,23 @@ import { saysDraft } from '../../../core/model/values/marking'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
-import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
+import { IssueBlockers } from './issue-blockers'
+import { IssueChecks } from './issue-checks'
 import classes from './memos.module.css'
 
-/** Explains what issuing means, or what prevents it. It issues exactly the view that it was opened with. */
-export function IssueDialog(props: { view: MemoRoomView; close: () => void; toField: (field: string) => void }) {
-  const { t, title, error } = useTexts()
+/**
+ * Explains what issuing means, what prevents it and what to look at first, each with a way to mend it. It follows the desk while it is open, and says so if the
+ * memo is another than the one that it was `opened` with.
+ */
+export function IssueDialog(props: {
+  view: MemoRoomView
+  opened: Pick<MemoRoomView, 'rev'>
+  close: () => void
+  flush: () => Promise<void>
+  toField: (field: string) => void
+}) {
+  const { t, error } = useTexts()
   const { view, close } = props
   const staff = useStaff()
   const [failure, setFailure] = useState<unknown>()
@@ -26,45 +36,22 @@ export function IssueDialog(props: { view: MemoRoomView; close: () => void; toFi
       setFailure(cause)
     }
   }
+  const toField = (field: string) => {
+    close()
+    props.toField(field)
+  }
   return (
     <Modal
       opened
+      size="lg"
       onClose={close}
       title={t('room.issueTitle', { version: view.version })}
       closeButtonProps={{ 'aria-label': t('room.cancel') }}
       transitionProps={{ duration: 0 }}
     >
       <p className={classes.says}>{blocked ? t('room.issueBlocked') : t('room.issueSays')}</p>
-      {blocked && (
-        <ul className={classes.blockers}>
-          {broken && (
-            <li>{t('room.blocker.failed', { reason: error(new ParleyError(broken.code, broken.params)) })}</li>
-          )}
-          {view.blockers.map(({ why, ref, title: names }) => (
-            <li key={`${why}/${ref?.id ?? ''}`}>
-              {t(`room.blocker.${why}`)}{' '}
-              {why === 'no-reference' && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => {
-                    close()
-                    props.toField('reference')
-                  }}
-                >
-                  {t('room.toPlace')}
-                </Button>
-              )}
-              {ref && names && (
-                // After the link's own handler, which would not run any more once the dialog is gone.
-                <span onClick={close}>
-                  <RecordLink target={ref}>{title(names)}</RecordLink>
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      {broken && <p>{t('room.blocker.failed', { reason: error(new ParleyError(broken.code, broken.params)) })}</p>}
+      <IssueBlockers view={view} close={close} flush={props.flush} toField={toField} />
       {!blocked && view.model && (
         <p className={classes.says}>
           {t(saysDraft(view.model.marking) ? 'room.issueDraft' : 'room.issueMarking', {
@@ -73,6 +60,8 @@ export function IssueDialog(props: { view: MemoRoomView; close: () => void; toFi
         </p>
       )}
       {view.later.length > 0 && <p className={classes.says}>{t('room.later', { count: view.later.length })}</p>}
+      <IssueChecks view={view} close={close} toField={toField} />
+      {view.rev !== props.opened.rev && <p role="status">{t('check.changed')}</p>}
       {failure !== undefined && <p role="alert">{error(failure)}</p>}
       <p className={classes.dialogButtons}>
         <Button variant="default" onClick={close} {...(blocked ? { 'data-autofocus': true } : {})}>

@@ -1,16 +1,22 @@
-import type { Block, Run } from '../../../core/memo/memo-model'
+import { createContext, useContext } from 'react'
+import type { Block, MemoModel, Run } from '../../../core/memo/memo-model'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import classes from './memo-blocks.module.css'
 
+/** The notes of the memo that is shown, for their marks. */
+const Notes = createContext<MemoModel['notes']>([])
+
 /** Blocks of a memo for reading. A sentence opens its record. */
-export function MemoBlocks({ blocks, language }: { blocks: readonly Block[]; language: string }) {
+export function MemoBlocks({ blocks, model }: { blocks: readonly Block[]; model: MemoModel }) {
   return (
-    <div className={classes.blocks} lang={language}>
-      {blocks.map((block, index) => (
-        <BlockView key={index} block={block} />
-      ))}
-    </div>
+    <Notes value={model.notes}>
+      <div className={classes.blocks} lang={model.language}>
+        {blocks.map((block, index) => (
+          <BlockView key={index} block={block} />
+        ))}
+      </div>
+    </Notes>
   )
 }
 
@@ -20,6 +26,7 @@ function BlockView({ block }: { block: Block }) {
       return block.level === 1 ? (
         <h4>
           {block.number} <Runs runs={block.runs} />
+          {block.aside && <Aside runs={block.aside} />}
         </h4>
       ) : (
         <h5>
@@ -36,27 +43,21 @@ function BlockView({ block }: { block: Block }) {
         </p>
       )
     case 'points':
-      return (
-        <ul className={classes.points} data-lettered={block.lettered ? '' : undefined}>
-          {block.items.map((item, index) => (
-            <li key={index}>
-              <Runs runs={item} />
-            </li>
-          ))}
-        </ul>
-      )
+      return <Points items={block.items} lettered={block.lettered} />
     case 'table':
       return (
         <table className={classes.table}>
-          <thead>
-            <tr>
-              {block.header.map((cell, index) => (
-                <th key={index} scope="col">
-                  <Runs runs={cell} />
-                </th>
-              ))}
-            </tr>
-          </thead>
+          {block.header.length > 0 && (
+            <thead>
+              <tr>
+                {block.header.map((cell, index) => (
+                  <th key={index} scope="col">
+                    <Runs runs={cell} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+          )}
           <tbody>
             {block.rows.map((row, index) => (
               <tr key={index}>
@@ -70,7 +71,85 @@ function BlockView({ block }: { block: Block }) {
           </tbody>
         </table>
       )
+    case 'sheet':
+      return null
+    case 'box':
+      return (
+        <div className={classes.box}>
+          {block.paragraphs.map((runs, index) => (
+            <p key={index}>
+              <Runs runs={runs} />
+            </p>
+          ))}
+        </div>
+      )
+    case 'pair':
+      return (
+        <div className={classes.columns}>
+          {block.columns.map(({ heading, aside, items }, index) => (
+            <div key={index}>
+              <h4>
+                <Runs runs={heading} />
+                {aside && <Aside runs={aside} />}
+              </h4>
+              <Points items={items} />
+            </div>
+          ))}
+        </div>
+      )
+    case 'figures':
+      return (
+        <div className={classes.columns}>
+          {block.items.map(({ figure, lines }, index) => (
+            <div key={index} className={classes.figure}>
+              <p className={classes.large}>
+                <Runs runs={figure} />
+              </p>
+              {lines.map((runs, line) => (
+                <p key={line}>
+                  <Runs runs={runs} />
+                </p>
+              ))}
+            </div>
+          ))}
+        </div>
+      )
+    case 'issue':
+      return (
+        <div className={classes.issue}>
+          <h5>
+            {block.number} <Runs runs={block.name} />
+          </h5>
+          {block.lines.map(({ style, runs }, index) => (
+            <p key={index} data-style={style}>
+              <Runs runs={runs} />
+            </p>
+          ))}
+        </div>
+      )
   }
+}
+
+/** A remark beside a heading. */
+function Aside({ runs }: { runs: readonly Run[] }) {
+  return (
+    <span className={classes.aside}>
+      {' '}
+      <Runs runs={runs} />
+    </span>
+  )
+}
+
+function Points({ items, lettered = false }: { items: readonly (readonly Run[])[]; lettered?: boolean }) {
+  return (
+    <ul className={classes.points} data-lettered={lettered ? '' : undefined}>
+      {items.map((item, index) => (
+        <li key={index}>
+          <Runs runs={item} />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function Runs({ runs }: { runs: readonly Run[] }) {
@@ -90,7 +169,8 @@ function RunView({ run }: { run: Run }) {
   ) : (
     run.text
   )
-  const notes = run.notes?.join(', ')
+  const known = useContext(Notes)
+  const notes = run.notes?.map((number) => known.find((note) => note.number === number)?.mark ?? number).join(', ')
   return (
     <>
       <span className={classes[run.style]}>{text}</span>

@@ -33,7 +33,7 @@ function placeOf(error: unknown) {
   return { ref: ref.data, field, character: String(character), code: String(code) }
 }
 
-/** "Own words: Scene setter", "Position, Text". */
+/** "Own words: Where things stand", "Position, Text". */
 function placeWords({ ref, field }: NonNullable<ReturnType<typeof placeOf>>, { t, family, word }: Texts): string {
   const [name = '', inner = ''] = field.split(/[.[]/)
   if (ref.collection === 'memo' && name === 'sections') {

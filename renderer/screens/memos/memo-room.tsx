@@ -6,14 +6,17 @@ import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import { NotesPanel } from '../notes/notes-panel'
 import { GoneRecord, isGone } from '../record/gone-record'
+import { ClearancePanel } from './clearance-panel'
 import { DraftEditor } from './draft-editor'
 import { ExportBar } from './export-bar'
 import { FrozenSide } from './frozen-side'
 import { LaterNotice } from './later-notice'
 import { MemoChangesView } from './memo-changes'
+import { MarkingPanel } from './marking-panel'
 import { focusField } from './memo-failure'
 import { MemoStrip } from './memo-strip'
 import classes from './memos.module.css'
+import { MixedRecords } from './mixed-records'
 import { PagesPane } from './pages-pane'
 import { RoomNotice } from './room-notice'
 import { useMemoExport } from './use-memo-export'
@@ -44,6 +47,7 @@ function Room({ view, navigation }: { view: MemoRoomView; navigation: Navigation
     <article className={classes.room} aria-label={title(view.title)}>
       <MemoStrip view={view} navigation={navigation} work={work} flush={flush} toField={toField} />
       <RoomNotice view={view} see={() => setPane('changes')} flush={flush} />
+      <MixedRecords view={view} />
       <LaterNotice view={view} />
       <ExportBar work={work} />
       <div className={classes.columns} data-pane={pane}>
@@ -53,6 +57,8 @@ function Room({ view, navigation }: { view: MemoRoomView; navigation: Navigation
           ) : (
             <DraftEditor view={view} navigation={navigation} setFlush={setFlush} />
           )}
+          <MarkingPanel view={view} flush={flush} />
+          <ClearancePanel view={view} flush={flush} />
           <NotesPanel about={view.ref} />
         </section>
         <section className={classes.right}>

@@ -1,24 +1,21 @@
-import { Select } from '@mantine/core'
-import { useState } from 'react'
+import { Checkbox, Select } from '@mantine/core'
+import type { FormSession } from '../../../core/editing/form-session'
+import { isExtract } from '../../../core/memo/audience/audiences'
 import { VOCABULARIES } from '../../../core/model/values/vocabularies'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { sentences } from '../../../core/text/joined'
 import { useActions } from '../../actions/action-context'
-import { useStaff } from '../../client/environment'
-import { applyCommand } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
 
-/** The language and the paper of a desk's memos, shown and chosen where a memo is written: they are settings of the whole desk. */
-export function MemoSetup({ view }: { view: MemoRoomView }) {
-  const { t, word, error, language: window } = useTexts()
-  const staff = useStaff()
+/** The choice of no reader: of a memo for the desk itself. */
+const NOBODY = ''
+
+/** The language, the paper and the reader of a memo, shown and chosen where it is written. A memo without its own language and paper has those of the desk. */
+export function MemoSetup({ view, session }: { view: MemoRoomView; session: FormSession }) {
+  const { t, word, language: window } = useTexts()
   const { state } = useActions()
-  const [failure, setFailure] = useState<unknown>()
-  const { ref, rev, language, pageSize } = view.setup
-  const change = (fields: Record<string, string>) => {
-    setFailure(undefined)
-    applyCommand({ kind: 'change', ...ref, rev, fields }, staff).catch(setFailure)
-  }
+  const { language, pageSize, memoAudience, choosesReader, withWords } = view.setup
   const choice = (name: 'language' | 'pageSize', value: string, label: string) => (
     <Select
       size="xs"
@@ -27,19 +24,55 @@ export function MemoSetup({ view }: { view: MemoRoomView }) {
       value={value}
       allowDeselect={false}
       disabled={!state.editable}
-      onChange={(chosen) => chosen !== null && chosen !== value && change({ [name]: chosen })}
+      onChange={(chosen) => chosen !== null && chosen !== value && session.set(name, chosen, 'chosen')}
     />
   )
   return (
     <div className={classes.setup} role="group" aria-label={t('room.setup')}>
-      {choice('language', language, t('field.deskSettings.language'))}
+      {choice('language', language, t('field.language'))}
       {choice('pageSize', pageSize, t('field.pageSize'))}
+      <Select
+        size="xs"
+        label={t('room.reader')}
+        data={[
+          { value: NOBODY, label: t('room.nobody') },
+          ...VOCABULARIES.memoAudience.map((known) => ({ value: known, label: word('memoAudience', known) })),
+        ]}
+        value={memoAudience ?? NOBODY}
+        allowDeselect={false}
+        disabled={!state.editable || !choosesReader}
+        onChange={(chosen) => {
+          const next = chosen === NOBODY ? undefined : chosen
+          if (next !== null && next !== memoAudience) session.set('memoAudience', next, 'chosen')
+        }}
+      />
+      {isExtract({ memoAudience }) && (
+        <Checkbox
+          size="xs"
+          label={t('room.withWords')}
+          checked={withWords}
+          disabled={!state.editable}
+          onChange={(event) => session.set('withWords', event.currentTarget.checked, 'chosen')}
+        />
+      )}
       <p className={classes.says}>
-        {language !== window &&
-          `${t('room.otherLanguage', { memos: t(`room.language.${language}`), window: t(`room.language.${window}`) })} `}
-        {t('room.setupSays')}
+        {sentences(
+          [
+            ...(isExtract({ memoAudience }) ? [t('room.readerSays')] : []),
+            ...(choosesReader ? [] : [t('room.readerKept')]),
+            ...(language === window
+              ? []
+              : [
+                  t('room.otherLanguage', {
+                    memos: t(`room.language.${language}`),
+                    window: t(`room.language.${window}`),
+                  }),
+                ]),
+            t('room.setupSays'),
+          ],
+          window,
+        )}
       </p>
-      {failure !== undefined && <p role="alert">{error(failure)}</p>}
     </div>
   )
 }

@@ -10,9 +10,13 @@ import { applyCommand } from '../../client/saving'
 import { MarkingLine } from '../../look/marking-line'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
+import { CopyFor } from './copy-for'
 import { DeleteButton } from '../delete/delete-button'
+import { ExportButton } from './export-button'
 import { IssueDialog } from './issue-dialog'
 import classes from './memos.module.css'
+import { ReadBackButton } from './read-back-button'
+import { RecallMemo } from './recall-memo'
 import type { MemoWork } from './use-memo-export'
 
 /** The state of a memo, and actions on the whole of it. */
@@ -28,7 +32,7 @@ export function MemoStrip(props: {
   const { state, run } = useActions()
   const [issuing, setIssuing] = useState<MemoRoomView>()
   const [failure, setFailure] = useState<unknown>()
-  // Issues the memo as shown now, not as somebody changed it while the question was open.
+  // The dialog follows the memo; this is the one that it was opened with.
   const begin = async () => {
     setFailure(undefined)
     try {
@@ -39,7 +43,6 @@ export function MemoStrip(props: {
     }
   }
   const printable = view.model !== undefined && !work.busy
-  useAction('exportMemo', () => printable && work.exportMemo())
   useAction('printMemo', () => printable && work.print())
   return (
     <header className={classes.strip}>
@@ -61,17 +64,20 @@ export function MemoStrip(props: {
         </p>
       </div>
       <div className={classes.buttons}>
-        <Button size="compact-sm" disabled={!printable} onClick={work.exportMemo}>
-          {t('export.button')}
-        </Button>
+        <ExportButton view={view} work={work} disabled={!printable} />
         <Button size="compact-sm" variant="default" disabled={!printable} onClick={work.print}>
           {t('export.print')}
         </Button>
+        <ReadBackButton view={view} flush={flush} />
         <Button size="compact-sm" variant="default" onClick={() => run('recordHistory')}>
           {t('past.history')}
         </Button>
+        {isMadeMemoType(view.type) && <CopyFor view={view} open={navigation.open} />}
         {view.frozen ? (
-          <NewVersion view={view} navigation={navigation} />
+          <>
+            <NewVersion view={view} navigation={navigation} />
+            <RecallMemo view={view} />
+          </>
         ) : (
           <>
             <Button
@@ -86,12 +92,29 @@ export function MemoStrip(props: {
           </>
         )}
       </div>
+      {view.recalled && (
+        <p role="status" className={classes.recalled} dir="auto">
+          {t('clear.recalled', {
+            staff: title(view.recalled.by),
+            when: moment(view.recalled.at),
+            reason: view.recalled.reason,
+          })}
+        </p>
+      )}
       {failure !== undefined && (
         <p role="alert" className={classes.failure}>
           {error(failure)}
         </p>
       )}
-      {issuing && <IssueDialog view={issuing} close={() => setIssuing(undefined)} toField={props.toField} />}
+      {issuing && !view.frozen && (
+        <IssueDialog
+          view={view.rev < issuing.rev ? issuing : view}
+          opened={issuing}
+          close={() => setIssuing(undefined)}
+          flush={flush}
+          toField={props.toField}
+        />
+      )}
     </header>
   )
 }
@@ -103,7 +126,7 @@ function Versions({ view, navigation }: { view: MemoRoomView; navigation: Naviga
   return (
     <Menu transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <button type="button" className={classes.versions} aria-label={t('room.versions')}>
+        <button type="button" className={classes.versions} aria-label={`${label} – ${t('room.versions')}`}>
           {label} ▾
         </button>
       </Menu.Target>

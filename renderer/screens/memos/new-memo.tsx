@@ -1,5 +1,5 @@
 import { Button, Modal, Select } from '@mantine/core'
-import { useState, type ComponentType } from 'react'
+import { useState } from 'react'
 import { foldText } from '../../../core/base/fold-text'
 import {
   isMadeMemoType,
@@ -9,6 +9,7 @@ import {
   type MemoSubject,
 } from '../../../core/model/values/made-memos'
 import type { RecordRef } from '../../../core/model/values/record-ref'
+import type { TextKey } from '../../../core/text/catalogue'
 import { useDesk } from '../../client/use-desk'
 import { SearchSelect } from '../../look/search-select'
 import { useMakeMemo } from '../../navigation/use-make-memo'
@@ -33,7 +34,11 @@ export function NewMemo(props: { opened: boolean; close: () => void; open: (ref:
 }
 
 /** Shown if no record can be the subject of a memo. */
-const NOTHING: Record<MemoSubject, ComponentType<{ close: () => void }>> = { session: NoMeeting }
+const NOTHING: Record<MemoSubject, TextKey> = {
+  session: 'room.noSessions',
+  round: 'room.noRounds',
+  talk: 'room.noTalks',
+}
 
 function Choice({ close, open }: { close: () => void; open: (ref: RecordRef) => void }) {
   const { t, title, error, instant, word } = useTexts()
@@ -49,8 +54,7 @@ function Choice({ close, open }: { close: () => void; open: (ref: RecordRef) => 
   const problem = failure ?? choices.error
   if (!choices.data || !status.data)
     return problem === undefined || problem === null ? null : <p role="alert">{error(problem)}</p>
-  const Nothing = NOTHING[subject]
-  if (choices.data.rows.length === 0) return <Nothing close={close} />
+  if (choices.data.rows.length === 0) return <NoMeeting says={NOTHING[subject]} close={close} />
   const options = choices.data.rows.map((row) => ({
     value: row.ref.id,
     label: [title(row.title), row.hint && title(row.hint)].filter(Boolean).join(' – '),

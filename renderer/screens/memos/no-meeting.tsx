@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core'
+import type { TextKey } from '../../../core/text/catalogue'
 import { useActions } from '../../actions/action-context'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
 
-/** Shown if a brief is asked for before there is a meeting, with a link to add one. */
-export function NoMeeting({ close }: { close: () => void }) {
+/** Shown if a memo is asked for before there is a record for it to be about, with a link to the talks, where one can be added. */
+export function NoMeeting({ says, close }: { says: TextKey; close: () => void }) {
   const { t } = useTexts()
   const { run } = useActions()
   return (
     <>
-      <p className={look.quiet}>{t('room.noSessions')}</p>
+      <p className={look.quiet}>{t(says)}</p>
       <p className={classes.begin}>
         <Button
           data-autofocus

@@ -1,5 +1,8 @@
 import { ParleyError } from '../../../core/base/errors'
+import { MADE_MEMOS } from '../../../core/model/values/made-memos'
+import { tooLong } from '../../../core/memo/too-long'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { inARow } from '../../../core/text/joined'
 import look from '../../look/look.module.css'
 import { useOpenRecord } from '../../navigation/open-record'
 import { MemoPages } from '../../pages/memo-pages'
@@ -10,7 +13,7 @@ import { useMemoPages } from './use-memo-pages'
 
 /** The memo in print. A sentence opens its record; the memo's own words lead to their field. */
 export function PagesPane({ view, toField }: { view: MemoRoomView; toField: (field: string) => void }) {
-  const { t, title, family, error } = useTexts()
+  const { t, title, family, word, error, language } = useTexts()
   const open = useOpenRecord()
   const { pressed, failure, progress, behind } = useMemoPages(view)
   const { failure: why } = view
@@ -22,7 +25,8 @@ export function PagesPane({ view, toField }: { view: MemoRoomView; toField: (fie
       </div>
     )
   }
-  if (!view.model) return <p className={look.waiting}>{t('room.notMade')}</p>
+  if (!view.model)
+    return <p className={look.waiting}>{t('room.noSubject', { subject: t(`room.${MADE_MEMOS[view.type].about}`) })}</p>
   if (failure !== undefined) {
     return (
       <div className={classes.noPages}>
@@ -33,11 +37,18 @@ export function PagesPane({ view, toField }: { view: MemoRoomView; toField: (fie
   }
   if (!pressed)
     return <p className={look.waiting}>{progress ? t(`export.phase.${progress.phase}`) : t('room.setting')}</p>
+  const long = tooLong(view.model, pressed, view.sections && { type: view.type, sections: view.sections })
   return (
     <>
       {behind && (
         <p className={classes.behind} role="status">
           {t('room.setting')}
+        </p>
+      )}
+      {long && (
+        <p className={classes.behind} role="status">
+          {t('room.tooLong', { pages: long.pages, most: long.most, longest: inARow(long.longest, language) })}
+          {long.hide && ` ${t('room.tooLongHide', { section: word('memoSection', long.hide) })}`}
         </p>
       )}
       <MemoPages

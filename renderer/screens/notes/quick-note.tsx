@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type ComponentProps, type ComponentType, type RefObject } from 'react'
 import { refKey } from '../../../core/desk/ops'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
@@ -7,15 +7,18 @@ import { useAction } from '../../actions/action-context'
 import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import { useNoteEdits } from './note-edits'
-import { NoteWriter } from './note-writer'
+import type { NoteWriter } from './note-writer'
 import classes from './notes.module.css'
 import { keepNote, unsavedNote, forgetNote, useUnsavedNotes, useNoteKeys, type NoteKeys } from './unsaved-notes'
+
+/** The editor, whose code the window loads after its first screen. */
+type Writer = ComponentType<ComponentProps<typeof NoteWriter>>
 
 /**
  * A small panel for writing a note from anywhere, opened by the action `quickNote`. The note is about the record that was open then, or about nothing; a text
  * begun earlier keeps its subject.
  */
-export function QuickNote({ about }: { about: RecordRef | undefined }) {
+export function QuickNote({ about, Writer }: { about: RecordRef | undefined; Writer: Writer }) {
   const keys = useNoteKeys()
   const unsaved = useUnsavedNotes(keys.quick)
   const [open, setOpen] = useState<{ here: RecordRef | undefined }>()
@@ -38,7 +41,16 @@ export function QuickNote({ about }: { about: RecordRef | undefined }) {
       if (home.current instanceof HTMLElement && home.current.isConnected) home.current.focus()
     })
   }
-  return <Panel box={panel} keys={keys} here={open.here} isUnsaved={unsaved.includes(keys.quick)} close={close} />
+  return (
+    <Panel
+      box={panel}
+      keys={keys}
+      here={open.here}
+      isUnsaved={unsaved.includes(keys.quick)}
+      Writer={Writer}
+      close={close}
+    />
+  )
 }
 
 function Panel({
@@ -46,12 +58,14 @@ function Panel({
   keys,
   here,
   isUnsaved,
+  Writer,
   close,
 }: {
   box: RefObject<HTMLElement | null>
   keys: NoteKeys
   here: RecordRef | undefined
   isUnsaved: boolean
+  Writer: Writer
   close: () => void
 }) {
   const { t } = useTexts()
@@ -70,9 +84,9 @@ function Panel({
   return (
     <section ref={box} className={classes.quick} role="dialog" aria-label={t('notes.quick')}>
       <h2>{t('notes.quick')}</h2>
-      <NoteWriter unsavedKey={keys.quick} label={t('notes.body')} save={save} close={close}>
+      <Writer unsavedKey={keys.quick} label={t('notes.body')} save={save} close={close}>
         {about && <About about={about} checked={isAbout} choose={(checked) => setAbout({ about, isAbout: checked })} />}
-      </NoteWriter>
+      </Writer>
     </section>
   )
 }

@@ -3,9 +3,9 @@ import look from '../../look/look.module.css'
 import classes from './overview.module.css'
 
 /** A part of the overview under its heading. `empty` stands in place of rows where there are none. */
-export function Block(props: { heading: string; empty: string | false; wide?: boolean; children: ReactNode }) {
+export function Block(props: { heading: string; empty: string | false; children: ReactNode }) {
   return (
-    <section className={classes.block} data-wide={props.wide ? '' : undefined}>
+    <section className={classes.block}>
       <h2>{props.heading}</h2>
       {props.empty === false ? props.children : <p className={look.quiet}>{props.empty}</p>}
     </section>

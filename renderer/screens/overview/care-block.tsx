@@ -7,7 +7,8 @@ import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import { Block } from './block'
-import { FindingLink } from './finding-link'
+import { FindingLink, MendLink } from './finding-link'
+import { RaiseQuotes } from './raise-quotes'
 import { useFocusOnArrival, useMoreRows } from './more-rows'
 import classes from './overview.module.css'
 
@@ -38,12 +39,14 @@ function KindRow({ kind }: { kind: OverviewView['care']['kinds'][number] }) {
     <li>
       <strong className={classes.severity}>{t(`severity.${severity}`)}</strong>{' '}
       {count > 1 && t('overview.careKind', { kind: describeFindingKind(code, language), count })}
+      {count > 1 && items[0] && <MendLink code={code} item={items[0]} />}
       {count === 1 &&
         items.map((item) => (
           <Fragment key={item.ref.id}>
             <FindingLink code={code} item={item} />
             {labelled('', '')}
             {describeFinding({ code, params: item.params }, language)}
+            <MendLink code={code} item={item} />
           </Fragment>
         ))}
       {count > 1 && (
@@ -55,6 +58,7 @@ function KindRow({ kind }: { kind: OverviewView['care']['kinds'][number] }) {
           {more.button}
         </>
       )}
+      {code === 'quotes-marked-low' && <RaiseQuotes />}
     </li>
   )
 }

@@ -24,3 +24,16 @@ export function FindingLink({ code, item }: { code: CareKind['code']; item: Care
     </a>
   )
 }
+
+/** Behind the sentence of a finding that is corrected in another record than its own: a link to that one. */
+export function MendLink({ code, item }: { code: CareKind['code']; item: CareItem }) {
+  const { t } = useTexts()
+  const { settings } = item.params
+  if (code !== 'measure-clock-missing' || typeof settings !== 'string') return null
+  return (
+    <>
+      {' '}
+      <RecordLink target={{ collection: 'deskSettings', id: settings }}>{t('overview.openSettings')}</RecordLink>
+    </>
+  )
+}

@@ -12,10 +12,10 @@ import { useTexts } from '../../text/text-context'
 import { QuickMake } from '../quick-make/quick-make'
 import classes from './overview.module.css'
 
-/** The ids of a kind's records, as many as one answer has. */
-function useIds(collection: 'party' | 'talk' | 'issue' | 'round' | 'session'): string[] {
-  const { data } = useDesk('desk:choices', { collections: [collection], find: '' })
-  return (data?.rows ?? []).map((row) => row.ref.id)
+/** The ids of a kind's records, as many as one answer has; none while an answer is on its way, as the last one may lack the newest record. */
+function useIds(collection: 'talk' | 'issue' | 'round' | 'session'): string[] {
+  const { data, isFetching } = useDesk('desk:choices', { collections: [collection], find: '' })
+  return isFetching ? [] : (data?.rows ?? []).map((row) => row.ref.id)
 }
 
 /** The way to a first brief, a line for each step: ticked, or a button for the right form, or what it waits for. */
@@ -28,7 +28,6 @@ export function FirstPath({ counts }: { counts: DeskStatus['counts'] }) {
   const { make: makeMemo, failure } = useMakeMemo(open)
   const [inOffice, setInOffice] = useState(false)
   const ids = {
-    party: useIds('party'),
     talk: useIds('talk'),
     issue: useIds('issue'),
     round: useIds('round'),
@@ -43,7 +42,7 @@ export function FirstPath({ counts }: { counts: DeskStatus['counts'] }) {
     else if (typeof given.session === 'string') void makeMemo('meetingBrief', given.session)
   }
   return (
-    <section className={classes.block} data-wide="">
+    <section className={classes.block}>
       <h2>{t('overview.beginHeading')}</h2>
       <p className={look.quiet}>{t('path.begin')}</p>
       <ol className={classes.path}>
@@ -66,7 +65,7 @@ export function FirstPath({ counts }: { counts: DeskStatus['counts'] }) {
                 {t(`path.${entry.step}`)}
               </Button>
             )}
-            {!entry.done && !entry.ready && isWaiting(entry.step) && (
+            {!entry.done && entry.waits && isWaiting(entry.step) && (
               <span className={look.quiet}>{t(`path.needs.${entry.step}`)}</span>
             )}
           </li>

@@ -5,11 +5,13 @@ import type { DeskStatus, OverviewView } from '../../../core/queries/view-schema
 import { useActions } from '../../actions/action-context'
 import { useDesk } from '../../client/use-desk'
 import { RecordLink } from '../../navigation/open-record'
-import { Layers } from '../../parts/layers'
+import type { Navigation } from '../../navigation/navigation-state'
+import { MeasureLayers } from '../../parts/layers'
 import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
 import { Block } from './block'
 import { CareBlock } from './care-block'
+import { FiguresBlock } from './figures-block'
 import { FirstPath } from './first-path'
 import classes from './overview.module.css'
 import { UpcomingBlock } from './upcoming-block'
@@ -17,7 +19,7 @@ import { UpcomingBlock } from './upcoming-block'
 type Counts = DeskStatus['counts']
 
 /** The desk at a glance, as of its instant: upcoming dates, warnings, the positions and rates that hold, the leads. */
-export function OverviewScreen({ counts }: { counts: Counts }) {
+export function OverviewScreen({ counts, navigation }: { counts: Counts; navigation: Navigation }) {
   const { t } = useTexts()
   const { data: overview } = useDesk('desk:overview', {})
   if (!overview) return <div className={classes.overview} />
@@ -25,32 +27,37 @@ export function OverviewScreen({ counts }: { counts: Counts }) {
   return (
     <div className={classes.overview}>
       {isOnFirstPath(counts) && <FirstPath counts={counts} />}
-      <UpcomingBlock next={next} />
-      <CareBlock care={care} />
-      <Block heading={t('overview.positions')} empty={positions.rows.length === 0 && t('overview.noPositions')}>
-        <PositionRows rows={positions.rows} />
-        {positions.more && (
-          <Rest
-            words={t('overview.newest', { count: positions.rows.length })}
-            action="show-positions"
-            all={t('overview.allPositions')}
-          />
-        )}
-      </Block>
-      <Block heading={t('overview.leads')} empty={leads.rows.length === 0 && t('overview.noLeads')}>
-        <ul className={classes.rows}>
-          {leads.rows.map((lead) => (
-            <li key={lead.ref.id}>
-              <RecordLink target={lead.ref}>{lead.text}</RecordLink>
-            </li>
-          ))}
-        </ul>
-        <RestOf block={leads} action="show-sources" all={t('overview.allLeads')} />
-      </Block>
-      <Block wide heading={t('overview.rates')} empty={rates.rows.length === 0 && t('overview.noRates')}>
-        {rates.rows.map((rate) => (
-          <RateRows key={rate.ref.id} rate={rate} />
-        ))}
+      <FiguresBlock navigation={navigation} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <UpcomingBlock next={next} />
+          <Block heading={t('overview.positions')} empty={positions.rows.length === 0 && t('overview.noPositions')}>
+            <PositionRows rows={positions.rows} />
+            {positions.more && (
+              <Rest
+                words={t('overview.newest', { count: positions.rows.length })}
+                action="show-positions"
+                all={t('overview.allPositions')}
+              />
+            )}
+          </Block>
+        </div>
+        <div className={classes.column}>
+          <CareBlock care={care} />
+          <Block heading={t('overview.leads')} empty={leads.rows.length === 0 && t('overview.noLeads')}>
+            <ul className={classes.rows}>
+              {leads.rows.map((lead) => (
+                <li key={lead.ref.id}>
+                  <RecordLink target={lead.ref}>{lead.text}</RecordLink>
+                </li>
+              ))}
+            </ul>
+            <RestOf block={leads} action="show-sources" all={t('overview.allLeads')} />
+          </Block>
+        </div>
+      </div>
+      <Block heading={t('overview.rates')} empty={rates.rows.length === 0 && t('overview.noRates')}>
+        {rates.rows.length > 0 && <MeasureLayers rows={rates.rows} />}
         <RestOf block={rates} action="show-measures" all={t('overview.allMeasures')} />
       </Block>
     </div>
@@ -97,17 +104,5 @@ function PositionRows({ rows }: { rows: OverviewView['positions']['rows'] }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function RateRows({ rate }: { rate: OverviewView['rates']['rows'][number] }) {
-  const { title } = useTexts()
-  return (
-    <div className={classes.rate}>
-      <h3>
-        <RecordLink target={rate.ref}>{title(rate.measure)}</RecordLink>
-      </h3>
-      <Layers layers={rate.layers} />
-    </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import type { CSSProperties, RefObject } from 'react'
 import type { UpcomingRow, UpcomingView } from '../../../core/queries/view-schemas'
 import { useDesk } from '../../client/use-desk'
 import { RecordLink } from '../../navigation/open-record'
@@ -10,11 +10,14 @@ import classes from './overview.module.css'
 /** The upcoming milestones and meetings, earliest first. */
 export function UpcomingBlock({ next }: { next: UpcomingView }) {
   const { t } = useTexts()
-  const more = useMoreRows(next.rows.length, next.total, (from) => <MoreUpcoming key={from} from={from} />)
+  const horizon = horizonOf(next.rows)
+  const more = useMoreRows(next.rows.length, next.total, (from) => (
+    <MoreUpcoming key={from} from={from} horizon={horizon} />
+  ))
   return (
     <Block heading={t('overview.next')} empty={next.rows.length === 0 && t('overview.nothingNext')}>
       <ul className={classes.rows}>
-        <UpcomingRows rows={next.rows} />
+        <UpcomingRows rows={next.rows} horizon={horizon} />
         {more.pages}
       </ul>
       {more.button}
@@ -22,13 +25,17 @@ export function UpcomingBlock({ next }: { next: UpcomingView }) {
   )
 }
 
-function MoreUpcoming({ from }: { from: number }) {
+function MoreUpcoming({ from, horizon }: { from: number; horizon: number }) {
   const rows = useDesk('desk:upcoming', { from }).data?.rows ?? []
   const first = useFocusOnArrival(rows.length > 0)
-  return <UpcomingRows rows={rows} first={first} />
+  return <UpcomingRows rows={rows} horizon={horizon} first={first} />
 }
 
-function UpcomingRows(props: { rows: readonly UpcomingRow[]; first?: RefObject<HTMLLIElement | null> }) {
+function UpcomingRows(props: {
+  rows: readonly UpcomingRow[]
+  horizon: number
+  first?: RefObject<HTMLLIElement | null>
+}) {
   const texts = useTexts()
   return props.rows.map((row, index) => (
     <li
@@ -43,8 +50,26 @@ function UpcomingRows(props: { rows: readonly UpcomingRow[]; first?: RefObject<H
           {texts.date(row.when)} · {texts.word(row.word.vocabulary, row.word.value)}
         </span>
       </span>
+      <DayRange days={row.days} horizon={props.horizon} />
     </li>
   ))
+}
+
+/** The days that a list of dates is drawn over: up to its latest known one. */
+const horizonOf = (rows: readonly UpcomingRow[]) => Math.max(1, ...rows.map(({ days }) => days.max ?? days.min))
+
+/** The days on which something may be, drawn from today on. The words beside it say the same. */
+function DayRange({ days: { min, max }, horizon }: { days: UpcomingRow['days']; horizon: number }) {
+  const place = (day: number) => (100 * Math.min(Math.max(day, 0), horizon)) / horizon
+  // A day at the end of the line is drawn inside it.
+  const from = Math.min(place(min), 94)
+  const length = (max === null ? 100 : place(max)) - from
+  const style = { '--from': from, '--length': Math.max(0, length) } as CSSProperties
+  return (
+    <span className={classes.range} data-open={max === null ? '' : undefined} style={style} aria-hidden="true">
+      <span />
+    </span>
+  )
 }
 
 /** "in 4–13 days": a range for a fuzzy date, one figure for a day. */

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIND_MAX } from '../../../core/queries/edit-schemas'
-import { areaKey } from '../../../core/queries/issue-tree'
+import { areaKey } from '../../../core/desk/issue-tree'
 import type { MatrixFilter, MatrixView } from '../../../core/queries/matrix-schemas'
 import { kindsOf } from '../../../core/queries/screens'
 import { newId } from '../../client/new-id'

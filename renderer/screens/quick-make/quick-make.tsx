@@ -4,41 +4,33 @@ import { foldText } from '../../../core/base/fold-text'
 import { isBlank, localName } from '../../../core/base/text'
 import { formatDate } from '../../../core/dates/format-date'
 import { offeredDates } from '../../../core/dates/offered-dates'
+import type { TextKey } from '../../../core/text/catalogue'
 import { parseDateWords } from '../../../core/dates/parse-words'
 import {
   areaNamed,
-  issueWords,
   QUICK_KINDS,
   quickMake,
   typedName,
   type QuickKind,
   type QuickMade,
 } from '../../../core/editing/quick-make'
-import { useStoreId } from '../../client/environment'
+import { partyAndPost, personLine } from '../../../core/editing/person-line'
 import { useDesk } from '../../client/use-desk'
+import { choicesMade, isChoiceAwaited } from '../../look/awaited-choices'
 import look from '../../look/look.module.css'
 import { SearchSelect } from '../../look/search-select'
 import { DateOffers } from '../../parts/date-offers'
 import { useTexts } from '../../text/text-context'
 import { IssueFields } from './issue-fields'
+import { RoundFields } from './round-fields'
+import { TalkField } from './talk-field'
+import { useQuickText, type QuickMakeProps, type QuickText } from './use-quick-text'
+import { onlyTalk, useQuickStart } from './use-quick-start'
+import { isOnDesk, useSamePerson } from './use-same-person'
 import classes from './quick-make.module.css'
 import { useQuickPorts } from './use-quick-ports'
 
-/** The kind to make, and the words typed in the field that asks for it. */
-export interface QuickMakeProps {
-  kind: QuickKind
-  name: string
-  /** The title of the post, if it is known beside the name. */
-  post?: string
-  /** The post's party, if the field's own record names it. */
-  party?: string | undefined
-  /** The issue's talk, if the field's own record names it. */
-  talk?: string | undefined
-  close: () => void
-  made: (id: string, title: string) => void
-}
-
-/** A small dialog that makes a person, a post, a person in office (person, post and dated post), an issue or a party without leaving the form. */
+/** A small dialog that makes a person, a post, a person and their post, a talk, a round, an issue or a party without leaving the form. */
 export function QuickMake(props: QuickMakeProps) {
   const { t } = useTexts()
   return (
@@ -57,84 +49,90 @@ export function QuickMake(props: QuickMakeProps) {
   )
 }
 
-interface Typed {
-  name: string
-  post: string
-  party: string | null
-  since: string
-  area: string
-  talk: string | null
-  code: string
-  another: boolean
-}
-/** The text typed for the same words before the dialog closed without adding anything, in this window. */
-const begun = new Map<string, Typed>()
+/** The boxes that one line fills. */
+type Parts = Pick<QuickText, 'party' | 'post'> & Partial<QuickText>
 
-function Form({
-  kind,
-  name: typed,
-  post: titled = '',
-  party: given,
-  talk: givenTalk,
-  close,
-  made: done,
-}: QuickMakeProps) {
+function Form(props: QuickMakeProps) {
+  const { kind, talk: givenTalk, party: givenParty } = props
   const texts = useTexts()
   const { t, title: words, family, error } = texts
-  const status = useDesk('desk:status', {})
+  const desk = useDesk('desk:status', {}).data
   const parties = useDesk('desk:choices', { collections: ['party'], find: '' })
-  const language = status.data?.language ?? texts.language
-  const key = `${useStoreId()}/${kind}/${typed}/${titled}`
-  const [text, setText] = useState<Typed>(
-    () =>
-      begun.get(key) ?? {
-        name: kind === 'post' ? '' : kind === 'issue' ? issueWords(typed).label : typed,
-        post: kind === 'post' ? typed : titled,
-        party: given ?? null,
-        since: '',
-        area: kind === 'issue' ? (issueWords(typed).area ?? '') : '',
-        talk: givenTalk ?? null,
-        code: '',
-        another: false,
-      },
-  )
+  const language = desk?.language ?? texts.language
+  const { text, change, forget } = useQuickText(props)
   const { name, post, party, since, another, code } = text
-  const change = (changed: Partial<Typed>) => {
-    const next = { ...text, ...changed }
-    begun.set(key, next)
-    setText(next)
-  }
   const [made, setMade] = useState<QuickMade>({})
   const [busy, setBusy] = useState(false)
   const postBox = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string>()
   const ports = useQuickPorts()
   const same = useSamePerson(kind === 'membership' ? name.trim() : '')
-  const from = isBlank(since) ? undefined : parseDateWords(since, texts.language, status.data?.timeZone ?? 'UTC')
+  const from = isBlank(since) ? undefined : parseDateWords(since, texts.language, desk?.timeZone ?? 'UTC')
   const wrongDate = !isBlank(since) && from === undefined
   const asksName = kind !== 'post'
   const asksPost = kind === 'post' || kind === 'membership'
   const areas = useDesk('desk:areas', text.talk === null ? {} : { talk: text.talk }, kind === 'issue').data
-  const talk = text.talk ?? areas?.talk
-  const complete =
-    (!asksName || !isBlank(name)) &&
-    (!asksPost || (party !== null && !isBlank(post))) &&
-    (kind !== 'issue' || (talk !== undefined && !isBlank(text.area))) &&
-    (kind !== 'party' || !isBlank(code))
-
-  const submit = async (event: FormEvent) => {
+  const { talk, level, status, parties: between, ...known } = useQuickStart(kind, text, from)
+  const typed = (parties.data?.rows ?? []).map(({ ref, title, hint }) => ({
+    id: ref.id,
+    names: [title.en, title.ja, hint?.en].filter((one) => one !== undefined),
+  }))
+  const hasWaited = useRef(false)
+  const goesOn = useRef(false)
+  /** One key may ask twice, in a box and in the form. */
+  const isAdding = useRef(false)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     event.stopPropagation()
-    if (busy) return
-    if (!complete || wrongDate)
-      return setProblem(t(wrongDate ? 'quickMake.fromWrong' : (MISSING[kind] ?? 'quickMake.fillIn')))
+    const form = event.currentTarget
+    if (isChoiceAwaited() && !hasWaited.current) {
+      hasWaited.current = true
+      // The form has the choice by then.
+      void choicesMade().then(() => requestAnimationFrame(() => form.requestSubmit()))
+      return
+    }
+    hasWaited.current = false
+    void addOnce(kind === 'membership' && party === null ? personLine(name, typed) : undefined)
+  }
+  /** Adds what was typed; `parts` were typed in one line, and fill their own boxes. */
+  const addOnce = async (parts?: Parts) => {
+    if (isAdding.current) return
+    isAdding.current = true
+    try {
+      await add(goesOn.current, parts)
+    } finally {
+      isAdding.current = false
+      goesOn.current = false
+    }
+  }
+  const add = async (isGoingOn: boolean, parts?: Parts) => {
+    if (parts) change(parts)
+    const full = { ...text, ...parts }
+    // Somebody of that name is shown first.
+    if (parts?.name !== undefined && (await isOnDesk(parts.name))) return
+    const complete =
+      (!asksName || kind === 'round' || !isBlank(full.name)) &&
+      (!asksPost || (full.party !== null && !isBlank(full.post))) &&
+      known.hasRound &&
+      (kind !== 'issue' || !isBlank(text.area)) &&
+      (kind !== 'party' || !isBlank(code))
+    const inTalk = talk ?? (known.hasTalk ? undefined : await onlyTalk())
+    if (!complete || wrongDate || (!known.hasTalk && inTalk === undefined)) {
+      // Nobody is asked for a talk that the dialog does not show.
+      const lacks = kind === 'issue' && !known.asksTalk ? 'quickMake.labelLacks' : MISSING[kind]
+      return setProblem(t(wrongDate ? 'quickMake.fromWrong' : (lacks ?? 'quickMake.fillIn')))
+    }
     setProblem(undefined)
     setBusy(true)
     const wanted = {
-      names: typedName(name.trim(), language),
-      party: party ?? '',
-      title: typedName(post.trim(), language),
-      ...(talk === undefined ? {} : { talk }),
+      names: isBlank(full.name) ? {} : typedName(full.name.trim(), language),
+      party: full.party ?? '',
+      title: typedName(full.post.trim(), language),
+      ...(inTalk === undefined ? { newTalk: typedName(text.newTalk.trim(), language) } : { talk: inTalk }),
+      parties: between,
+      ...(from ? { when: from } : {}),
+      ...(level ? { level } : {}),
+      ...(status ? { status } : {}),
       area: areaNamed(text.area.trim(), areas?.areas ?? [], language),
       // Nobody should have to press Shift for it.
       code: code.normalize('NFKC').trim().toUpperCase(),
@@ -143,8 +141,8 @@ function Form({
     const start: QuickMade = { ...(same && !another ? { person: same.id } : {}), ...made }
     try {
       const id = await quickMake(kind, wanted, start, ports, setMade)
-      begun.delete(key)
-      done(id, kind === 'membership' ? `${name.trim()}, ${post.trim()}` : kind === 'post' ? post.trim() : name.trim())
+      forget()
+      props.made(id, titleOf(kind, full), isGoingOn)
     } catch (cause) {
       setProblem(error(cause))
     } finally {
@@ -153,10 +151,25 @@ function Form({
   }
   const so = QUICK_KINDS.filter((what) => made[what] !== undefined).map((what) => family(`collection.${what}`))
   return (
-    <form className={classes.form} onSubmit={(event) => void submit(event)}>
+    <form
+      className={classes.form}
+      onSubmit={submit}
+      // Before a box takes the key.
+      onKeyDownCapture={({ key, ctrlKey, metaKey, shiftKey }) => {
+        if (key === 'Enter' && !isAdding.current)
+          goesOn.current = (ctrlKey || metaKey) && shiftKey && props.next !== undefined
+      }}
+      onKeyDown={(event) => {
+        // As in the forms of records.
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        event.currentTarget.requestSubmit()
+      }}
+    >
       {asksName && (
         <TextInput
-          label={kind === 'issue' ? family('field.label') : t('quickMake.name')}
+          label={kind === 'issue' ? family('field.label') : t(NAMED[kind] ?? 'quickMake.name')}
+          description={kind === 'membership' && party === null ? t('quickMake.inOneLine') : undefined}
           dir="auto"
           lang={language}
           value={name}
@@ -176,12 +189,21 @@ function Form({
           />
         </div>
       )}
+      {known.asksTalk && givenTalk === undefined && (
+        <TalkField talk={text.talk} newTalk={text.newTalk} change={change} />
+      )}
+      {kind === 'round' && (
+        <RoundFields
+          level={level}
+          since={since}
+          status={status}
+          read={from ? formatDate(withoutWords(from), texts.language) : undefined}
+          wrong={wrongDate}
+          change={change}
+        />
+      )}
       {kind === 'issue' && (
         <IssueFields
-          talk={text.talk}
-          asksTalk={
-            givenTalk === undefined && (text.talk !== null || (areas !== undefined && areas.talk === undefined))
-          }
           area={text.area}
           areas={[...new Set((areas?.areas ?? []).map((area) => localName(area, texts.language)))]}
           change={change}
@@ -206,12 +228,17 @@ function Form({
           }))}
           value={party}
           disabled={made.post !== undefined}
+          takeTyped={(line) => {
+            const both = kind === 'membership' ? partyAndPost(line, typed) : undefined
+            if (both) void addOnce(both)
+            return both !== undefined
+          }}
           onChange={(chosen) => {
             change({ party: chosen })
             // Only the post is left to say then.
             if (chosen !== null && isBlank(post)) requestAnimationFrame(() => postBox.current?.focus())
           }}
-          {...(name !== '' || kind === 'post' ? { 'data-autofocus': true } : {})}
+          {...((name !== '' || kind === 'post') && givenParty === undefined ? { 'data-autofocus': true } : {})}
         />
       )}
       {asksPost && (
@@ -222,6 +249,7 @@ function Form({
           lang={language}
           value={post}
           disabled={made.post !== undefined}
+          {...(name !== '' && givenParty !== undefined ? { 'data-autofocus': true } : {})}
           onChange={(event) => change({ post: event.currentTarget.value })}
         />
       )}
@@ -235,7 +263,7 @@ function Form({
           onChange={(event) => change({ since: event.currentTarget.value })}
         />
       )}
-      {kind === 'membership' && (
+      {(kind === 'membership' || kind === 'round') && (
         <DateOffers
           offers={offeredDates(since, 'UTC')}
           show={(edtf) => formatDate({ edtf }, texts.language)}
@@ -245,9 +273,22 @@ function Form({
       {problem !== undefined && <p role="alert">{problem}</p>}
       {problem !== undefined && so.length > 0 && <p role="status">{t('quickMake.made', { what: so.join(', ') })}</p>}
       <p className={classes.buttons}>
-        <Button variant="default" onClick={close}>
+        <Button variant="default" onClick={props.close}>
           {t('quickMake.cancel')}
         </Button>
+        {props.next !== undefined && (
+          <Button
+            variant="default"
+            title={t('quickMake.makeThenKey')}
+            disabled={busy}
+            onClick={(event) => {
+              goesOn.current = true
+              event.currentTarget.form?.requestSubmit()
+            }}
+          >
+            {t('quickMake.makeThen', { name: props.next })}
+          </Button>
+        )}
         <Button type="submit" loading={busy}>
           {t('quickMake.make')}
         </Button>
@@ -256,23 +297,26 @@ function Form({
   )
 }
 
+/** The names that a record has on the screen until it is read from the desk. */
+function titleOf(kind: QuickKind, { name, post, since }: QuickText): string {
+  if (kind === 'membership') return `${name.trim()}, ${post.trim()}`
+  if (kind === 'post') return post.trim()
+  return isBlank(name) ? since.trim() : name.trim()
+}
+
+const NAMED: { readonly [K in QuickKind]?: 'quickMake.talkTitle' | 'quickMake.roundTitle' } = {
+  talk: 'quickMake.talkTitle',
+  round: 'quickMake.roundTitle',
+}
+
 /** The text that says what a kind lacks. */
-const MISSING: { readonly [K in QuickKind]?: 'quickMake.issueLacks' | 'quickMake.partyLacks' } = {
+const MISSING: { readonly [K in QuickKind]?: TextKey } = {
+  talk: 'quickMake.talkLacks',
+  round: 'quickMake.roundLacks',
   issue: 'quickMake.issueLacks',
   party: 'quickMake.partyLacks',
 }
 
 function withoutWords<D extends { words?: unknown }>({ words: _words, ...plain }: D) {
   return plain
-}
-
-/** The desk's only person of exactly this name. */
-function useSamePerson(name: string) {
-  const found = useDesk('desk:choices', { collections: ['person'], find: name.slice(0, 200) }, name !== '')
-  if (name === '') return undefined
-  const exact = (found.data?.rows ?? []).filter(({ title }) =>
-    [title.en, title.ja].some((text) => foldText(text) === foldText(name)),
-  )
-  const [row] = exact
-  return row && exact.length === 1 ? { id: row.ref.id, title: row.title } : undefined
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { refKey } from '../../../core/desk/ops'
 import type { MarkView } from '../../../core/queries/reading-schemas'
 import { fieldPathWords } from '../../../core/text/field-path'
 import look from '../../look/look.module.css'
@@ -45,11 +46,14 @@ export function MarkCard(props: {
         </p>
       )}
       <ul>
-        {mark.links.map((link) => (
-          <li key={link.evidence}>
-            <RecordLink target={link.about}>{title(link.title)}</RecordLink>{' '}
+        {byRecord(mark.links).map(([first, ...others]) => (
+          <li key={first.evidence}>
+            <RecordLink target={first.about}>{title(first.title)}</RecordLink>{' '}
             <span className={look.quiet}>
-              {labelled(word('evidenceRole', link.role), fieldPathWords(link.about.collection, link.field, language))}
+              {labelled(
+                word('evidenceRole', first.role),
+                list([first, ...others].map(({ about, field }) => fieldPathWords(about.collection, field, language))),
+              )}
             </span>
           </li>
         ))}
@@ -70,4 +74,17 @@ export function MarkCard(props: {
       {replying && <NotesPanel about={mark.ref} />}
     </article>
   )
+}
+
+type Links = readonly [MarkView['links'][number], ...MarkView['links']]
+
+/** The links of a mark by record and role: words may be evidence for several fields of one. */
+function byRecord(links: MarkView['links']): Links[] {
+  const groups = new Map<string, Links>()
+  for (const link of links) {
+    const key = `${refKey(link.about)}/${link.role}`
+    const known = groups.get(key)
+    groups.set(key, known ? [...known, link] : [link])
+  }
+  return [...groups.values()]
 }

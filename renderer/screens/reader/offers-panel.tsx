@@ -1,8 +1,13 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
+import { withPlainBreaks } from '../../../core/base/text'
+import { shorten } from '../../../core/desk/titles'
 import type { Offer, OfferWay } from '../../../core/queries/offer-schemas'
+import type { SourceText } from '../../../core/queries/reading-schemas'
+import { SENTENCE_KINDS } from '../../../core/suggest/suggestion'
 import { MoreButton } from '../../parts/more-button'
 import { useTexts } from '../../text/text-context'
+import { LackingLine } from './lacking-line'
 import { offerWords, wayWords } from './offer-words'
 import classes from './reader.module.css'
 import { offerKey } from './use-offers'
@@ -19,7 +24,13 @@ export function OffersPanel(props: {
   accept: (chosen: readonly Offer[]) => Promise<boolean>
   show: (offer: Offer) => void
   close: () => void
+  /** Closes the list for a form that takes the focus. */
+  leave: () => void
   problem: string | undefined
+  lacks: SourceText['lacks']
+  /** How many were dismissed. */
+  dismissed: number
+  offerAgain: () => void
 }) {
   const texts = useTexts()
   const { t } = texts
@@ -51,7 +62,8 @@ export function OffersPanel(props: {
       transitionProps={{ duration: 0 }}
       size="xl"
     >
-      <p>{t('suggest.panelHint')}</p>
+      <p>{t(offers.some(atOnce) ? 'suggest.panelHint' : 'suggest.noneAtOnce')}</p>
+      <LackingLine lacks={props.lacks} made={props.leave} />
       <ul className={classes.offers}>
         {offers.slice(0, count).map((offer) => {
           const key = offerKey(offer)
@@ -70,9 +82,13 @@ export function OffersPanel(props: {
                     onChange={(event) => toggle(key, event.currentTarget.checked)}
                   />{' '}
                   {line}
+                  <Words suggestion={offer.suggestion} />
                 </label>
               ) : (
-                <span dir="auto">{line}</span>
+                <span dir="auto">
+                  {line}
+                  <Words suggestion={offer.suggestion} />
+                </span>
               )}
               <Button
                 size="compact-xs"
@@ -94,7 +110,19 @@ export function OffersPanel(props: {
         <Button disabled={taken.length === 0} aria-busy={busy} onClick={accept}>
           {t('suggest.acceptChosen', { count: taken.length })}
         </Button>
+        {props.dismissed > 0 && (
+          <Button variant="subtle" onClick={props.offerAgain}>
+            {t('suggest.offerAgain', { count: props.dismissed })}
+          </Button>
+        )}
       </p>
     </Modal>
   )
+}
+
+/** The words of a whole sentence: its meaning alone does not tell two of them apart. */
+function Words({ suggestion: { kind, text } }: Pick<Offer, 'suggestion'>) {
+  const { t } = useTexts()
+  if (!SENTENCE_KINDS.has(kind)) return null
+  return <span className={classes.offerSentence}>{t('suggest.quoted', { words: shorten(withPlainBreaks(text)) })}</span>
 }

@@ -24,10 +24,25 @@ export function OrphansPanel(props: Props & { count: number }) {
   const { t } = useTexts()
   if (count === 0 || placing.selecting) return null
   return (
-    <section className={classes.panel} aria-label={t('orphans.label')}>
+    <section
+      className={classes.panel}
+      aria-label={t('orphans.label')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing || !placing.isOpen) return
+        event.preventDefault()
+        event.stopPropagation()
+        placing.toggleByKey()
+      }}
+    >
       <p className={classes.line}>
         <span className={look.caveat}>{count === 1 ? t('orphans.countOne') : t('orphans.count', { count })}</span>
-        <Button size="compact-sm" variant="default" aria-expanded={placing.isOpen} onClick={placing.toggle}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-expanded={placing.isOpen}
+          aria-keyshortcuts="O"
+          onClick={placing.toggle}
+        >
           {placing.isOpen ? t('orphans.hide') : t('orphans.show')}
         </Button>
       </p>

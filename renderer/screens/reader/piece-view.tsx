@@ -17,6 +17,8 @@ interface PieceProps {
   active: string | undefined
   language: string
   readByMachine: boolean
+  /** The places of the suggested sentences in this piece, with spaces between. */
+  stated: string
   /** The suggestion whose card shows, if it begins in this piece. */
   offer: ShownOffer | undefined
   activate: (mark: MarkView) => void
@@ -25,7 +27,8 @@ interface PieceProps {
 
 /** A piece of the text: its paragraphs, and after each, for a narrow window and for a screen reader, the cards of the marks that begin in it. */
 export const PieceView = memo(function PieceView(props: PieceProps) {
-  const { paragraphs, marks, active, language, readByMachine, offer, activate, toWords } = props
+  const { paragraphs, marks, active, language, readByMachine, stated, offer, activate, toWords } = props
+  const places = stated === '' ? [] : stated.split(' ').map(Number)
   const piece = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const root = piece.current
@@ -61,6 +64,7 @@ export const PieceView = memo(function PieceView(props: PieceProps) {
             <p
               className={classes.paragraph}
               data-start={paragraph.start}
+              data-stated={places.some((place) => place >= paragraph.start && place < end) || undefined}
               dir="auto"
               lang={language}
               {...(own.length > 0 ? { 'aria-details': own.map(cardId).join(' ') } : {})}

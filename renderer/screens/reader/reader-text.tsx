@@ -42,6 +42,8 @@ export interface TextHandle {
 }
 
 interface Props extends Pick<Lit, 'matches' | 'match' | 'selected' | 'suggestions'> {
+  /** The places of suggested sentences. */
+  stated: readonly number[]
   source: string
   text: KnownText
   filter: MarkFilter
@@ -254,6 +256,7 @@ export function ReaderText(props: Props) {
                   active={active && pieceAt(starts, active.start) === index ? active.id : undefined}
                   language={text.language}
                   readByMachine={text.readByMachine}
+                  stated={statedIn(props.stated, starts, index)}
                   offer={offer && pieceAt(starts, offer.start) === index ? offer : undefined}
                   activate={moves.activate}
                   toWords={moves.toWords}
@@ -270,6 +273,10 @@ export function ReaderText(props: Props) {
 }
 
 const NONE: readonly MarkView[] = []
+
+/** The places that are in a piece, as one string: it is the same as before unless they change. */
+const statedIn = (stated: readonly number[], starts: readonly number[], piece: number): string =>
+  stated.filter((place) => pieceAt(starts, place) === piece).join(' ')
 
 /** The marks by the piece in which they begin. */
 function grouped(marks: readonly MarkView[], starts: readonly number[]): ReadonlyMap<number, readonly MarkView[]> {

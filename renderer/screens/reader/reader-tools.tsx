@@ -8,6 +8,7 @@ import { useTexts } from '../../text/text-context'
 import { GiveTextButton } from '../record/give-text-button'
 import { OriginalLine } from '../record/original-line'
 import { FindBar } from './find-bar'
+import { LackingLine } from './lacking-line'
 import { OfferTools } from './offer-tools'
 import classes from './reader.module.css'
 import type { KnownText } from './use-source'
@@ -81,6 +82,7 @@ export function ReaderTools(props: {
         {props.offers && <OfferTools {...props.offers} />}
       </div>
       {text.readByMachine && <p className={look.caveat}>{t('reading.byMachine')}</p>}
+      <LackingLine lacks={text.lacks} />
       <OriginalLine source={props.source} />
       {lost.count > 0 && (
         <p className={look.caveat}>

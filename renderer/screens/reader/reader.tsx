@@ -28,8 +28,9 @@ import { useMakingFrom, useTarget } from './use-quoting'
 import { useSuggesting, type QuickWanted } from './use-suggesting'
 import { useWords, type KnownText } from './use-source'
 
-/** The longest words that can be a name, in UTF-16 code units. */
-const NAME_LENGTH = 80
+/** Selected words that can be a name by themselves, and no sentence. */
+const isNameAlone = (words: string) =>
+  words.length <= 80 && words.split(/\s+/).length <= 5 && !/[.。!?！？…]$/u.test(words)
 
 /** The reader of a text that the desk has. */
 export function Reader({ place, text, navigation }: { place: ReaderPlace; text: KnownText; navigation: Navigation }) {
@@ -119,7 +120,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     if (!usable || !target || !editable || isQuoting.current) return
     const { view: record, field, role } = target
     isQuoting.current = true
-    void passages.quote(usable, record, field, role).then((done) => {
+    void passages.quote(usable, record, [field], role).then((done) => {
       isQuoting.current = false
       if (done) drop()
     })
@@ -136,8 +137,14 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const make = async (kind: MadeFrom) => {
     if (!usable) return
     if (kind !== 'membership') return making.make(kind, usable, {})
-    const words = withPlainBreaks(await wordsOf(usable)).trim()
-    setQuick({ kind: 'membership', stretch: usable, name: words.length > NAME_LENGTH ? '' : words, post: '' })
+    await makePerson(usable)
+  }
+  /** Opens the dialog for the first person whom words name and the desk lacks. */
+  const makePerson = async (stretch: Stretch) => {
+    const told = await ask('desk:person-told', { ...read, ...stretch })
+    const words = withPlainBreaks(await wordsOf(stretch)).trim()
+    const { name = isNameAlone(words) ? words : '', post = '', party, next } = told
+    setQuick({ kind: 'membership', stretch, name, post, party, next })
   }
   const [menu, setMenu] = useState(false)
   const linking = useLinking(navigation, making.cite)
@@ -145,6 +152,10 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
   const letter = (key: string, shift: boolean): boolean => {
     if (key === 's') void suggesting.step(shift ? -1 : 1)
     if (key === 's') return true
+    if (key === 'o' && !shift && text.orphans > 0 && !placing.selecting) {
+      placing.toggleByKey()
+      return true
+    }
     // On some keyboards a digit needs Shift.
     const kind = placing.selecting || !editable ? undefined : MADE_FROM[KIND_KEYS.indexOf(key)]
     if (kind && usable) void make(kind)
@@ -212,6 +223,7 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
           seen={setView}
           letter={letter}
           suggestions={suggesting.stretches}
+          stated={suggesting.stated}
           offer={suggesting.card}
           openOffer={suggesting.openAt}
           handle={handle}
@@ -293,14 +305,17 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
           kind={quick.kind}
           name={quick.kind === 'post' ? quick.post : quick.name}
           post={quick.post}
+          party={quick.party}
+          next={quick.next}
           close={() => setQuick(undefined)}
-          made={(id) => {
+          made={(id, _title, goesOn) => {
             setQuick(undefined)
             // No source supports a post by itself.
             if (quick.kind === 'post') return
             const about = { collection: 'membership', id } as const
             navigation.open(about)
-            void making.cite(about, quick.stretch)
+            // The text takes the focus once its words are cited.
+            void making.cite(about, quick.stretch).then(() => (goesOn ? makePerson(quick.stretch) : undefined))
           }}
         />
       )}

@@ -1,6 +1,7 @@
 import { Combobox, InputBase } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { CITABLE_COLLECTIONS } from '../../../core/model/schema/citable-fields'
+import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { useTexts } from '../../text/text-context'
 import { firstOf, keyOf, Options, useChoices, useReferenceBox } from '../form/inputs/reference-box'
@@ -17,7 +18,7 @@ export function RecordChooser(props: {
   const { t } = useTexts()
   const { find, setFind, combobox, leaveBox } = useReferenceBox()
   const { found, upToDate } = useChoices(CITABLE_COLLECTIONS, find, combobox.dropdownOpened || find !== '')
-  const rows = found?.rows ?? []
+  const rows = (found?.rows ?? []).toSorted((a, b) => rank(a.ref) - rank(b.ref))
   const submit = (key: string) => {
     const row = rows.find((candidate) => keyOf(candidate.ref) === key)
     leaveBox()
@@ -61,3 +62,7 @@ export function RecordChooser(props: {
     </Combobox>
   )
 }
+
+/** An issue or a talk has its name in the titles of what is said on it, which is what words are mostly quoted for. */
+const LAST: readonly CollectionName[] = ['issue', 'talk']
+const rank = ({ collection }: RecordRef) => LAST.indexOf(collection)

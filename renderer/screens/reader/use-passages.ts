@@ -3,6 +3,7 @@ import { cutFigure, FIGURE_AROUND } from '../../../core/anchors/cut-figure'
 import { PROSE_MAX } from '../../../core/base/text'
 import type { Stretch } from '../../../core/base/text-pieces'
 import type { Vocabulary } from '../../../core/model/values/vocabularies'
+import type { Suggestion } from '../../../core/suggest/suggestion'
 import type { MarkFilter } from '../../../core/queries/reading-schemas'
 import type { RecordView } from '../../../core/queries/view-schemas'
 import { ask } from '../../client/bridge'
@@ -11,7 +12,7 @@ import { useApply } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
 import { acceptCommands, type AcceptedOffer, type AcceptFor } from '../../../core/editing/accept-offers'
 import { BATCH_MAX, type Command } from '../../../core/commands/command'
-import { copyText } from './copy-text'
+import { copyText } from '../../client/copy-text'
 import { useTrimmed, useWords, type KnownText } from './use-source'
 
 /** The field quoted for last, by the kind of record, for the next record of that kind. */
@@ -47,7 +48,7 @@ export function firstField(view: RecordView, selected?: SelectedWords): string |
 /** Works with passages of a source: quotes, comments, copies. `said` is what was done last, or why it was not. */
 export function usePassages(source: string, text: KnownText) {
   const { sha256 } = text
-  const { t, title, error, language } = useTexts()
+  const { t, title, error, language, list } = useTexts()
   const apply = useApply()
   const [said, setSaid] = useState<{ text: string; failed?: true }>()
   const trying = async (work: () => Promise<string>): Promise<boolean> => {
@@ -77,16 +78,24 @@ export function usePassages(source: string, text: KnownText) {
     fail: (cause: unknown) => setSaid({ text: error(cause), failed: true }),
     /** The words of a stretch, exactly as the text has them. */
     wordsOf,
-    /** Cites a passage for a field of a record, or for a part of it, by its path. */
-    quote: (stretch: Stretch, view: RecordView, field: string, role: Vocabulary<'evidenceRole'>) =>
+    /** Cites a passage for fields of a record, or for parts of them, by their paths: one edit. */
+    quote: (
+      stretch: Stretch,
+      view: RecordView,
+      fields: readonly [string, ...string[]],
+      role: Vocabulary<'evidenceRole'>,
+    ) =>
       trying(async () => {
         const { ref: about, citable } = view
-        lastFields.set(about.collection, field)
+        const [first, ...others] = fields
+        lastFields.set(about.collection, first)
         const quoted = await passage(stretch)
-        await apply({ ...quoted, evidence: { id: newId(), about, field, role } })
-        const place = citable.find(({ path }) => path === field)?.place
-        const done = t('reader.quoted', { title: title(view.title), field: place ? title(place) : field })
-        return done + (await cutWarning(quoted))
+        const marking = (field: string) =>
+          ({ ...quoted, annotation: newId(), evidence: { id: newId(), about, field, role } }) as const
+        await apply(others.length === 0 ? marking(first) : { kind: 'batch', commands: fields.map(marking) })
+        const places = fields.map((field) => citable.find(({ path }) => path === field)?.place)
+        const named = list(places.map((place, index) => (place ? title(place) : (fields[index] ?? ''))))
+        return t('reader.quoted', { title: title(view.title), field: named }) + (await cutWarning(quoted))
       }),
     comment: (stretch: Stretch, body: string) =>
       trying(async () => {
@@ -104,6 +113,17 @@ export function usePassages(source: string, text: KnownText) {
         const command: Command = commands.length === 1 ? first : { kind: 'batch', commands }
         await apply(command)
         return accepted.length === 1 ? t('suggest.accepted') : t('suggest.acceptedMany', { count: accepted.length })
+      }),
+    /** Dismisses a suggestion for good; undo takes that back. */
+    dismiss: ({ kind: suggestion, start, end }: Suggestion) =>
+      trying(async () => {
+        await apply({ kind: 'dismiss', source, sha256, suggestion, start, end })
+        return t('suggest.dismissed')
+      }),
+    offerAgain: () =>
+      trying(async () => {
+        await apply({ kind: 'offerAgain', source })
+        return ''
       }),
     copy: (stretch: Stretch) =>
       trying(async () => {

@@ -18,6 +18,8 @@ export function usePlacing(source: string, text: KnownText, { orphans }: ReaderP
   const apply = useApply()
   const trimmed = useTrimmed(source, text)
   const [isOpen, setOpen] = useState(orphans !== undefined)
+  /** Opened by its key: the first quote takes the focus. */
+  const [byKey, setByKey] = useState(false)
   const [asked, setAsked] = useState(orphans)
   if (asked !== orphans) {
     setAsked(orphans)
@@ -60,10 +62,19 @@ export function usePlacing(source: string, text: KnownText, { orphans }: ReaderP
   useEscape(selecting !== undefined, cancel)
   return {
     first: orphans?.first,
-    /** True if a person came here to place quotes. */
-    isAsked: orphans !== undefined,
+    /** True if a person came here to place quotes, or opened the list by its key. */
+    isAsked: orphans !== undefined || byKey,
     isOpen: isOpen && text.orphans > 0 && selecting === undefined,
-    toggle: () => setOpen(!isOpen),
+    toggle: () => {
+      setByKey(false)
+      setOpen(!isOpen)
+    },
+    /** Opens the list and goes to it; or folds it, and goes back to the text. */
+    toggleByKey: () => {
+      setByKey(!isOpen)
+      setOpen(!isOpen)
+      if (isOpen) focusText()
+    },
     /** Focuses the quote that wants it, as soon as it is among those of the list. */
     takeFocus: (items: readonly HTMLElement[]) => {
       const item = items.find(({ dataset }) => dataset.orphan === wanted.current)

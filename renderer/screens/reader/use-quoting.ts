@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Stretch } from '../../../core/base/text-pieces'
-import type { MadeFrom as WordsFrom } from '../../../core/from-words/selected-words'
+import { fieldsSaid } from '../../../core/from-words/fields-said'
+import { fieldsTold } from '../../../core/from-words/fields-told'
+import type { MadeFrom as WordsFrom } from '../../../core/from-words/made-from'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { Vocabulary } from '../../../core/model/values/vocabularies'
 import type { RecordView } from '../../../core/queries/view-schemas'
@@ -10,7 +12,7 @@ import { useDesk } from '../../client/use-desk'
 import type { Navigation } from '../../navigation/navigation-state'
 import type { MadeFrom, QuoteTarget } from './selection-bar'
 import { firstField, type SelectedWords, type usePassages } from './use-passages'
-import { usePendingCitations } from './use-pending-citations'
+import { usePendingCitations, type PendingCitation } from './use-pending-citations'
 
 const isCitable = (view: RecordView, field: string) => view.citable.some(({ path }) => path === field)
 
@@ -53,13 +55,31 @@ export function useMakingFrom(
   const { all, add, settle } = usePendingCitations(key, wordsOf)
   const waiting = (all ?? []).filter(({ done }) => done !== true)
   const { ref, making } = navigation.route
-  /** Cites a passage for a record; false if it could not be, and says why. */
-  const cite = async (about: RecordRef, stretch: Stretch, wanted?: string): Promise<boolean> => {
+  /** The fields of a record that its words filled, and those that somebody typed as the words have them. */
+  const toldBy = async (about: RecordRef, stretch: Stretch): Promise<{ told: string[]; said: string[] }> => {
+    const of = about.collection
+    const [blank, saved, words] = await Promise.all([
+      ask('desk:form', { of, given: {}, from: { ...read, ...stretch } }),
+      ask('desk:form', { ref: about }),
+      wordsOf(stretch),
+    ])
+    return { told: fieldsTold(of, blank, saved.values), said: fieldsSaid(of, blank, saved.values, words) }
+  }
+  /** Cites a passage for the main field of a record, or the wanted one, and if it is `made` from it for each field that the words filled or have. False if it could not be, and says why. */
+  const cite = async (about: RecordRef, stretch: Stretch, made?: Pick<PendingCitation, 'wanted'>): Promise<boolean> => {
     try {
       const view: RecordView = await ask('desk:record', about)
-      const isWanted = wanted !== undefined && isCitable(view, wanted)
-      const field = isWanted ? wanted : firstField(view)
-      return field === undefined || (await quote(stretch, view, field, 'supports'))
+      const isWanted = made?.wanted !== undefined && isCitable(view, made.wanted)
+      const { told, said } = made ? await toldBy(about, stretch) : { told: [], said: [] }
+      // Words that filled something are about that, and not about the kind's main field.
+      const field = isWanted ? made.wanted : (told[0] ?? firstField(view))
+      if (field === undefined) return true
+      return await quote(
+        stretch,
+        view,
+        [field, ...new Set([...told, ...said].filter((path) => path !== field))],
+        'supports',
+      )
     } catch (cause) {
       fail(cause)
       return false
@@ -75,7 +95,7 @@ export function useMakingFrom(
     if (open.collection !== made.of || made.done || citing.has(made.id)) return
     // Before the desk answers, so that it is cited only once.
     citing.add(made.id)
-    void cite(open, made.stretch, made.wanted)
+    void cite(open, made.stretch, made)
       .then((done) => done && settle(made.id, true))
       .finally(() => citing.delete(made.id))
   })

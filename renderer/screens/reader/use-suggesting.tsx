@@ -3,13 +3,18 @@ import type { Stretch } from '../../../core/base/text-pieces'
 import { isAtOnce, type AcceptFor } from '../../../core/editing/accept-offers'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { Offer, OfferWay } from '../../../core/queries/offer-schemas'
+import { SENTENCE_KINDS, SUGGESTION_KINDS, type Suggestion } from '../../../core/suggest/suggestion'
+import { ask } from '../../client/bridge'
+import { useEnvironment } from '../../client/environment'
 import { newId } from '../../client/new-id'
+import { useReturnedFocus } from '../../lists/returned-focus'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
 import { OFFER_CARD, OfferCard, type ShownOffer } from './offer-card'
 import { OffersPanel } from './offers-panel'
 import type { TextHandle } from './reader-text'
 import { MADE_FROM, type QuoteTarget } from './selection-bar'
+import { useDismissed } from './use-dismissed'
 import { useOffers } from './use-offers'
 import type { usePassages } from './use-passages'
 import type { useMakingFrom } from './use-quoting'
@@ -21,6 +26,10 @@ export interface QuickWanted {
   stretch: Stretch
   name: string
   post: string
+  /** The party, if the words say it. */
+  party?: string | undefined
+  /** Somebody else whom the words name and the desk lacks. */
+  next?: string | undefined
 }
 
 interface Suggesting {
@@ -48,12 +57,15 @@ export function useSuggesting(props: Suggesting) {
   const { t, title } = useTexts()
   const [shown, setShown] = useState(true)
   const [listing, setListing] = useState(false)
+  const { suggestionsOff: off } = useEnvironment()
   // Only these tell the issue of a position.
   const beside = props.beside && ISSUE_TELLING.has(props.beside.collection) ? props.beside : undefined
-  const offers = useOffers(source, text, view, beside, editable)
+  const offers = useOffers(source, text, view, beside, editable, off)
   const isBusy = useRef(false)
   const isShown = shown && editable
   const active = isShown ? offers.active : undefined
+  // Any edit may take the suggestion off the list: its card goes, and the keys work on in the text.
+  useReturnedFocus(active !== undefined, () => handle.current?.focus())
   const quoteFor: AcceptFor | undefined = target && { about: target.view.ref, field: target.field, role: target.role }
   const targetTitle = target && title(target.view.title)
 
@@ -76,25 +88,31 @@ export function useSuggesting(props: Suggesting) {
     if (after) handle.current?.reveal(after.suggestion, OFFER_CARD)
     else handle.current?.focus()
   }
-  const acceptAll = async (accepted: readonly { offer: Offer; way: OfferWay }[]): Promise<boolean> => {
+  /** Makes one edit at a time, and has the list know of it. */
+  const editing = async (edit: () => Promise<boolean>): Promise<boolean> => {
     if (isBusy.current) return false
     isBusy.current = true
-    const done = await passages.accept(
-      accepted.map(({ offer: { passage, same }, way }) => ({ passage, same, way })),
-      quoteFor,
-    )
+    const done = await edit()
     if (done) await offers.refresh()
     isBusy.current = false
     return done
   }
-  const takeAtOnce = async (offer: Offer, way: OfferWay) => {
+  const acceptAll = (accepted: readonly { offer: Offer; way: OfferWay }[]) =>
+    editing(() =>
+      passages.accept(
+        accepted.map(({ offer: { passage, same }, way }) => ({ passage, same, way })),
+        quoteFor,
+      ),
+    )
+  /** Is done with a suggestion by an edit, and goes to the next one. */
+  const settle = async ({ suggestion }: Offer, edit: Promise<boolean>) => {
     // The next one is known before this one leaves the list.
-    const [after, done] = await Promise.all([offers.next(offer.suggestion.start, 1), acceptAll([{ offer, way }])])
+    const [after, done] = await Promise.all([offers.next(suggestion.start, 1), edit])
     if (done) goTo(after)
   }
   const take = (offer: Offer, way: OfferWay) => {
     if (!editable) return
-    if (isAtOnce(way, quoteFor)) void takeAtOnce(offer, way)
+    if (isAtOnce(way, quoteFor)) void settle(offer, acceptAll([{ offer, way }]))
     else if (way.way === 'quick')
       props.quick({ kind: way.kind, stretch: offer.passage, name: way.name, post: way.post })
     else if (way.way === 'form') {
@@ -103,9 +121,13 @@ export function useSuggesting(props: Suggesting) {
       else navigation.make({ of: way.of, given: way.given, id: newId() })
     }
   }
+  const noteDismissed = useDismissed(offers.listed, show)
   const dismiss = (offer: Offer) => {
-    void offers.next(offer.suggestion.start, 1).then(goTo)
-    offers.dismiss(offer)
+    noteDismissed(offer)
+    void settle(
+      offer,
+      editing(() => passages.dismiss(offer.suggestion)),
+    )
   }
   // A figure is evidence for one field of one record: that is chosen on its own card, never for many at once.
   const atOnce = (offer: Offer) => offer.ways.find((way) => isAtOnce(way, undefined))
@@ -125,6 +147,11 @@ export function useSuggesting(props: Suggesting) {
       />
     ),
   }
+  const leaveList = () => {
+    setListing(false)
+    // The dialog gives the focus to nothing once it is gone.
+    requestAnimationFrame(() => goTo(active))
+  }
   const panel = listing && (
     <OffersPanel
       offers={offers.listed}
@@ -142,7 +169,11 @@ export function useSuggesting(props: Suggesting) {
         setListing(false)
         show(offer)
       }}
-      close={() => setListing(false)}
+      close={leaveList}
+      leave={() => setListing(false)}
+      lacks={text.lacks}
+      dismissed={text.dismissed}
+      offerAgain={() => void editing(passages.offerAgain)}
       problem={passages.said?.failed ? passages.said.text : undefined}
     />
   )
@@ -151,7 +182,11 @@ export function useSuggesting(props: Suggesting) {
     panel,
     step,
     /** The stretches to mark in the text. */
-    stretches: isShown ? offers.listed.map(({ suggestion }) => suggestion) : NONE,
+    stretches: isShown ? offers.listed.map(({ suggestion }) => markedPart(suggestion)) : NONE,
+    /** The places of the sentences, which have a mark in the margin. */
+    stated: isShown
+      ? offers.listed.flatMap(({ suggestion: { kind, start } }) => (SENTENCE_KINDS.has(kind) ? [start] : []))
+      : NOWHERE,
     /** Goes to the shortest suggestion at a place; true if there is one. */
     openAt: (place: number): boolean => {
       const at = isShown ? offers.listed.filter(({ suggestion: { start, end } }) => start <= place && place < end) : []
@@ -163,8 +198,14 @@ export function useSuggesting(props: Suggesting) {
       ? {
           count: offers.listed.length,
           isWhole: offers.isWhole,
+          isWaiting: offers.isWaiting,
           shown,
           setShown,
+          kinds: SUGGESTION_KINDS.filter((kind) => offers.kinds.has(kind) || off.includes(kind)),
+          off,
+          // Another version may know kinds that this one does not: they stay off.
+          setOff: (chosen: readonly string[]) =>
+            void ask('app:choose', { suggestionsOff: [...chosen] }).catch(passages.fail),
           step: (by: 1 | -1) => void step(by),
           list: () => {
             passages.forget()
@@ -177,4 +218,11 @@ export function useSuggesting(props: Suggesting) {
 
 const ISSUE_TELLING: ReadonlySet<string> = new Set(['issue', 'position', 'line'])
 const NONE: readonly Stretch[] = []
+const NOWHERE: readonly number[] = []
+
+/** The part of a suggestion to mark: of a whole sentence only the words that make it one, or nearly every sentence would have a line. */
+function markedPart(suggestion: Suggestion): Stretch {
+  if (suggestion.kind === 'position' || suggestion.kind === 'denial') return suggestion.value.cue
+  return suggestion.kind === 'statement' ? suggestion.value.verb : suggestion
+}
 const lengthOf = ({ suggestion: { start, end } }: Offer) => end - start

@@ -19,6 +19,7 @@ const nothing = () => undefined
 /** The props that form inputs need besides their value. */
 const PLAIN: Omit<InputProps, 'type' | 'id' | 'label' | 'name' | 'value' | 'change' | 'invalid' | 'describedBy'> = {
   leave: nothing,
+  of: 'source' as const,
   beside: {},
   titles: {},
   required: false,

@@ -50,7 +50,7 @@ function MorePassages({ of, offset }: { of: RecordRef; offset: number }) {
 }
 
 /** Quotes. On the record `about` as it is today, each opens in its source, with the record beside the text. */
-function Passages({ passages, about }: { passages: readonly PassageView[]; about: RecordRef | undefined }) {
+export function Passages({ passages, about }: { passages: readonly PassageView[]; about: RecordRef | undefined }) {
   const { t, title, word } = useTexts()
   const read = useReadSource()
   return passages.map((passage) => (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import type { MentionView } from '../../../core/queries/mentions-view'
+import type { MentionView } from '../../../core/queries/mentions-schemas'
 import { isMentioned } from '../../../core/search/mentions'
 import { fieldPathWords } from '../../../core/text/field-path'
 import { useActions } from '../../actions/action-context'

@@ -22,7 +22,7 @@ export function OriginalLine({ source }: { source: string }) {
 
 function Line({ source, original }: { source: string; original: Original }) {
   const { t, error } = useTexts()
-  const { name, size, state, isPicture, isAlone } = original
+  const { name, size, state, isPicture, isAlone, isSchedule } = original
   const [saving, setSaving] = useState<Saving>({ at: 'idle' })
   const fail = (why: unknown) => setSaving({ at: 'failed', why })
   const save = async () => {
@@ -37,6 +37,7 @@ function Line({ source, original }: { source: string; original: Original }) {
       <p className={state === 'missing' || state === 'altered' ? look.caveat : look.quiet}>
         {t(`original.${state}`, { name, size: sizeText(size) })}
         {state === 'kept' && isAlone && ` ${t('original.isAlone')}`}
+        {state === 'kept' && isSchedule && ` ${t('original.isSchedule')}`}
         {state === 'kept' && isPicture && ` ${t('original.isPicture')}`}
       </p>
       {state === 'kept' && (

@@ -4,7 +4,7 @@ import type { CollectionName } from '../../../core/model/values/collection-names
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIRST_LINKS, type RecordMemosView } from '../../../core/queries/links-schemas'
 import type { RecordView } from '../../../core/queries/view-schemas'
-import { SOURCE_TEXT } from '../../../core/search/record-texts'
+import { SOURCE_TEXT } from '../../../core/search/search-document'
 import { useAction, useActions } from '../../actions/action-context'
 import { newId } from '../../client/new-id'
 import { useDesk } from '../../client/use-desk'
@@ -19,6 +19,7 @@ import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import { DeleteButton } from '../delete/delete-button'
 import { NotesPanel } from '../notes/notes-panel'
+import { FindLineButton } from '../schedule/find-line-button'
 import { AgreedPart } from './agreed-part'
 import { DenialsPart } from './denials-part'
 import { EvidencePart } from './evidence-part'
@@ -26,19 +27,27 @@ import { GapPart } from './gap-part'
 import { GiveTextButton } from './give-text-button'
 import { GoneRecord, isGone } from './gone-record'
 import { LinksPart } from './links-part'
+import { MemoButtons } from './memo-buttons'
 import { MemosPart } from './memos-part'
 import { MentionsPart } from './mentions-part'
 import { NextRecords } from './next-records'
 import { OriginalLine } from './original-line'
+import { BelowLine } from './below-line'
 import { OrphansLine } from './orphans-line'
 import { PositionHistory } from './position-history'
 import classes from './record.module.css'
+import { RateButton } from './rate-button'
 import { RoundPart } from './round-part'
 import { Section } from './section'
 import { SessionPart } from './session-part'
 
 /** Fields that a part of the page shows in its own way. */
-const SHOWN_APART: { [C in CollectionName]?: readonly string[] } = { position: ['text'], issue: ['gap', 'gapReason'] }
+const SHOWN_APART: { [C in CollectionName]?: readonly string[] } = {
+  position: ['text'],
+  issue: ['gap', 'gapReason'],
+  // The list of suggestions in the reader shows them.
+  source: ['dismissed'],
+}
 
 /** One record for reading: its fields, what is derived from it, its evidence, and its links in both directions. */
 export function RecordScreen({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
@@ -82,6 +91,9 @@ export function RecordBody({ view, then }: { view: RecordView; then?: { memos: R
   const memos = then ? then.memos : today.data
   return (
     <>
+      {(view.collection === 'round' || view.collection === 'talk') && !earlier && (
+        <MemoButtons subject={view.collection} id={view.ref.id} />
+      )}
       {view.collection === 'position' && <PositionSentence view={view} />}
       {view.layers && view.layers.length > 0 && (
         <Section heading={t('layer.heading', { date: texts.instant(view.asOf, view.timeZone) })}>
@@ -99,6 +111,7 @@ export function RecordBody({ view, then }: { view: RecordView; then?: { memos: R
       {view.collection === 'source' && !earlier && <OriginalLine source={view.ref.id} />}
       {view.denials && <DenialsPart denials={view.denials} />}
       {view.orphans !== undefined && !earlier && <OrphansLine source={view.ref.id} count={view.orphans} />}
+      {view.below !== undefined && !earlier && <BelowLine source={view.ref.id} count={view.below} />}
       {view.reading && (
         <Section heading={t('record.text')}>
           <MarkedText reading={view.reading} />
@@ -144,6 +157,10 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
   const { pinned } = usePin(view.ref)
   const { read } = navigation
   const { place } = navigation.route
+  // Its text has the lines that are cited, and grows with them.
+  const isSchedule = view.fields.some(
+    ({ name, values }) => name === 'scheduleRevision' && values[0]?.type !== 'nothing',
+  )
   const findInText = useEffectEvent(() => {
     if (place?.field === SOURCE_TEXT) read({ source: view.ref.id, find: place.text })
   })
@@ -166,7 +183,11 @@ function RecordButtons({ view, navigation }: { view: RecordView; navigation: Nav
           {t('reader.open')}
         </Button>
       )}
-      {view.collection === 'source' && <GiveTextButton isWhole={view.reading !== undefined && !view.isOneQuote} />}
+      <RateButton of={view.ref} navigation={navigation} />
+      {view.collection === 'good' && <FindLineButton good={view.ref.id} />}
+      {view.collection === 'source' && !isSchedule && (
+        <GiveTextButton isWhole={view.reading !== undefined && !view.isOneQuote} />
+      )}
       {view.supersede && (
         <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => run('supersede')}>
           {t('action.supersede')}

@@ -1,22 +1,18 @@
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
-import { memosAbout } from '../../../core/model/values/made-memos'
 import type { RecordView, SessionPart as Session } from '../../../core/queries/view-schemas'
 import type { Piece } from '../../../core/wording/piece'
 import { useActions } from '../../actions/action-context'
 import look from '../../look/look.module.css'
 import { isStance, StanceMark } from '../../look/stance-mark'
 import { useMakeRecord } from '../../navigation/make-record'
-import { RecordLink, useOpenRecord } from '../../navigation/open-record'
-import { useMakeMemo } from '../../navigation/use-make-memo'
+import { RecordLink } from '../../navigation/open-record'
 import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
+import { MemoButtons } from './memo-buttons'
 import { ReadoutsPart } from './readouts-part'
 import record from './record.module.css'
 import classes from './session-part.module.css'
-
-/** The kinds of memo about a meeting. */
-const KINDS = memosAbout('session')
 
 /** The page of a meeting: who takes part, what is on the table, the parties' positions, and what each said afterwards. */
 export function SessionPart({ view, session, earlier }: { view: RecordView; session: Session; earlier: boolean }) {
@@ -25,28 +21,15 @@ export function SessionPart({ view, session, earlier }: { view: RecordView; sess
   const make = useMakeRecord()
   const { state } = useActions()
   const given = { session: view.ref.id }
-  const { make: makeMemo, failure } = useMakeMemo(useOpenRecord())
   return (
     <>
       <Section heading={t('session.when')}>
         <SessionFacts session={session} />
-        <p className={classes.actions}>
-          {KINDS.map((kind) => (
-            <Button
-              key={kind}
-              variant="default"
-              size="compact-sm"
-              disabled={!state.editable}
-              onClick={() => void makeMemo(kind, view.ref.id)}
-            >
-              {t('session.makeMemo', { kind: texts.word('memoType', kind) })}
-            </Button>
-          ))}
+        <MemoButtons subject="session" id={view.ref.id}>
           <Button variant="default" size="compact-sm" disabled={!state.editable} onClick={() => make('readout', given)}>
             {t('session.addReadout')}
           </Button>
-        </p>
-        {failure !== undefined && <p role="alert">{texts.error(failure)}</p>}
+        </MemoButtons>
       </Section>
       <Section heading={t('session.people')}>
         <Delegations session={session} />

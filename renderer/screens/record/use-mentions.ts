@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import { MENTIONS_MAX, type MentionView } from '../../../core/queries/mentions-view'
+import { MENTIONS_MAX, type MentionView } from '../../../core/queries/mentions-schemas'
 import { useStaff } from '../../client/environment'
 import { useApply } from '../../client/saving'
 import { useMentionSearch } from '../../client/use-search'

@@ -4,7 +4,7 @@ import { foldText } from '../../../core/base/fold-text'
 import { formatDate } from '../../../core/dates/format-date'
 import { parseDateWords } from '../../../core/dates/parse-words'
 import type { CollectionName } from '../../../core/model/values/collection-names'
-import type { SearchView } from '../../../core/queries/search-view'
+import type { SearchView } from '../../../core/queries/search-schemas'
 import { useDesk } from '../../client/use-desk'
 import { FilterMenu } from '../../lists/list-toolbar'
 import { SearchSelect, type Searchable } from '../../look/search-select'
@@ -99,7 +99,7 @@ function BelongsFilter(props: {
   )
 }
 
-/** One end of a period, typed as any date. */
+/** One end of a period, typed like every other date. */
 function DateFilter(props: { end: 'from' | 'to'; typed: TypedDate; change: (typed: TypedDate) => void }) {
   const { t, language } = useTexts()
   const { end, typed, change } = props

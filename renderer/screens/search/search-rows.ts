@@ -1,4 +1,4 @@
-import type { SearchHitView, SearchView } from '../../../core/queries/search-view'
+import type { SearchHitView, SearchView } from '../../../core/queries/search-schemas'
 import type { ListItem } from '../../lists/list-items'
 import { RANGE } from './search-state'
 

@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
+import type { SourceDraft } from '../../../core/reading/source-draft'
 import { useStaff, useStoreId } from '../../client/environment'
 import { newId } from '../../client/new-id'
 import { applyCommand } from '../../client/saving'
-import { useReadSource } from '../../navigation/open-record'
-import { useTexts } from '../../text/text-context'
+import { useOpenRecord, useReadSource } from '../../navigation/open-record'
+import { useTexts, type Texts } from '../../text/text-context'
 import { refusalOf } from '../record/cite-draft'
 import { NewSourceFields } from '../record/cite-source-fields'
 import { addSourceOf, intakeOf, problemOf } from './intake-draft'
 import { IntakeFrame } from './intake-frame'
 import { IntakeText, TextLanguage } from './intake-text'
-import { KeepFile, nameAndSize } from './keep-file'
+import { hasNoText, KeepFile, nameAndSize } from './keep-file'
 import classes from './intake.module.css'
+import { SchedulePart } from './schedule-part'
 import { useIntake, type Dropped } from './use-intake'
 
 /** Adds a source with its whole text: pasted, dropped or chosen. Only a title is needed. */
@@ -19,11 +21,12 @@ export function IntakeDialog({ close, ...files }: Dropped & { close: () => void 
   const { t } = texts
   const staff = useStaff()
   const readSource = useReadSource()
+  const openRecord = useOpenRecord()
   const work = useIntake(`intake/${useStoreId()}`, intakeOf, files)
   const { intake, change, problem, setProblem } = work
   const waiting = files.dropped.length + work.queued
   const [busy, setBusy] = useState(false)
-  const { original, kind } = intake?.draft ?? {}
+  const { schedule } = intake?.draft ?? {}
   // The title takes the focus: it is the one field that is needed, and Ctrl+Enter adds the source.
   const readForm = useRef<HTMLDivElement>(null)
   const isRead = intake !== undefined
@@ -42,7 +45,9 @@ export function IntakeDialog({ close, ...files }: Dropped & { close: () => void 
       work.done()
       if (waiting > 0) return
       close()
-      readSource({ source: id })
+      // A schedule has no text to read.
+      if (schedule) openRecord({ collection: 'source', id })
+      else readSource({ source: id })
     } catch (cause) {
       setProblem(refusalOf(cause, texts))
     } finally {
@@ -66,15 +71,25 @@ export function IntakeDialog({ close, ...files }: Dropped & { close: () => void 
         <div ref={readForm} className={classes.form}>
           <NewSourceFields
             draft={intake.fields}
-            says={original && kind === 'unread' ? t('intake.onlyFile', nameAndSize(original)) : t('intake.onlyTitle')}
+            says={saysOf(intake.draft, texts)}
             change={(fields) => change({ ...intake, fields: { ...intake.fields, ...fields } })}
             problem={problem}
           />
+          {schedule && (
+            <SchedulePart schedule={schedule} intake={intake} change={(next) => change({ ...intake, ...next })} />
+          )}
           <TextLanguage language={intake.language} change={(language) => change({ ...intake, language })} />
           <KeepFile draft={intake.draft} keep={intake.keep} change={(keep) => change({ ...intake, keep })} />
-          {kind !== 'unread' && <IntakeText draft={intake.draft} language={intake.language} />}
+          {!hasNoText(intake.draft) && <IntakeText draft={intake.draft} language={intake.language} />}
         </div>
       )}
     </IntakeFrame>
   )
+}
+
+/** The origin of the proposed fields. */
+function saysOf({ original, kind }: SourceDraft, { t }: Texts): string {
+  if (!original) return t('intake.onlyTitle')
+  if (kind === 'unread') return t('intake.onlyFile', nameAndSize(original))
+  return kind === 'schedule' ? t('schedule.onlyFile', nameAndSize(original)) : t('intake.onlyTitle')
 }

@@ -3,9 +3,12 @@ import { KEEP_BY_DEFAULT, type SourceDraft } from '../../../core/reading/source-
 import { sizeText } from '../../../core/wording/size-text'
 import { useTexts } from '../../text/text-context'
 
+/** Is a draft a file alone, without a text? */
+export const hasNoText = ({ kind }: SourceDraft): boolean => kind === 'unread' || kind === 'schedule'
+
 /** Is the file of a draft kept unless a person says otherwise? */
-export const keepsByDefault = ({ kind, original }: SourceDraft): boolean =>
-  kind === 'unread' || (original !== undefined && original.bytes <= KEEP_BY_DEFAULT)
+export const keepsByDefault = (draft: SourceDraft): boolean =>
+  hasNoText(draft) || (draft.original !== undefined && draft.original.bytes <= KEEP_BY_DEFAULT)
 
 /** A command's fields for the file of a draft: the file, and the name that it is held under if it is to be kept. */
 export const fileOf = ({ original, file }: SourceDraft, keep: boolean) => ({
@@ -20,8 +23,8 @@ export const nameAndSize = ({ name, bytes }: NonNullable<SourceDraft['original']
 export function KeepFile(props: { draft: SourceDraft; keep: boolean; change: (keep: boolean) => void }) {
   const { t } = useTexts()
   const { draft, keep, change } = props
-  const { original, kind } = draft
-  if (!original || kind === 'unread') return null
+  const { original } = draft
+  if (!original || hasNoText(draft)) return null
   const said = nameAndSize(original)
   return (
     <Checkbox

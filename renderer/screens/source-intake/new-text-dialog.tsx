@@ -51,7 +51,7 @@ export function NewTextDialog(props: Dropped & { source: string; done: () => voi
       )
       work.done()
       done()
-      if (effect.orphaned > 0) read({ source, orphans: {} })
+      if (effect.orphaned > 0) read({ source })
     } catch (cause) {
       setProblem({ at: '', says: error(cause) })
     } finally {

@@ -1,14 +1,20 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ComponentProps, type ComponentType } from 'react'
 import { useAction, useActions } from '../../actions/action-context'
-import { IntakeDialog } from './intake-dialog'
-import { NewTextDialog } from './new-text-dialog'
+import type { IntakeDialog } from './intake-dialog'
+import type { NewTextDialog } from './new-text-dialog'
 import type { ToRead } from './use-reading'
+
+/** The dialogs, whose code the window loads after its first screen. */
+interface Dialogs {
+  Intake: ComponentType<ComponentProps<typeof IntakeDialog>>
+  NewText: ComponentType<ComponentProps<typeof NewTextDialog>>
+}
 
 /**
  * Adds sources, by the action `addSource` or by files that are dropped anywhere on the window, and gives the source that is open (`source`) a text, by the action
  * `giveText`.
  */
-export function SourceIntake({ source }: { source: string | undefined }) {
+export function SourceIntake({ source, Intake, NewText }: Dialogs & { source: string | undefined }) {
   const { state } = useActions()
   /** The dialog that is open: for a new source, or for the text of one. */
   const [opened, setOpened] = useState<'new' | { source: string }>()
@@ -45,9 +51,9 @@ export function SourceIntake({ source }: { source: string | undefined }) {
     setOpened(undefined)
   }
   return opened === 'new' ? (
-    <IntakeDialog {...files} close={close} />
+    <Intake {...files} close={close} />
   ) : (
-    <NewTextDialog
+    <NewText
       key={opened.source}
       {...files}
       source={opened.source}

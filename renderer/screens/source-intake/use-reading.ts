@@ -5,7 +5,7 @@ import type { Input } from '../../../core/contract/contract'
 import { REQUEST_BYTES_MAX } from '../../../core/contract/request-input'
 import type { SourceDraft } from '../../../core/reading/source-draft'
 import { ask } from '../../client/bridge'
-import { useWork } from '../interop/use-work'
+import { useWork } from '../../client/use-work'
 
 /** Something to read into a source: a chosen place, a dropped or pasted file, or a text. */
 export type ToRead = { place: string } | { file: File } | { text: string }

@@ -3,6 +3,7 @@ import {
   ACTION_IDS,
   ACTIONS,
   enabledActions,
+  allKeysOf,
   keysOf,
   NO_DESK,
   type Action,
@@ -31,11 +32,17 @@ describe('the action table', () => {
     for (const mac of [false, true]) {
       const owners = new Map<string, string[]>()
       for (const action of ACTIONS) {
-        const keys = keysOf(action, mac)
-        if (keys !== undefined) owners.set(keys, [...(owners.get(keys) ?? []), action.id])
+        for (const keys of allKeysOf(action, mac)) owners.set(keys, [...(owners.get(keys) ?? []), action.id])
       }
       expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([])
     }
+  })
+
+  it('redoes by either of the keys that people know, and shows the first', () => {
+    const redo = actionOf('redo')
+    expect(allKeysOf(redo, false)).toEqual(['Mod+Y', 'Mod+Shift+Z'])
+    expect(allKeysOf(redo, true)).toEqual(['Mod+Shift+Z'])
+    expect(keysOf(redo, false)).toBe('Mod+Y')
   })
 
   it('keeps a screen’s shortcut when the screen moves in the navigation', () => {
@@ -58,10 +65,10 @@ describe('the action table', () => {
 
   it('enables exactly the actions that apply', () => {
     expect(enabledActions(NO_DESK)).toEqual(['openDesk', 'settings', 'palette', 'shortcuts'])
-    const reading: ActionState = { ...NO_DESK, desk: true, record: 'position', canUndo: true }
+    const reading: ActionState = { ...NO_DESK, desk: true, record: 'position' }
     expect(enabledActions(reading)).not.toContain('edit')
     expect(enabledActions(reading)).not.toContain('undo')
-    const editing = enabledActions({ ...reading, editable: true })
+    const editing = enabledActions({ ...reading, editable: true, canUndo: true })
     expect(editing).toEqual(expect.arrayContaining(['edit', 'undo', 'supersede', 'delete', 'newRecord', 'quickNote']))
     expect(editing).not.toContain('redo')
     expect(enabledActions({ ...reading, editable: true, record: 'talk' })).not.toContain('supersede')

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { carryOver } from '../../../core/anchors/carry-over'
 import { cutsCharacter, isAnchored, placeAt } from '../../../core/anchors/passage-location'
 import { anyText } from '../../helpers/texts/any-text'
+import { examples } from '../../helpers/long'
 
 /** The place of a quote of a text in the text after it; the quote is at its `nth` place, counted from 0. */
 function carried(before: string, after: string, words: string, nth = 0) {
@@ -51,6 +52,46 @@ describe('a quote', () => {
     expect(carried(before, after, words)).toBeUndefined()
   })
 
+  const DUTY = 'New Zealand keeps its duty of 24 percent on butter from Chile.'
+  it('that is a whole sentence, there once, is carried over where only its neighbour on one side is another', () => {
+    const before = `${LONG} ${DUTY} Cars were not discussed at all that day.`
+    for (const after of [
+      before.replace('Cars were', 'Ships were'),
+      before.replace('ninety minutes', 'an hour'),
+      before.replace(LONG, 'Nothing else.'),
+      before.replace(' Cars were not discussed at all that day.', ''),
+    ])
+      expect([after, carried(before, after, DUTY)?.start]).toEqual([after, after.indexOf(DUTY)])
+    const japanese = 'ニュージーランドはチリ産バターに24％の関税を課す。'
+    const around = `両国は会談した。${japanese}車は議題にならなかった。`
+    const reworded = around.replace('会談した', '九十分間協議した')
+    expect(carried(around, reworded, japanese)?.start).toBe(reworded.indexOf(japanese))
+  })
+
+  it.each([
+    ['both its neighbours are others', `${LONG} ${DUTY} Cars.`, `Another. ${DUTY} Ships.`, DUTY],
+    ['it is there twice', `${LONG} ${DUTY} Cars.`, `${LONG} ${DUTY} Ships. ${DUTY}`, DUTY],
+    ['it was there twice', `${LONG} ${DUTY} Cars. ${DUTY}`, `${LONG} ${DUTY} Ships.`, DUTY],
+    ['it is short', `${LONG} It holds. Cars.`, `${LONG} It holds. Ships.`, 'It holds.'],
+    ['it goes on', `${LONG} ${DUTY} Cars.`, `${LONG} ${DUTY} Ships.`, DUTY.slice(0, -12)],
+    [
+      'a pronoun means another',
+      `Japan spoke. They will not accept a tariff of 24 percent. ${LONG}`,
+      `Chile spoke. They will not accept a tariff of 24 percent. ${LONG}`,
+      'They will not accept a tariff of 24 percent.',
+    ],
+    ['another says it', `JAPAN\n${DUTY} ${LONG}`, `CHILE\n${DUTY} ${LONG}`, DUTY],
+    ['it is quoted', `Japan: “Yes. ${DUTY} No.” ${LONG}`, `Peru: “Yes. ${DUTY} No.” ${LONG}`, DUTY],
+    [
+      '同氏 is another',
+      `赤井氏は話した。同氏は関税の撤廃を引き続き求めると述べた。${LONG}`,
+      `青井氏は話した。同氏は関税の撤廃を引き続き求めると述べた。${LONG}`,
+      '同氏は関税の撤廃を引き続き求めると述べた。',
+    ],
+  ])('is not where %s', (_name, before, after, words) => {
+    expect(carried(before, after, words)).toBeUndefined()
+  })
+
   it('is not carried over if one of its lookalikes is taken out or comes in', () => {
     const same = 'They will not accept the tariff.'
     const before = `${LONG} ${same} ${LONG} ${same} ${LONG}`
@@ -88,6 +129,9 @@ describe('a quote whose words are a part of a figure in the new text', () => {
     ['Table 4\n\n5 percent is the duty on wine.', 'Table 45 percent is the duty on wine.', '5 percent'],
     ['Change in exports: −\n5 percent over the year.', 'Change in exports: −5 percent over the year.', '5 percent'],
     ['They paid 5 0 then', 'They paid 50 then', '5'],
+    ['It fell.\n\nFive per cent is due.', 'It fell.\n\nTwenty-Five per cent is due.', 'Five per cent'],
+    ['Table 10 \n-\n25% is due', 'Table 10-25% is due', '25%'],
+    ['In Annex 2\n½% is due', 'In Annex 2½% is due', '½%'],
   ])('is not carried over: %j', (before, after, words) => {
     expect(carried(before, after, words, 0)).toBeUndefined()
   })
@@ -146,7 +190,7 @@ describe('a text of repeated sentences', () => {
           ),
         )
       }),
-      { numRuns: 3000 },
+      { numRuns: examples(3000) },
     )
     // A rule that carries nothing over would be as safe, and of no use.
     expect(count).toBeGreaterThan(300)
@@ -191,6 +235,6 @@ it('carries only exact slices over, whatever the texts', () => {
       expect(place.exact).toBe(quote.exact)
       expect(isAnchored(place, after)).toBe(true)
     }),
-    { numRuns: 1000 },
+    { numRuns: examples(1000) },
   )
 })

@@ -1,3 +1,5 @@
+import { cutFigure, endsInFigure, FIGURE_AROUND } from '../../../core/anchors/cut-figure'
+import { FIGURE } from '../../../core/anchors/figure-pattern'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placesOf } from '../../../core/anchors/find-passage'
@@ -7,6 +9,7 @@ import { parseRecord } from '../../../core/model/schema/parse-record'
 import { DEFAULT_MARKING } from '../../../core/model/values/marking'
 import { AT, STAFF } from '../../helpers/desks/desk-builder'
 import { anyText } from '../../helpers/texts/any-text'
+import { examples } from '../../helpers/long'
 
 const exacts = (text: string, passage: string) => placesOf(text, passage).map(({ exact }) => exact)
 
@@ -84,13 +87,71 @@ describe('a passage in a text', () => {
     ['関税は2割', '2', '2割'],
     ['25 000 cars', '25', '25 000'],
     ['.5%', '5%', '.5%'],
+    // fractions
+    ['a duty of 2½% on', '½%', '2½%'],
+    ['a duty of 2½% on', '2', '2½%'],
+    ['a duty of 1/2% on', '2%', '1/2%'],
+    ['a duty of 33 1/3% on', '1/3%', '33 1/3%'],
+    ['a duty of 33 1/3% on', '33', '33 1/3%'],
+    ['a duty of 2-1/2 percent on', '1/2 percent', '2-1/2 percent'],
+    ['a duty of 2 and a half percent on', '2', '2 and a half percent'],
+    ['関税は2½％', '½％', '2½％'],
+    // in words
+    ['a ten percent duty', 'ten', 'ten percent'],
+    ['a ten-percent duty', 'ten', 'ten-percent'],
+    ['Twenty-five per cent of it', 'five per cent', 'Twenty-five per cent'],
+    ['Twenty-five per cent of it', 'Twenty-five', 'Twenty-five per cent'],
+    ['one hundred and ten percent', 'ten percent', 'one hundred and ten percent'],
+    ['two and a half percent', 'half percent', 'two and a half percent'],
+    ['half a percentage point', 'percentage point', 'half a percentage point'],
+    ['five hundred thousand cars', 'five hundred', 'five hundred thousand'],
+    ['two-thirds of it', 'two', 'two-thirds'],
+    ['seven point five percent', 'five percent', 'seven point five percent'],
+    // thousands
+    ['1 234 567 cars', '234 567', '1 234 567'],
+    ['1 234 567 cars', '1 234', '1 234 567'],
+    ['1\u00A0234\u00A0567 cars', '567', '1\u00A0234\u00A0567'],
+    ['1\u2009234\u2009567 cars', '1', '1\u2009234\u2009567'],
+    ['12 345.5 tonnes', '345.5', '12 345.5'],
+    // Japanese
+    ['関税は3割5分だ', '3割', '3割5分'],
+    ['関税は三割五分だ', '三割', '三割五分'],
+    ['2割の関税', '2', '2割'],
+    ['数十億円', '十億', '数十億'],
+    ['五%の関税', '五', '五%'],
+    ['五パーセントの関税', '五', '五パーセント'],
+    ['約10～25％に', '25％', '10～25％'],
+    // scales and units
+    ['5 crore rupees', '5', '5 crore'],
+    ['5 lakh rupees', '5', '5 lakh'],
+    ['5 lakh crore rupees', '5 lakh', '5 lakh crore'],
+    ['$5 mln', '$5', '$5 mln'],
+    ['5 bn cars', '5', '5 bn'],
+    ['5k cars', '5', '5k'],
+    ['$5 M of it', '$5', '$5 M'],
+    ['rose 5 pct in May', '5', '5 pct'],
+    ['rose 5 pp in May', '5', '5 pp'],
+    ['rose 5 points in May', '5', '5 points'],
+    ['rose 5 bps in May', '5', '5 bps'],
+    ['rose 50 basis points in May', '50', '50 basis points'],
+    // powers
+    ['10² cars', '10', '10²'],
+    ['1e6 cars', '1', '1e6'],
+    ['1.5 × 10⁶ cars', '1.5', '1.5 × 10⁶'],
+    // other hyphens, a blank after a currency's country, ranges
+    ['a 25\u2011percent duty', '25', '25\u2011percent'],
+    ['twenty\u2011five percent', 'five percent', 'twenty\u2011five percent'],
+    ['It cost US $5.', '$5', 'US $5'],
+    ['from 10-25% on', '25%', '10-25%'],
+    ['from 10-25% on', '10', '10-25%'],
+    ['from 10% - 25% on', '25%', '10% - 25%'],
+    ['$5–10 billion', '$5', '$5–10 billion'],
   ])('in %j is not %j, which is a part of a figure, but %j', (text, part, figure) => {
     expect(exacts(text, part)).toEqual([])
     expect(exacts(text, figure)).toEqual([figure])
   })
 
   it.each([
-    ['from 10-15%', '15%'],
     ['the COVID-19 years', '19'],
     ['a G-7 meeting', '7'],
     ['- 5% tariff', '5% tariff'],
@@ -103,6 +164,19 @@ describe('a passage in a text', () => {
     ['(25%)', '25%'],
     ['USD 5 million', '5 million'],
     ['5 tonnes', '5'],
+    ['from 2024-25 on', '25'],
+    ['on 5–6 June 2025', '6 June 2025'],
+    ['on 6/7/2025', '2025'],
+    ['It paid 10, 25 and 300.', '25'],
+    ['on 5 May 2025 300 cars', '300 cars'],
+    ['one of them', 'one'],
+    ['One minister', 'minister'],
+    ['A $5 duty', '$5'],
+    ['some of ten, five of six', 'five of six'],
+    ['分割する', '割'],
+    ['関税を2割る', '2'],
+    ['a point of order', 'point'],
+    ['a five point plan', 'plan'],
   ])('in %j may be %j', (text, passage) => {
     expect(exacts(text, passage)).toEqual([passage])
   })
@@ -126,7 +200,7 @@ describe('a passage in a text', () => {
           expect([place.start, place.end].some((at) => cutsCharacter(text, at))).toBe(false)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: examples(1000) },
     )
   })
 
@@ -158,6 +232,32 @@ describe('a passage in a text', () => {
   })
 })
 
+describe('a place inside a figure', () => {
+  const token = fc.constantFrom(
+    ...'5 25 1 234 000 .5 % ％ percent per\u00A0cent points bps $ US$ US\u00A0$ € − - – + ▲ minus マイナス 2½ ½ 1/2 10² × 10⁶ e6 k bn crore 割 5分 三 二十 億 数十億 ポイント one twenty five hundred and a half the of , . ; 、 。 （ ） ~ ～ to COVID'.split(
+      ' ',
+    ),
+    ' ',
+    '\n',
+  )
+  it('is found however far apart text may not be looked at, wherever it is in a long text', () => {
+    fc.assert(
+      fc.property(fc.array(token, { minLength: 1, maxLength: 12 }), fc.nat(), (tokens, where) => {
+        const text = tokens.join('')
+        const at = where % (text.length + 1)
+        // The whole of a short text, without any short cut.
+        const plain = [...text.matchAll(FIGURE)].find(
+          ({ 0: figure, index }) => index < at && at < index + figure.length,
+        )
+        if (text.length <= FIGURE_AROUND) expect([text, at, cutFigure(text, at)]).toEqual([text, at, plain?.[0]])
+        const stretch = [text, at, endsInFigure(text, 0, at)]
+        if (text.length <= FIGURE_AROUND) expect(stretch).toEqual([text, at, plain !== undefined])
+      }),
+      { numRuns: examples(3000) },
+    )
+  })
+})
+
 describe('a slice of a source’s text', () => {
   it('is a quote that a record can hold, whatever the text was', () => {
     const header = {
@@ -181,7 +281,7 @@ describe('a slice of a source’s text', () => {
         const fields = { ...header, id: 'a', source: 's', ...place, motivation: 'highlighting' }
         expect(parseRecord('annotation', fields)).toMatchObject(place)
       }),
-      { numRuns: 1000 },
+      { numRuns: examples(1000) },
     )
   })
 })

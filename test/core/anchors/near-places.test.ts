@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../../core/anchors/folded-text'
 import { NEAR_MAX, nearPlaceSteps, type LostQuote, type NearPlace } from '../../../core/anchors/near-places'
+import { itLong } from '../../helpers/long'
 
 function near(text: string, quote: Partial<LostQuote> & { exact: string }): NearPlace[] {
   const steps = nearPlaceSteps(text, fold(text), { prefix: '', suffix: '', ...quote })
@@ -66,7 +67,7 @@ describe('the near places of a lost quote', () => {
       }
   })
 
-  it('take work that grows with the text, and not with how often the words are in it', () => {
+  itLong('take work that grows with the text, and not with how often the words are in it', () => {
     // Two million characters of one word, and of the quote's own words: the steps are counted, not the time.
     for (const text of ['tariff '.repeat(300_000), `${MINISTER} `.repeat(25_000)]) {
       const steps = nearPlaceSteps(text, fold(text), { exact: `${MINISTER} tariff tariff`, prefix: '', suffix: '' })

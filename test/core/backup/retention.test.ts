@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { going, KEPT, staying } from '../../../core/backup/retention'
+import { itLong } from '../../helpers/long'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -86,36 +87,39 @@ describe('the backups kept', () => {
     )
   })
 
-  it('cover every recent hour, day and month after two years of half-hourly backups, with nothing in between', () => {
-    let kept: string[] = []
-    const end = NOW
-    for (let time = NOW - 730 * DAY; time <= end; time += HOUR / 2) {
-      kept.push(iso(time))
-      const stay = staying(kept, iso(time))
-      kept = kept.filter((instant) => stay.has(instant))
-    }
-    const ages = kept.map((instant) => end - Date.parse(instant))
-    expect(kept.length).toBeLessThanOrEqual(KEPT.hours + KEPT.days + KEPT.months)
-    for (let hour = 0; hour < 24; hour += 1)
-      expect(
-        ages.some((age) => age >= hour * HOUR && age < (hour + 1) * HOUR),
-        `hour ${hour}`,
-      ).toBe(true)
-    for (let day = 0; day < 31; day += 1)
-      expect(
-        ages.some((age) => age >= day * DAY && age < (day + 1) * DAY),
-        `day ${day}`,
-      ).toBe(true)
-    for (let month = 0; month < 12; month += 1)
-      expect(
-        ages.some((age) => age >= month * 31 * DAY && age < (month + 1) * 31 * DAY),
-        `month ${month}`,
-      ).toBe(true)
-    expect(Math.max(...ages)).toBeLessThan(400 * DAY)
-    // Older than a day: one a day. Older than a month: one a month.
-    const older = ages.filter((age) => age > 26 * HOUR && age < 30 * DAY).toSorted((a, b) => a - b)
-    for (const [index, age] of older.entries()) if (index > 0) expect(age - (older[index - 1] ?? 0)).toBe(DAY)
-  })
+  itLong(
+    'cover every recent hour, day and month after two years of half-hourly backups, with nothing in between',
+    () => {
+      let kept: string[] = []
+      const end = NOW
+      for (let time = NOW - 730 * DAY; time <= end; time += HOUR / 2) {
+        kept.push(iso(time))
+        const stay = staying(kept, iso(time))
+        kept = kept.filter((instant) => stay.has(instant))
+      }
+      const ages = kept.map((instant) => end - Date.parse(instant))
+      expect(kept.length).toBeLessThanOrEqual(KEPT.hours + KEPT.days + KEPT.months)
+      for (let hour = 0; hour < 24; hour += 1)
+        expect(
+          ages.some((age) => age >= hour * HOUR && age < (hour + 1) * HOUR),
+          `hour ${hour}`,
+        ).toBe(true)
+      for (let day = 0; day < 31; day += 1)
+        expect(
+          ages.some((age) => age >= day * DAY && age < (day + 1) * DAY),
+          `day ${day}`,
+        ).toBe(true)
+      for (let month = 0; month < 12; month += 1)
+        expect(
+          ages.some((age) => age >= month * 31 * DAY && age < (month + 1) * 31 * DAY),
+          `month ${month}`,
+        ).toBe(true)
+      expect(Math.max(...ages)).toBeLessThan(400 * DAY)
+      // Older than a day: one a day. Older than a month: one a month.
+      const older = ages.filter((age) => age > 26 * HOUR && age < 30 * DAY).toSorted((a, b) => a - b)
+      for (const [index, age] of older.entries()) if (index > 0) expect(age - (older[index - 1] ?? 0)).toBe(DAY)
+    },
+  )
 
   it('lose no day or month when the clock is set years ahead for an hour', () => {
     const year = Array.from({ length: 365 }, (_one, day) => iso(NOW - day * DAY))

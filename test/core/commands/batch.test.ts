@@ -10,6 +10,7 @@ import { checkDesk } from '../../../core/rules/rules'
 import { sha256Of } from '../../../electron/journal/format/desk-content'
 import { aPosition } from '../../helpers/desks/record-fields'
 import { bench, code, content, OTHER, POSITION, US, type Bench } from '../../helpers/edits/edit-bench'
+import { examples } from '../../helpers/long'
 
 const create = (collection: RecordRef['collection'], id: string, fields: object): BatchedCommand => ({
   kind: 'create',
@@ -335,7 +336,7 @@ describe('any batch', () => {
         expect(content(on.desk)).toEqual(after)
         expect(checkDesk(on.desk).filter(({ severity }) => severity === 'error')).toEqual([])
       }),
-      { numRuns: 150 },
+      { numRuns: examples(150) },
     )
     expect(longest).toBeGreaterThan(4)
   })

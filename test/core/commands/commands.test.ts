@@ -12,6 +12,7 @@ import type { CollectionName } from '../../../core/model/values/collection-names
 import { undoStackAfter } from '../../../core/undo/undo'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
 import { aLayer, aMeasure, aPosition, aRule } from '../../helpers/desks/record-fields'
+import { examples } from '../../helpers/long'
 
 const ACTOR = { staff: STAFF as RecordOf<'staff'>['createdBy'], at: '2025-06-07T09:00:00Z' }
 const POSITION = aPosition('Butter stays out.')
@@ -249,7 +250,7 @@ describe('any run of commands', () => {
           expect(desk.collections).toEqual(states.at(-1)?.collections)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: examples(60) },
     )
   })
 })

@@ -46,6 +46,24 @@ describe('a delete', () => {
     expect(on.desk.get('position', 'p3')?.supersedes).toBe('p2')
   })
 
+  it('leaves in the trash, once a restore is undone, the record as it was there, so that it can be restored without what it named', () => {
+    const on = bench()
+    const later: RecordRef = { collection: 'position', id: 'p2' }
+    on.do({ kind: 'create', ...later, fields: { ...aPosition('Two.'), supersedes: 'p1' } })
+    remove(on, POSITION)
+    remove(on, later)
+    on.do({ kind: 'restore', records: [POSITION] })
+    on.do({ kind: 'restore', records: [later] })
+    expect(on.desk.get('position', 'p2')?.supersedes).toBe('p1')
+    on.replay('undo')
+    expect(on.desk.trash['position/p2']?.record).not.toHaveProperty('supersedes')
+    on.replay('redo')
+    expect(on.desk.get('position', 'p2')?.supersedes).toBe('p1')
+    on.replay('undo')
+    remove(on, POSITION)
+    expect(code(() => on.do({ kind: 'restore', records: [later] }))).toBe('done')
+  })
+
   it('is refused for a staff member with edits, for our own party, and for a note with replies by others', () => {
     const on = bench()
     expect(planDelete(on.desk, { collection: 'staff', id: STAFF }).blockers.length).toBeGreaterThan(0)

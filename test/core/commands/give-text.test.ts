@@ -70,6 +70,26 @@ describe('giving a source its whole text', () => {
     expect(on.quote('quote-0')).toEqual(orphan)
   })
 
+  it('warns of a quote that a person placed at other words, until somebody has checked it', () => {
+    const on = new SourceBench(PASSAGE, [[0, PASSAGE.length]])
+    on.do(on.giving('Cars may come in. Later.'))
+    on.do(on.placing('quote-0', 0, 17))
+    expect(on.desk.get('annotation', 'quote-0')).toMatchObject({ exact: 'Cars may come in.', was: PASSAGE })
+    expect(on.codes()).toEqual(['quote-reworded'])
+    // The first words stay, however often the quote is placed again.
+    on.do(on.placing('quote-0', 0, 16))
+    expect(on.desk.get('annotation', 'quote-0')?.was).toBe(PASSAGE)
+    const { rev } = on.desk.get('annotation', 'quote-0') ?? { rev: 0 }
+    on.do({ kind: 'change', collection: 'annotation', id: 'quote-0', rev, fields: { was: null } })
+    expect(on.codes()).toEqual([])
+    on.replay('undo')
+    // Placed at the words that were quoted, nothing is left to check.
+    on.do(on.giving(`${PASSAGE} Later.`))
+    on.do(on.placing('quote-0', 0, PASSAGE.length))
+    expect(on.desk.get('annotation', 'quote-0')).not.toHaveProperty('was')
+    expect(on.codes()).toEqual([])
+  })
+
   it('marks nothing by an orphan, even where its words happen to be', () => {
     const on = new SourceBench('No. Yes. No.', [[0, 3]])
     on.do(on.giving('No. Later.'))

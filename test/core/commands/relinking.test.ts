@@ -10,6 +10,7 @@ import type { AnyRecord, RecordOf } from '../../../core/model/records/records'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { sampleDesk } from '../../helpers/desks/sample'
+import { examples, some } from '../../helpers/long'
 
 const STAFF = 'staff-example' as RecordOf<'staff'>['createdBy']
 let minute = 0
@@ -74,14 +75,14 @@ describe('a record deleted and restored', () => {
   it('is linked again from everything that named it, even if its dependants are restored one by one in either order', async () => {
     const desk = await sampleDesk()
     let tried = 0
-    for (const ref of refsOf(desk)) {
+    for (const ref of some(refsOf(desk))) {
       const found = without(desk, ref)
       if (!found) continue
       tried += 1
       for (const order of [found.gone, found.gone.toReversed()])
         expect([ref, others(desk, broughtBack(found.desk, order))]).toEqual([ref, []])
     }
-    expect(tried).toBeGreaterThan(100)
+    expect(tried).toBeGreaterThan(examples(100))
   })
 
   it('is linked again if another was deleted after it, whichever is restored first', async () => {
@@ -102,7 +103,7 @@ describe('a record deleted and restored', () => {
         // The original order is known only when both are restored together or in the order of deletion.
         expect([first, second, others(desk, back, together ? undefined : inOneOrder)]).toEqual([first, second, []])
       }),
-      { numRuns: 120 },
+      { numRuns: examples(120) },
     )
   })
 })

@@ -12,6 +12,7 @@ import { checkDesk } from '../../../core/rules/rules'
 import { aPosition } from '../../helpers/desks/record-fields'
 import { change, code, content, OTHER, POSITION, US } from '../../helpers/edits/edit-bench'
 import { MIGRATION, historyBench, type HistoryBench } from '../../helpers/edits/history-bench'
+import { examples } from '../../helpers/long'
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -204,7 +205,7 @@ describe('returning a desk to an earlier version', () => {
         on.replay('redo')
         expect(content(on.desk)).toEqual(content(then))
       }),
-      { numRuns: 120 },
+      { numRuns: examples(120) },
     )
   })
 

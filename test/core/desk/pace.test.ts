@@ -5,6 +5,7 @@ import type { Derive, DeskRead } from '../../../core/desk/desk-read'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Op } from '../../../core/desk/ops'
 import type { RecordOf } from '../../../core/model/records/records'
+import { examples } from '../../helpers/long'
 
 const TALKS = ['t0', 't1', 't2']
 const byTalk: KeyOf<'lead'> = ({ talk }) => talk
@@ -68,7 +69,7 @@ describe('a reading that is stopped again and again', () => {
         expect(tries).toBeGreaterThan(300)
         expect(value).toEqual(read(new MemoryDesk(structuredClone(desk.collections), undefined, desk.revision)))
       }),
-      { numRuns: 50 },
+      { numRuns: examples(50) },
     )
   })
 

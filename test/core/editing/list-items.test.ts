@@ -12,6 +12,7 @@ const itemsOf = (of: CollectionName, list: string): readonly FieldSpec[] => {
 }
 const layers = itemsOf('measure', 'components')
 const elements = itemsOf('proposal', 'elements')
+const scope = itemsOf('measure', 'scope')
 
 describe('a new item of a list', () => {
   it('takes kind and status over from the element before, and neither its words nor its id', () => {
@@ -24,16 +25,14 @@ describe('a new item of a list', () => {
     const before = {
       id: 'a',
       layer: { en: 'Baseline' },
-      kind: 'adValorem',
-      basisPoints: 1000,
+      rate: '10%',
       announced: { edtf: '2025-04-02' },
       validity: { edtf: '2025-04-05/..' },
     }
     const next = newItem('components', layers, before, 'b')
     expect(next).toEqual({
       id: 'b',
-      basisPoints: null,
-      kind: 'adValorem',
+      rate: null,
       announced: { edtf: '2025-04-02' },
       validity: UNKNOWN_SPAN,
     })
@@ -41,6 +40,12 @@ describe('a new item of a list', () => {
     expect(newItem('components', layers, silent, 'b')).not.toHaveProperty('validity')
     const unknown = newItem('components', layers, { ...silent, validity: UNKNOWN_SPAN }, 'b')
     expect(unknown.validity).toEqual(UNKNOWN_SPAN)
+  })
+
+  it('is covered if it is a code, unless the code before is spared', () => {
+    expect(newItem('scope', scope, undefined, 'a')).toEqual({ mode: 'include' })
+    const before = { hs: '8703', revision: 'HS 2022', mode: 'exclude' }
+    expect(newItem('scope', scope, before, 'b')).toEqual({ revision: 'HS 2022', mode: 'exclude' })
   })
 
   it('is one that the schema takes once its own words are in it', () => {
@@ -69,17 +74,6 @@ describe('a new item of a list', () => {
 })
 
 describe('what a layer implies', () => {
-  it('is its kind by its rate, which follows on until somebody chooses another', () => {
-    const percent = withImplied('components', { id: 'a', basisPoints: 2500 }, 'basisPoints', {})
-    expect(percent.item.kind).toBe('adValorem')
-    const both = withImplied('components', { ...percent.item, specific: '5¢/kg' }, 'specific', percent.implied)
-    expect(both.item.kind).toBe('compound')
-    const none = withImplied('components', { id: 'a', basisPoints: null, kind: 'compound' }, 'specific', both.implied)
-    expect(none.item).toEqual({ id: 'a', basisPoints: null })
-    const chosen = withImplied('components', { id: 'a', basisPoints: 1, kind: 'specific' }, 'basisPoints', {})
-    expect(chosen.item.kind).toBe('specific')
-  })
-
   it('is a period that is not known, once it is announced; a period being retyped is left alone', () => {
     const announced = { id: 'a', announced: { edtf: '2025-04-02' } }
     const { item, implied } = withImplied('components', announced, 'announced', {})

@@ -6,6 +6,7 @@ import {
   partyNamed,
   quickMake,
   typedName,
+  type QuickMade,
   type QuickPorts,
   type QuickWanted,
 } from '../../../core/editing/quick-make'
@@ -37,6 +38,42 @@ describe('making a record from a field', () => {
     expect(missingFields('issue', made[0]?.fields ?? {})).toEqual([])
     expect(await quickMake('issue', wanted, { issue: id }, ports, () => undefined)).toBe(id)
     expect(made).toHaveLength(1)
+  })
+
+  it('makes the first talk with the round or the issue that needs one, and goes on from there after a failure', async () => {
+    const { made, ports } = noting()
+    const wanted: QuickWanted = {
+      ...WANTED,
+      names: {},
+      newTalk: { en: 'Dairy talks' },
+      parties: ['nz', 'cl'],
+      level: 'ministerial',
+      when: { edtf: '2025-06-05' },
+      status: 'held',
+    }
+    let known: QuickMade = {}
+    const failing: QuickPorts = {
+      ...ports,
+      create: (collection, fields) =>
+        collection === 'round' ? Promise.reject(new Error('full')) : ports.create(collection, fields),
+    }
+    await expect(quickMake('round', wanted, {}, failing, (so) => (known = so))).rejects.toThrow('full')
+    await quickMake('round', wanted, known, ports, () => undefined)
+    expect(made).toEqual([
+      {
+        collection: 'talk',
+        fields: { title: { en: 'Dairy talks' }, parties: ['nz', 'cl'], areas: [], status: 'underWay', chiefs: [] },
+      },
+      {
+        collection: 'round',
+        fields: { talk: 'talk-1', level: 'ministerial', when: { edtf: '2025-06-05' }, status: 'held' },
+      },
+    ])
+    expect(missingFields('talk', made[0]?.fields ?? {})).toEqual([])
+    expect(missingFields('round', made[1]?.fields ?? {})).toEqual([])
+    const issue = { ...WANTED, area: { en: 'Goods' }, newTalk: { en: 'Other talks' }, parties: ['nz'] }
+    await quickMake('issue', issue, {}, ports, () => undefined)
+    expect(made.at(-1)).toMatchObject({ collection: 'issue', fields: { talk: 'talk-3', label: { en: 'Tomatoes' } } })
   })
 
   it('makes a country or a bloc by its code', async () => {

@@ -4,6 +4,7 @@ import type { CollectionName } from '../../../core/model/values/collection-names
 import { checkField } from '../../../core/model/schema/check-field'
 import { madeFrom, NOW, reportDesk, SHA, toldIn } from './words-desk'
 import { blankForm } from '../../../core/queries/form'
+import { examples } from '../../helpers/long'
 
 /** Two things hold for all words: values come from the words, the desk or the source alone, and two candidates leave none. */
 
@@ -43,7 +44,7 @@ describe('a form that begins with selected words', () => {
           expect(toldIn(madeFrom(around.join('\n'), of, words))).toEqual(alone)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: examples(60) },
     )
   })
 
@@ -62,7 +63,7 @@ describe('a form that begins with selected words', () => {
           expect([name, checkField(of as CollectionName, name, value)]).toEqual([name, undefined])
         expect(figuresIn(told).filter((figure) => !isWritten(figure, words))).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: examples(120) },
     )
   })
 
@@ -85,7 +86,7 @@ describe('a form that begins with selected words', () => {
         const japanese = `第${low}回協議を終えた。第${high}回協議を終えた。`
         expect(toldIn(madeFrom(japanese, 'round'))).toEqual({})
       }),
-      { numRuns: 30 },
+      { numRuns: examples(30) },
     )
   })
 })
@@ -93,8 +94,8 @@ describe('a form that begins with selected words', () => {
 /** The numbers among some fields: that of a round, a length, a rate in percent, and the days of full dates. */
 function figuresIn(told: Record<string, unknown>): string[] {
   const numbers = [told.ordinal, told.minutes].flatMap((value) => (typeof value === 'number' ? [String(value)] : []))
-  const layers = (told.components ?? []) as { basisPoints: number; validity: { edtf: string } }[]
-  const rates = layers.map(({ basisPoints }) => String(basisPoints / 100))
+  const layers = (told.components ?? []) as { rate: string; validity: { edtf: string } }[]
+  const rates = layers.map(({ rate }) => rate.replace(/%$/, ''))
   const dates = [told.when, told.start, told.tabled, told.due, ...layers.map(({ validity }) => validity)] as {
     edtf: string
   }[]

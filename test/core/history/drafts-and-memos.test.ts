@@ -98,16 +98,20 @@ describe('the history of a memo', () => {
     expect((await editView(on.past, on.now, 1)).touched).toMatchObject([{ ref: MEMO, what: 'refreshed', changes: [] }])
   })
 
-  it('tells a reordering, an edited comment and a new recipient apart', async () => {
+  it('tells a reordering, an edited comment, a hidden section and a new recipient apart', async () => {
     const on = bench()
     const [first, second, ...rest] = MADE_MEMOS.meetingBrief.sections.map((section) => ({ section }))
     if (!first || !second) throw new Error('a brief has sections')
     set(on, { sections: [second, first, ...rest] })
     set(on, { sections: [{ ...second, words: 'Ours.' }, first] })
     set(on, { sections: [first, { ...second, words: 'Said otherwise.' }] })
+    set(on, { sections: [first, { ...second, words: 'Said otherwise.', hidden: true }] })
+    set(on, { sections: [first, { ...second, words: 'Said otherwise.' }] })
     set(on, { to: 'The Minister' })
     expect(await edits(on)).toEqual([
       'Change memo recipient',
+      'Show hidden section',
+      'Hide section',
       'Change sections',
       'Edit desk comment',
       'Reorder sections',

@@ -173,7 +173,7 @@ describe('the history of a record', () => {
     const on = historyBench()
     const measure: RecordRef = { collection: 'measure', id: 'm' }
     on.do({ kind: 'create', ...measure, fields: aMeasure([aLayer('a'), aLayer('b')]) })
-    const components = [aLayer('a'), aLayer('b', { basisPoints: 900 })]
+    const components = [aLayer('a'), aLayer('b', { rate: '9%' })]
     on.do({ kind: 'change', ...measure, rev: 1, fields: { components, oddity: { x: [1] } } })
     const [changed] = (await historyOf(on, measure)).versions
     expect(changed?.changes.map(({ name, from, to }) => [name, from.parts.length, to.parts.length])).toEqual([
@@ -181,8 +181,8 @@ describe('the history of a record', () => {
       ['oddity', 0, 0],
     ])
     expect(changed?.changes[1]?.to.values).toEqual([{ type: 'text', text: '{"x":[1]}' }])
-    const rates = changed?.changes[0]?.to.parts[0]?.find(({ name }) => name === 'basisPoints')
-    expect(rates?.values).toEqual([{ type: 'rate', basisPoints: 900 }])
+    const rates = changed?.changes[0]?.to.parts[0]?.find(({ name }) => name === 'rate')
+    expect(rates?.values).toEqual([{ type: 'duty', text: '9%' }])
   })
 })
 

@@ -59,7 +59,7 @@ describe('a JSON file', () => {
     ['a bare string', '"a"', { code: 'import-no-records' }],
     ['no records', '{"a":1}', { code: 'import-no-records' }],
     ['a list without its kind', '[{"id":"a"}]', { code: 'import-kind-needed' }],
-    ['a newer export', '{"schema":2,"collections":{}}', { code: 'import-newer', found: 2, known: 1 }],
+    ['a newer export', '{"schema":3,"collections":{}}', { code: 'import-newer', found: 3, known: 2 }],
     [
       'endless nesting',
       `{"collections":{"lead":{"a":${'['.repeat(100_000)}`,

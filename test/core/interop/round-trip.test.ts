@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
 import { fieldsAfter } from '../../../core/interop/candidate'
 import { cellsOf } from '../../../core/interop/columns'
-import { csvLine, delimiterOf, readCsv } from '../../../core/interop/csv'
+import { csvLine, delimiterOf, readCsv } from '../../../core/base/csv'
 import { exportCsv, exportJson } from '../../../core/interop/export'
 import { guarded, unguarded } from '../../../core/interop/guarded-cell'
 import { finished } from '../../../core/interop/import-plan'
@@ -13,6 +13,7 @@ import type { AnyRecord } from '../../../core/model/records/records'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { anyRecord } from '../../helpers/desks/any-record'
 import { randomDesk } from '../../helpers/desks/random-desk'
+import { examples } from '../../helpers/long'
 
 /** A record without the header, which only the desk sets. */
 function own(record: Record<string, unknown>): unknown {
@@ -40,7 +41,7 @@ describe('a CSV export', () => {
         )
         expect(over).toEqual(back)
       }),
-      { numRuns: 60 },
+      { numRuns: examples(30) },
     )
   })
 

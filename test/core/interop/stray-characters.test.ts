@@ -82,10 +82,16 @@ describe('a day as a spreadsheet writes it', () => {
 })
 
 describe('a refusal of a file', () => {
-  it.each(['27.5%', '27,5%', '２７．５％', '27.5'])('says the unit of a rate: %s', (rate) => {
-    const components = JSON.stringify([aLayer('l1', { basisPoints: rate })])
+  it.each([
+    ['27.5', /Line 2.*components\[0\]\.rate.*27\.5%.*27\.5 USD\/kg/],
+    ['0.25', /components\[0\]\.rate.*25% or 0\.25%/],
+    ['見直し中', /says that the rate is not known/],
+    ['See 9903.88.15', /“See 9903\.88\.15” refers to another rate/],
+    ['$1.20/kg and then some', /understands “\$1\.20\/kg”/],
+  ])('says what of a rate was understood, and what was not: %s', (rate, why) => {
+    const components = JSON.stringify([aLayer('l1', { rate })])
     const { says } = imported(`id,components\r\nm1,"${components.replaceAll('"', '""')}"\r\n`, 'measure')
-    expect(says.join()).toMatch(/basisPoints: a rate is a number in basis points.*27\.5% is 2750/)
+    expect(says.join()).toMatch(why)
   })
 
   it('says that the cells of a row are empty, where the file has their columns', () => {

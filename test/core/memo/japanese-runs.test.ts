@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { settingsOf } from '../../../core/desk/desk-read'
 import { overlay } from '../../../core/desk/staged-desk'
 import { inLanguage } from '../../../core/memo/japanese-runs'
-import { memoTexts } from '../../../core/memo/memo-model'
+import { blockRuns, memoTexts } from '../../../core/memo/memo-model'
 import { composeMemo } from '../../../core/memo/saved/memo-to-print'
 import { sampleDesk } from '../../helpers/desks/sample'
 
@@ -41,7 +41,7 @@ it.each(['meetingBrief', 'cueCard'] as const)(
       kind,
       now: '2025-06-20T12:00:00Z',
     })
-    const paragraphs = memo.blocks.flatMap((block) => ('runs' in block ? [block.runs] : []))
+    const paragraphs = memo.blocks.flatMap(blockRuns)
     const whole = paragraphs.map((runs) =>
       runs.map(({ text, notes }) => text + (notes ? `[${notes.join()}]` : '')).join(''),
     )

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { MemoModel } from '../../../core/memo/memo-model'
+import { blockRuns, type MemoModel } from '../../../core/memo/memo-model'
 import { composeMemo } from '../../../core/memo/saved/memo-to-print'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
@@ -27,7 +27,7 @@ const aDesk = (session: object, readout = true) => {
 /** The running text of a memo: its paragraphs and points. */
 const texts = (memo: MemoModel) =>
   memo.blocks
-    .flatMap((block) => (block.kind === 'paragraph' ? [block.runs] : block.kind === 'points' ? block.items : []))
+    .flatMap(blockRuns)
     .map((runs) => runs.map((run) => run.text).join(''))
     .join('\n')
 const textOf = (desk: ReturnType<typeof smallDesk>, now = NOW) =>
@@ -54,6 +54,28 @@ describe('the brief of a meeting that is past', () => {
     expect(textOf(aDesk({ status: 'scheduled', minutes: 45 }, false))).toContain('45 minutes')
     expect(textOf(aDesk({ status: 'scheduled' }, false))).not.toContain('This meeting.')
     expect(textOf(aDesk({ minutes: 110 }, false), '2025-06-20T12:00:00Z')).not.toContain('110 minutes')
+  })
+
+  it('prints the place of the meeting, and that of its round only where it has none', () => {
+    const at = (session: object) => {
+      const round = {
+        talk: 'talk',
+        level: 'ministerial',
+        when: { edtf: '2025-07-01' },
+        place: { en: 'Lima' },
+        status: 'held',
+      }
+      const desk = aDesk({ minutes: 110, ...session })
+        .add('round', 'round', round)
+        .desk()
+      const memo = composeMemo(desk, { kind: 'meetingBrief', about: 'session', now: NOW })
+      return [...memo.facts.map(({ runs }) => runs.map(({ text }) => text).join('')), texts(memo)].join('\n')
+    }
+    expect(at({})).toContain('1 July 2025, Lima')
+    const own = at({ place: { en: 'Ottawa' } })
+    expect(own).toContain('1 July 2025, Ottawa')
+    expect(own).toMatch(/; Ottawa/)
+    expect(own).not.toContain('Lima')
   })
 
   it('prints what is recorded of its own round', () => {
@@ -114,13 +136,13 @@ describe('who said it', () => {
 
   it('is printed with a position that has a speaker', () => {
     const desk = aDesk({}).add('position', 'p', aPosition('Butter stays out.', { speaker: 'membership' }))
-    expect(textOf(desk)).toContain('Chile (Ana Rojas), as reported: Butter stays out.')
+    expect(textOf(desk)).toContain('Butter stays out. As reported, Ana Rojas.')
   })
 
   it('is printed with a package by its attribution', () => {
     const proposal = { talk: 'talk', by: 'us-side', title: { en: 'Our package' }, status: 'tabled', elements: [] }
     const text = (more: object) => textOf(aDesk({}).add('proposal', 'p', { ...proposal, ...more }))
-    expect(text({ attribution: 'reported' })).toContain('On the table – Our package. As reported:')
-    expect(text({})).not.toContain('On the table – Our package. As')
+    expect(text({ attribution: 'reported' })).toContain('On the table: Our package. As reported:')
+    expect(text({})).not.toContain('On the table: Our package. As')
   })
 })

@@ -1,3 +1,4 @@
+import { partyNames } from '../../../core/suggest/party-names'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { foldText } from '../../../core/base/fold-text'
@@ -11,6 +12,7 @@ import { choiceSteps, choicesView } from '../../../core/queries/choices'
 import { layersView } from '../../../core/queries/layer-choices'
 import { familyText } from '../../../core/text/catalogue'
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
+import { examples } from '../../helpers/long'
 
 const SHOWN = 50
 const KINDS: readonly CollectionName[] = ['party', 'issue', 'position', 'person', 'post', 'lead']
@@ -28,7 +30,8 @@ function plainly(desk: MemoryDesk, collections: readonly CollectionName[], find:
     return desk.all(collection).flatMap(({ id }) => {
       const ref = { collection, id }
       const [title, hint] = [titleOf(desk, ref), ownHint(desk, ref)]
-      const text = foldText(`${title.en} ${title.ja} ${hint?.en ?? ''} ${hint?.ja ?? ''}`)
+      const others = collection === 'party' ? partyNames(desk.get('party', id)?.code ?? '').join(' ') : ''
+      const text = foldText(`${title.en} ${title.ja} ${hint?.en ?? ''} ${hint?.ja ?? ''} ${others}`)
       return words.every((word) => text.includes(word) || kind.includes(word)) ? [{ ref, text }] : []
     })
   })
@@ -95,8 +98,17 @@ describe('choices', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: examples(40) },
     )
+  })
+
+  it('have a country by each name that people use for it', () => {
+    const [party] = fullDeskInMemory(150).all('party')
+    if (!party) throw new Error('no party')
+    const record = { ...party, code: 'GB', names: { en: 'United Kingdom', ja: 'イギリス' } }
+    const desk = fullDeskInMemory(150).advance([{ op: 'put', collection: 'party', record }])
+    for (const find of ['英国', 'イギリス', 'Britain', 'uk', 'united k'])
+      expect([find, ...choicesView(desk, ['party'], find).rows.map(({ ref }) => ref.id)]).toContain(party.id)
   })
 
   it('come in the order of the desk where records went and came back several times between two questions', () => {

@@ -27,14 +27,22 @@ describe('the next record offered', () => {
 })
 
 describe('the checklist for a first brief', () => {
-  const ready = (counts: Record<string, number>) =>
-    firstPath(counts, {})
+  const allKnown = { talk: ['t'], issue: ['i'], round: ['r'], session: ['s'] }
+  const ready = (counts: Record<string, number>, known: Record<string, string[]> = allKnown) =>
+    firstPath(counts, known)
       .filter((step) => step.ready && !step.done)
       .map(({ step }) => step)
   it('begins with steps that need nothing, and opens a step once its requirements are met', () => {
     expect(ready({})).toEqual(['source', 'talk', 'membership'])
     expect(ready({ source: 1, talk: 1 })).toEqual(['issue', 'membership', 'round'])
     expect(ready({ source: 1, talk: 1, issue: 1, position: 1, membership: 1, round: 1, session: 1 })).toEqual(['memo'])
+  })
+  it('opens no step before the ids that it goes on from are known, and says that it waits only if there are none', () => {
+    const counts = { source: 1, talk: 1, issue: 1, position: 1, membership: 1, round: 1, session: 1 }
+    expect(ready(counts, {})).toEqual([])
+    const memo = (have: Record<string, number>) => firstPath(have, {}).find(({ step }) => step === 'memo')
+    expect(memo(counts)).toMatchObject({ ready: false, waits: false })
+    expect(memo({})).toMatchObject({ ready: false, waits: true })
   })
   it('passes on the only talk or issue and the last round or meeting, but never one of several talks', () => {
     const given = (ids: Record<string, string[]>) =>
@@ -50,12 +58,6 @@ describe('the checklist for a first brief', () => {
       memo: { session: 'n' },
     })
     expect(given({ talk: ['t', 'u'] }).issue).toEqual({})
-  })
-  it('gives a first talk the parties of the desk, unless there is one alone or there are many', () => {
-    const given = (party: string[]) => firstPath({}, { party }).find(({ step }) => step === 'talk')?.given
-    expect(given(['us', 'jp'])).toEqual({ parties: ['us', 'jp'] })
-    expect(given(['us'])).toEqual({})
-    expect(given(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toEqual({})
   })
   it('stays until the first memo', () => {
     expect(isOnFirstPath({ talk: 3, session: 2, memo: 0 })).toBe(true)

@@ -46,6 +46,18 @@ describe('a new record', () => {
     expect(started(base(), 'talk')).toMatchObject({ values: { parties: ['us-side'] }, filled: { parties: 'ourParty' } })
   })
 
+  it('has the parties of the desk in its first talk, while these are few, and later only ours', () => {
+    const first = smallDesk()
+    first.collections.talk = {}
+    expect(started(first, 'talk')).toMatchObject({
+      values: { parties: ['us-side', 'them'] },
+      filled: { parties: 'deskParties' },
+    })
+    for (const code of ['US', 'JP', 'CA', 'BR', 'IN'])
+      first.add('party', code, { kind: 'country', code, names: { en: code }, members: [] })
+    expect(started(first, 'talk')).toMatchObject({ values: { parties: ['us-side'] }, filled: { parties: 'ourParty' } })
+  })
+
   it('takes a round’s level and place from the one that was last, not from the one entered last', () => {
     expect(started(base(), 'round')).toMatchObject({
       values: { level: 'ministerial', place: { en: 'Washington' } },

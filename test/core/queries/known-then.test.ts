@@ -42,7 +42,7 @@ function saidOf(builder: DeskBuilder, asOf: string, caveat: 'contested' | 'unsou
   const desk = pinned(builder, asOf).desk()
   const now = '2026-01-01T00:00:00Z'
   const lines = stretches(composeMemo(desk, { kind: 'meetingBrief', about: 'session', now })).map(wordsOf)
-  const line = lines.find((text) => text.startsWith('Chile, as reported: Butter stays out.'))
+  const line = lines.find((text) => text.startsWith('They may say Butter stays out.'))
   const list = new ScreenList('positions', () => desk)
   const { pages } = list.view(plainList('positions'), Date.parse(asOf))
   const entries = pages.flatMap((page) => page.entries)

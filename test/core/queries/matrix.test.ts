@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaKey } from '../../../core/queries/issue-tree'
+import { areaKey } from '../../../core/desk/issue-tree'
 import { matrixView } from '../../../core/queries/matrix'
 import { AREAS_MAX, matrixViewSchema, type MatrixFilter, type MatrixInput } from '../../../core/queries/matrix-schemas'
 import { recordView } from '../../../core/queries/record-view'

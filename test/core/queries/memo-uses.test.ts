@@ -4,11 +4,13 @@ import { ParleyError } from '../../../core/base/errors'
 import type { DeskRead } from '../../../core/desk/desk-read'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
 import { refKey, type Op } from '../../../core/desk/ops'
-import { gatherFor, keptMemoText, keptOf } from '../../../core/memo/saved/kept-memo'
+import { gatherFor } from '../../../core/memo/saved/gather-for'
+import { keptMemoText, keptOf } from '../../../core/memo/saved/kept-memo'
 import type { AnyRecord, Memo, RecordOf } from '../../../core/model/records/records'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { memosUsing, printsRecord } from '../../../core/queries/memo-uses'
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
+import { examples } from '../../helpers/long'
 
 /** The saved texts by their hash, and a desk that has them and several memos. */
 function deskWithMemos(): MemoryDesk {
@@ -93,7 +95,7 @@ describe('the memos that print a record', () => {
           }
         }
       }),
-      { numRuns: 8 },
+      { numRuns: examples(8) },
     )
   })
 

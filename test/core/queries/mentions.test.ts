@@ -5,13 +5,15 @@ import { refOfKey } from '../../../core/desk/ops'
 import { fieldsOf, type FieldSpec, type FieldType } from '../../../core/model/schema/fields'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { LINK_FIELDS } from '../../../core/queries/link-fields'
-import { mentionsView, type MentionView } from '../../../core/queries/mentions-view'
+import { mentionsView } from '../../../core/queries/mentions-view'
+import type { MentionView } from '../../../core/queries/mentions-schemas'
 import { scan } from '../../../core/search/growing-index'
 import { mentionSearch } from '../../../core/search/mentions'
 import { documentsOf } from '../../../core/search/record-texts'
 import { smallDesk, STAFF } from '../../helpers/desks/desk-builder'
 import { aMeasure, aPosition } from '../../helpers/desks/record-fields'
 import { Bench } from '../../helpers/edits/edit-bench'
+import { examples } from '../../helpers/long'
 
 /** The mentions of a record on a desk, found by the search that reads the whole desk. */
 function mentionsOn(desk: DeskRead, of: string, staff = STAFF, limit = 50): MentionView[] {
@@ -37,20 +39,31 @@ describe('the table of fields that take links', () => {
     'commitment.instrument',
     'issue.parent',
     'position.supersedes',
+    'good.codes.schedule',
+    'good.coveredBy',
+    'good.notCoveredBy',
     'measure.targets',
+    'measure.notTargets',
+    'measure.components.origins',
     'measure.events.legalEvent',
     'milestone.speaker',
     'position.denies',
     'readout.denies',
+    'legalEvent.answers',
     'legalInstrument.amends',
     'source.retells',
     'evidence.speaker',
     'evidence.issuedBy',
     'lead.source',
     'memo.session',
+    'memo.round',
+    'memo.talk',
     'memo.draftedBy',
+    'memo.goods',
     'memo.supersedes',
     'memo.issuedBy',
+    'memo.recalledBy',
+    'memo.clearances.recordedBy',
     'note.replyTo',
   ])
 
@@ -215,7 +228,7 @@ describe('mentions that are not linked yet', () => {
           on.replay('redo')
         }
       }),
-      { numRuns: 20 },
+      { numRuns: examples(20) },
     )
   })
 

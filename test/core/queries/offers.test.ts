@@ -7,7 +7,8 @@ import { DEFAULT_MARKING } from '../../../core/model/values/marking'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { blankForm } from '../../../core/queries/form'
 import type { Offer } from '../../../core/queries/offer-schemas'
-import { sourceSuggestions } from '../../../core/queries/source-suggestions'
+import { suggestionSteps } from '../../../core/queries/source-suggestions'
+import { suggestionsOf } from '../../helpers/desks/suggestions-of'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
 import { aMeasure, aPosition, aSource } from '../../helpers/desks/record-fields'
 
@@ -27,7 +28,7 @@ const deskWith = (text: string, issued: object | null = ISSUED) =>
     )
 
 function offersIn(desk: DeskRead, beside?: RecordRef): Offer[] {
-  const { offers, next } = sourceSuggestions(desk, { source: 'report', from: 0, beside }, AT)
+  const { offers, next } = suggestionsOf(desk, { source: 'report', from: 0, beside }, AT)
   expect(next).toBeUndefined()
   return offers
 }
@@ -318,4 +319,41 @@ it('several accepted at once are one edit with every record and its evidence', (
     ['annotation', 'annotation', 'evidence', 'evidence', 'membership', 'party', 'person', 'position'].toSorted(),
   )
   expect(after.all('annotation').every(({ exact, start, end }) => text.slice(start, end) === exact)).toBe(true)
+})
+
+it('what both sides agreed is no position of either', () => {
+  const offersOfPositions = (text: string) =>
+    offersIn(deskWith(text).desk()).filter(({ suggestion }) => suggestion.kind === 'position')
+  expect(offersOfPositions('Chile and Canada agreed that the quota stays.')).toEqual([])
+  const [offer] = offersOfPositions('Both sides agreed to keep the quota.')
+  expect(offer?.ways[0]).toMatchObject({ way: 'form', of: 'position', given: { text: expect.any(String) } })
+  expect(offer?.ways[0]).not.toHaveProperty('given.stance')
+  expect(offersOfPositions('Chile agreed that the quota stays.')).toHaveLength(1)
+})
+
+describe('suggestions while others edit', () => {
+  it('come in short steps, and are those of the desk as it is in the end', () => {
+    let desk: MemoryDesk = deskWith('On 5 June 2025 Peru met Chile.').desk()
+    const steps = suggestionSteps(() => desk, { source: 'report', from: 0 }, AT)
+    let count = 0
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        expect(step.value.offers.map(({ suggestion }) => suggestion.text)).toEqual(['5 June 2025'])
+        break
+      }
+      count += 1
+      // The party is added half-way: it is on the desk by then, and not offered as a new one.
+      if (count === 3) {
+        const fields = { kind: 'country', code: 'PE', names: { en: 'Peru' }, members: [] }
+        const { ops } = applyBatch(
+          desk,
+          [{ kind: 'create', collection: 'party', id: 'peru', fields }],
+          ACTOR,
+          () => SHA,
+        )
+        desk = desk.after(ops)
+      }
+    }
+    expect(count).toBeGreaterThan(10)
+  })
 })

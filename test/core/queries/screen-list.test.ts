@@ -11,6 +11,7 @@ import { LIST_SCREENS, type ListScreen } from '../../../core/queries/screens'
 import type { ListRow } from '../../../core/queries/view-schemas'
 import { plainList } from '../../helpers/requests/view-inputs'
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
+import { examples } from '../../helpers/long'
 
 const AT = Date.parse('2026-01-04T09:00:00Z')
 const never = () => false
@@ -123,7 +124,7 @@ describe('a list of a screen', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: examples(40) },
     )
   })
 

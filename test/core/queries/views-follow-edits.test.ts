@@ -15,6 +15,7 @@ import { trashView } from '../../../core/queries/undo-and-trash'
 import { smallDesk, STAFF } from '../../helpers/desks/desk-builder'
 import { aPosition } from '../../helpers/desks/record-fields'
 import { MATRIX_START, NOTES_START } from '../../helpers/requests/view-inputs'
+import { itLong } from '../../helpers/long'
 
 const INSTANTS = ['2025-01-15T12:00:00Z', '2025-02-10T12:00:00Z', '2025-03-01T00:00:00Z']
 const any = <T>(...values: T[]) => fc.constantFrom(...values)
@@ -136,7 +137,7 @@ function plainCells(desk: MemoryDesk, issueOf: string, parties: readonly string[
 }
 
 describe('after any edits', () => {
-  it('the matrix is, in any parts, under any filter and at any instant, what one of a fresh desk is', () => {
+  itLong('the matrix is, in any parts, under any filter and at any instant, what one of a fresh desk is', () => {
     fc.assert(
       fc.property(edits, matrixInput, (many, input) => {
         let desk = start()

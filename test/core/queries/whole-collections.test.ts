@@ -1,7 +1,16 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
+import { makeMemo } from '../../../core/commands/memo-commands'
+import { MEMO_KINDS } from '../../../core/memo/kinds/kinds'
+import { layOutMemo } from '../../../core/memo/lay-out-memo'
+import type { MemoContent } from '../../../core/memo/memo-content'
+import { keptMemoText } from '../../../core/memo/saved/kept-memo'
+import type { RecordOf } from '../../../core/model/records/records'
+import { idOf } from '../../../core/model/values/ids'
+import { correctedFigures } from '../../../core/queries/corrected-figures'
 import { getOrThrow, type DeskRead } from '../../../core/desk/desk-read'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
-import { gatherFor } from '../../../core/memo/saved/kept-memo'
+import { gatherFor } from '../../../core/memo/saved/gather-for'
 import { laterThanMemo } from '../../../core/memo/saved/later-than-memo'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
@@ -12,6 +21,7 @@ import { ScreenList } from '../../../core/queries/screen-list'
 import { matrixView } from '../../../core/queries/matrix'
 import { notesView } from '../../../core/queries/notes'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
+import { rateFigures } from '../../../core/queries/rate-figures'
 import { recordView } from '../../../core/queries/record-view'
 import { LIST_SCREENS } from '../../../core/queries/screens'
 import { upcomingView } from '../../../core/queries/upcoming'
@@ -21,13 +31,32 @@ import { MATRIX_START, NOTES_START, plainList } from '../../helpers/requests/vie
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
 
 const NOW = '2026-01-04T09:00:00Z'
-const full = fullDeskInMemory(2000)
+const full = withIssued(fullDeskInMemory(2000))
 
 const first = (collection: CollectionName): RecordRef => ({
   collection,
   id: full.all(collection)[0]?.id ?? '',
 })
 const place = { directory: '', readOnly: false, storeId: '', notices: [], findings: { open: 0 } }
+
+/** The desk with an issued brief of its first meeting. */
+function withIssued(desk: MemoryDesk): MemoryDesk {
+  const [session] = desk.all('session')
+  const [staff] = desk.all('staff')
+  const [about, actor] = [session?.id ?? '', { staff: idOf('staff').parse(staff?.id), at: NOW }]
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+  const { ops, texts } = makeMemo(desk, { type: 'meetingBrief', about, id: 'issued' }, actor, hash)
+  const [made] = ops
+  const [text = ''] = texts
+  if (made?.op !== 'put') throw new Error('no memo')
+  const record = { ...made.record, status: 'issued' } as RecordOf<'memo'>
+  const { content } = JSON.parse(text) as { content: MemoContent }
+  const issued = keptMemoText({ content, issued: layOutMemo(desk, MEMO_KINDS.meetingBrief, content, record) })
+  const kept = desk.advance([{ op: 'put', collection: 'memo', record: { ...record, snapshot: hash(issued) } }])
+  const read = kept.memoText.bind(kept)
+  kept.memoText = (sha256) => (sha256 === hash(issued) ? issued : read(sha256))
+  return kept
+}
 
 interface View {
   name: string
@@ -50,6 +79,7 @@ const deletePlanOf = (kind: CollectionName): View => ({
 const VIEWS: View[] = [
   { name: 'the status', read: (desk) => deskStatus(desk, NOW, place) },
   { name: 'the overview', read: (desk) => overviewView(desk, NOW, { kinds: [] }) },
+  { name: 'the rates as figures', read: (desk) => rateFigures(desk, NOW) },
   { name: 'more upcoming dates', read: (desk) => upcomingView(desk, NOW, 12, 50) },
   ...(['position', 'issue', 'round', 'session', 'source', 'person', 'party', 'talk', 'lead', 'note'] as const).map(
     (kind) => recordOf(kind),
@@ -64,6 +94,10 @@ const VIEWS: View[] = [
       const memo = getOrThrow(desk, 'memo', first('memo').id)
       return laterThanMemo(desk, memo, gatherFor(desk, memo))
     },
+  },
+  {
+    name: 'the figures of an issued memo that the desk has corrected',
+    read: (desk) => correctedFigures(desk, getOrThrow(desk, 'memo', 'issued')),
   },
   {
     name: 'the memos that print a record',

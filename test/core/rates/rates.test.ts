@@ -41,10 +41,11 @@ describe('a rate as it is typed', () => {
       fc.property(fc.integer({ min: 0, max: 9999 }), fc.stringMatching(/^\d{0,5}[1-9]$/), (whole, places) => {
         const points = basisPointsIn(`${whole}.${places}`)
         expect(formatBasisPoints(points ?? -1)).toBe(`${whole}.${places}%`)
-        expect(checkField('measure', 'components', [aLayer('a', { basisPoints: points })])).toBeUndefined()
+        expect(checkField('measure', 'components', [aLayer('a', { rate: `${whole}.${places}%` })])).toBeUndefined()
+        expect(checkField('stackingRule', 'limit', points)).toBeUndefined()
       }),
     )
-    expect(checkField('measure', 'components', [aLayer('a', { basisPoints: 0.00001 })])?.reason).toBe('rate-places')
+    expect(checkField('stackingRule', 'limit', 0.00001)?.reason).toBe('rate-places')
   })
 })
 
@@ -53,7 +54,7 @@ describe('layers of the sample', () => {
     const desk = await sampleDesk()
     const measure = getOrThrow(desk, 'measure', 'measure-reciprocal')
     const standings = measure.components.map(
-      (component) => layerStanding(desk, measure, component, Date.parse(at)).standing,
+      (component) => layerStanding(desk, measure, component, { at: Date.parse(at) }).standing,
     )
     expect(standings).toEqual([baseline, japan])
   })
@@ -63,7 +64,7 @@ describe('layers of the sample', () => {
     const measure = getOrThrow(desk, 'measure', 'measure-autos')
     const [extra] = measure.components
     if (!extra) throw new Error('no layer')
-    const at = (instant: string) => layerStanding(desk, measure, extra, Date.parse(instant)).standing
+    const at = (instant: string) => layerStanding(desk, measure, extra, { at: Date.parse(instant) }).standing
     expect([at('2025-04-03T00:00:00-04:00'), at('2025-04-03T00:01:00-04:00')]).toEqual(['notYet', 'inForce'])
   })
 
@@ -88,7 +89,7 @@ function replacing(ids: readonly string[], rules: readonly (readonly [string, st
     scope: [],
   }
   for (const id of ids) {
-    const layer = { id: 'c', layer: { en: id }, kind: 'adValorem', basisPoints: 2500, validity }
+    const layer = { id: 'c', layer: { en: id }, rate: '25%', validity }
     desk.add('measure', id, {
       title: { en: id },
       ...scope,
@@ -115,7 +116,7 @@ function standingIn(desk: DeskRead, id: string, at = NOON) {
   const measure = getOrThrow(desk, 'measure', id)
   const [component] = measure.components
   if (!component) throw new Error('no layer')
-  return layerStanding(desk, measure, component, Date.parse(at))
+  return layerStanding(desk, measure, component, { at: Date.parse(at) })
 }
 
 describe('layers that replace each other', () => {
@@ -155,9 +156,11 @@ describe('layers that replace each other', () => {
     )
   })
 
-  it('in a ring are not taken out of force by each other’s word', () => {
-    const desk = replacing(['A', 'B'], pairs('AB BA'))
-    expect([standingIn(desk, 'A').standing, standingIn(desk, 'B').standing]).toEqual(['inForce', 'inForce'])
+  it('in a ring have no figure in force, as on the page of rates, and the rule is named', () => {
+    const desk = replacing(['A', 'B', 'C'], pairs('AB BA'))
+    const found = ['A', 'B', 'C'].map((id) => standingIn(desk, id))
+    expect(found.map(({ standing, unclear }) => unclear?.what ?? standing)).toEqual(['ring', 'ring', 'inForce'])
+    expect(found[0]?.rule?.id).toBe('rule-0')
   })
 
   it('are not said to be in force, nor replaced, while it is not known whether the other is', () => {
@@ -202,7 +205,7 @@ describe('what is known only as a span of days', () => {
       const { standing, unclear } = standingIn(desk, 'A', instant)
       return unclear ? `${standing}: ${unclear.what} ${unclear.date?.edtf}` : standing
     })
-  const layer = { id: 'c', layer: { en: 'A' }, kind: 'adValorem', basisPoints: 2500 }
+  const layer = { id: 'c', layer: { en: 'A' }, rate: '25%' }
   const around = ['2025-05-31T12:00:00Z', '2025-06-02T12:00:00Z', '2025-06-29T12:00:00Z', '2025-07-01T12:00:00Z']
 
   it('as the end of a layer is not known inside of that span, and is known outside', () => {
@@ -259,9 +262,11 @@ describe('rates in figures', () => {
       '27.5%',
       '100.05%',
     ])
-    const layer = { id: 'a', layer: { en: 'a' }, validity: { edtf: '../..' } }
-    expect(formatRate({ ...layer, kind: 'adValorem', basisPoints: null })).toBeUndefined()
-    expect(formatRate({ ...layer, kind: 'compound', basisPoints: 500, specific: undefined })).toBeUndefined()
-    expect(formatRate({ ...layer, kind: 'compound', basisPoints: 500, specific: '¥3/kg' })).toBe('5% + ¥3/kg')
+    expect(formatRate({ rate: null }, 'en')).toBeUndefined()
+    expect(formatRate({ rate: '5% + 3 JPY/kg' }, 'en')).toBe('5% + 3 yen/kg')
+    expect(formatRate({ rate: '5% + 3 yen/kg' }, 'ja')).toBe('5% + 3円/kg')
+    expect(formatRate({ rate: 'Free' }, 'ja')).toBe('無税')
+    // Words of an earlier desk are printed as they are.
+    expect(formatRate({ rate: 'see note 2' }, 'ja')).toBe('see note 2')
   })
 })

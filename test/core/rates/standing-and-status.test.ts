@@ -18,7 +18,7 @@ function standing(at: string, layers: object[], events: object[], rules: object[
   const measure = getOrThrow(desk, 'measure', 'm')
   const component = measure.components.find((one) => one.id === id)
   if (!component) throw new Error(`no layer ${id}`)
-  return layerStanding(desk, measure, component, Date.parse(at))
+  return layerStanding(desk, measure, component, { at: Date.parse(at) })
 }
 
 const begun = aLayer('a', { validity: { edtf: '2025-04-05/..' } })
@@ -39,9 +39,21 @@ describe('a layer whose dates say that it is in force', () => {
     expect(standing(NOON, [begun], events).standing).toBe('unclear')
   })
 
-  it.each(['amended', 'administrativelyStayed', 'stayedPendingAppeal'])('is in force under “%s”', (status) => {
+  it.each(['administrativelyStayed', 'stayedPendingAppeal'])('is in force under “%s”', (status) => {
     const events = [event('inForce', '2025-04-05'), event('enjoined', '2025-05-20'), event(status, '2025-05-21')]
     expect(standing(NOON, [begun], events).standing).toBe('inForce')
+  })
+
+  it('is in force under “amended”, which lifts no ruling and no suspension', () => {
+    const after = (...statuses: string[]) => {
+      const events = statuses.map((status, index) => event(status, `2025-05-2${index}`))
+      return standing(NOON, [begun], [event('inForce', '2025-04-05'), ...events]).standing
+    }
+    expect(after('amended')).toBe('inForce')
+    expect(after('enjoined', 'amended')).toBe('unclear')
+    expect(after('suspended', 'amended')).toBe('unclear')
+    expect(after('enjoined', 'administrativelyStayed', 'amended')).toBe('inForce')
+    expect(after('suspended', 'enjoined', 'stayedPendingAppeal')).toBe('unclear')
   })
 
   it('is unclear where it was suspended by a day, whatever the days before', () => {
@@ -73,6 +85,21 @@ describe('a layer whose dates say that it is in force', () => {
     expect(standing(NOON, [later], events).standing).toBe('inForce')
     expect(standing(NOON, [aLayer('a'), later], events).standing).toBe('ended')
     expect(standing(NOON, [begun], [event('expired', '2025-05-01')]).standing).toBe('ended')
+  })
+})
+
+describe('a layer on all countries but some', () => {
+  const ofUs = (more: object) => {
+    const desk = smallDesk()
+      .add('party', 'bloc', { kind: 'bloc', code: 'BLOC', names: { en: 'Bloc' }, members: ['us-side'] })
+      .add('measure', 'm', aMeasure([begun], [], more))
+      .desk()
+    const measure = getOrThrow(desk, 'measure', 'm')
+    return measure.components.map((component) => layerStanding(desk, measure, component, { at: Date.parse(NOON) }))
+  }
+
+  it.each([[['us-side']], [['bloc']], [['them']]])('is in force for the others where it spares %j', (notTargets) => {
+    expect(ofUs({ notTargets })).toMatchObject([{ standing: 'inForce', since: { edtf: '2025-04-05' } }])
   })
 })
 
@@ -162,7 +189,7 @@ describe('a layer whose start is not known', () => {
     const builder = smallDesk().add('measure', 'm', aMeasure([layer], [], { kind: 'ordinaryDuty' }))
     const measure = getOrThrow(builder.desk(), 'measure', 'm')
     const [component] = measure.components
-    const found = component && layerStanding(builder.desk(), measure, component, Date.parse(NOON))
+    const found = component && layerStanding(builder.desk(), measure, component, { at: Date.parse(NOON) })
     expect([found?.standing, found?.since]).toEqual(['inForce', undefined])
   })
 
@@ -182,7 +209,7 @@ describe('the start of the present run', () => {
     const since = (id: string, at: string) => {
       const component = measure.components.find((one) => one.id === id)
       if (!component) throw new Error(id)
-      const found = layerStanding(desk, measure, component, Date.parse(at))
+      const found = layerStanding(desk, measure, component, { at: Date.parse(at) })
       return `${found.standing} ${found.since?.edtf ?? '–'}`
     }
     expect(since('annex-japan', '2025-04-09T12:00:00-04:00')).toBe('inForce 2025-04-09T00:01:00-04:00')
@@ -214,7 +241,7 @@ describe('the parties for which a run began', () => {
       .desk()
     const measure = getOrThrow(desk, 'measure', 'm')
     const [component] = measure.components
-    const found = component && layerStanding(desk, measure, component, Date.parse(NOON))
+    const found = component && layerStanding(desk, measure, component, { at: Date.parse(NOON) })
     return `${found?.since?.edtf} ${found?.sinceFor?.join() ?? '–'}`
   }
 
@@ -282,6 +309,30 @@ describe('a check', () => {
   })
 })
 
+describe('a rate that is still to begin', () => {
+  const NOW = '2025-06-07T12:00:00Z'
+  const found = (more: object, now = NOW) =>
+    checkDesk(
+      smallDesk()
+        .add(
+          'measure',
+          'm',
+          aMeasure([aLayer('a', { announced: undefined, validity: { edtf: '2025-07-04/..' }, ...more })]),
+        )
+        .desk(),
+      now,
+    )
+      .map(({ code }) => code)
+      .filter((code) => code === 'layer-known-unsaid')
+  it('is a finding if nothing says from when it is known, for until it begins rates leave it out', () => {
+    expect(found({})).toEqual(['layer-known-unsaid'])
+    expect(found({ announced: { edtf: '2025-06-01' } })).toEqual([])
+    expect(found({ knownFrom: { edtf: '2025-06-07' } })).toEqual([])
+    expect(found({ announced: { edtf: '2025-06-20' } })).toEqual(['layer-known-unsaid'])
+    expect(found({}, '2025-07-05T12:00:00Z')).toEqual([])
+  })
+})
+
 describe('a check by a clock', () => {
   const found = (layers: object[], now?: string) =>
     checkDesk(
@@ -312,7 +363,7 @@ describe('the days of a measure', () => {
     const measure = getOrThrow(desk, 'measure', 'm')
     const at = (instant: string) => {
       const [component] = measure.components
-      return component && layerStanding(desk, measure, component, Date.parse(instant)).standing
+      return component && layerStanding(desk, measure, component, { at: Date.parse(instant) }).standing
     }
     expect(['2025-04-08T23:59:00-04:00', '2025-04-09T00:00:00-04:00'].map(at)).toEqual(['notYet', 'inForce'])
     expect(['2025-07-08T23:59:00-04:00', '2025-07-09T00:00:00-04:00'].map(at)).toEqual(['inForce', 'ended'])

@@ -3,6 +3,12 @@ import { languageOf } from '../../../core/reading/language-of'
 import { proposeCitation } from '../../../core/reading/propose-citation'
 
 describe('an English text', () => {
+  it('reads a dateline below a title that ends in a small word', () => {
+    const text = 'Talks on dairy go on\n\nWELLINGTON, June 5, 2025 – The ministers met for two hours.'
+    expect(proposeCitation(text).issued).toEqual({ edtf: '2025-06-05' })
+    expect(proposeCitation('Minutes of the talks held on\n5 June 2025\n\nText.').issued).toBeUndefined()
+  })
+
   it('gives its title, date, publisher and author in a press release', () => {
     const text = `FOR IMMEDIATE RELEASE
 June 6, 2025
@@ -81,7 +87,58 @@ PORT LORNE, June 6, 2025 (Reuters) - Borduria is weighing its answer to a duty t
   })
 })
 
+describe('the day of a text', () => {
+  it.each([
+    ['Statement on the round of 12 May 2026\nThe ministers met.', undefined],
+    ['Joint statement, Tokyo, 12 May 2026\nThe ministers met.', undefined],
+    ['Meeting on 12 May 2026 – report\nThe ministers met.', undefined],
+    ['Japan-UK talks (12 May 2026)\nThe ministers met.', undefined],
+    ['Summit of 12 May 2026: results\nPublished 14 May 2026\nThe ministers met.', '2026-05-14'],
+    ['Results of the ministerial meeting held on\n12 May 2026\nTrade Ministry, 14 May 2026\n\nThey met.', '2026-05-14'],
+    ['12 May 2026\nUpdated 14 May 2026\nThey met.', '2026-05-14'],
+    ['12 May 2026\n14 May 2026\nThey met.', undefined],
+    ['2026年5月12日の閣僚協議の結果について\n2026年5月14日\n通商省', '2026-05-14'],
+    ['日英閣僚協議（2026年5月12日）の結果\n通商省\n本文。', undefined],
+    ['日英閣僚協議の結果（2026年5月12日開催）\n本文。', undefined],
+    ['日英閣僚協議　2026年5月12日\n本文。', undefined],
+  ])('is never that of the event in its title: %j', (text, day) => {
+    expect(proposeCitation(text).issued?.edtf).toBe(day)
+  })
+
+  it('is none that the title of a PDF has, which its first lines repeat', () => {
+    const title = 'Joint statement of the ministers, London, 12 May 2026'
+    expect(
+      proposeCitation('Joint statement of the ministers,\nLondon, 12 May 2026\n\nThey met.', { title }).issued,
+    ).toBe(undefined)
+  })
+
+  it.each([
+    ['2026年3月10日\n\n日英貿易協議の結果\n本文です。', {}],
+    ['日英貿易協議の結果\n2026年3月10日（火）\n外務省\n本文です。', { publisher: '外務省' }],
+    ['港湾新聞 2026年3月10日 朝刊 1面\n見出しです\n本文です。', { publisher: '港湾新聞' }],
+    ['2026/03/10 09:00 港湾通信\n見出しです\n本文です。', { publisher: '港湾通信' }],
+    ['見出しです\n【ロンドン2026年3月10日 港湾通信】英国は発表した。', { publisher: '港湾通信' }],
+    ['見出しです\n（東京 2026年3月10日 共同）英国は9日、発表した。', { publisher: '共同' }],
+    ['見出しです\n［東京　2026年3月10日　ロイター］ - 英国は9日、発表した。', { publisher: 'ロイター' }],
+    ['Headline\nLONDON (Harbour News), March 10, 2026 – They met.', { publisher: 'Harbour News' }],
+  ])('is that of its own line or its dateline: %j', (text, rest) => {
+    expect(proposeCitation(text)).toMatchObject({ issued: { edtf: '2026-03-10' }, ...rest })
+    expect(proposeCitation(text).author).toBeUndefined()
+  })
+})
+
 describe('a Japanese text', () => {
+  it.each([
+    ['【ロンドン=港湾通信】英国政府は10日、発表した。', '港湾通信'],
+    ['【ロンドン＝港湾新聞】英国政府は10日、発表した。', '港湾新聞'],
+    ['【ロンドン共同】英国政府は10日、発表した。', '共同'],
+    ['（東京　10日　共同）英国政府は9日、発表した。', '共同'],
+    ['（ロンドン　港湾通信　10日）英国政府は9日、発表した。', '港湾通信'],
+  ])('has the agency of its dateline as publisher, and no author or day: %s', (line, publisher) => {
+    const proposed = proposeCitation(`英国、関税を検討\n\n${line}`)
+    expect(proposed).toEqual({ title: '英国、関税を検討', publisher, language: 'ja' })
+  })
+
   it('gives its title, its date with the era in words, and the ministry', () => {
     const text = `報道発表
 令和７年６月６日（金）

@@ -32,8 +32,11 @@ const annotation = (start: number) => ({
   end: start + QUOTE.length,
   motivation: 'highlighting',
 })
+/** The findings of a desk, without that its settings lack the other party's capital: it has a test of its own. */
 const findings = (builder: DeskBuilder) =>
-  checkDesk(builder.desk()).map((finding) => `${finding.severity} ${finding.code} ${finding.about.id} ${finding.field}`)
+  checkDesk(builder.desk())
+    .filter(({ code }) => code !== 'measure-clock-missing')
+    .map((finding) => `${finding.severity} ${finding.code} ${finding.about.id} ${finding.field}`)
 
 describe('a check', () => {
   it('finds nothing on a sound desk', () => {
@@ -178,7 +181,7 @@ describe('a check', () => {
     const ringed = getOrThrow(rules.desk(), 'measure', 'm')
     expect(
       ringed.components.map(
-        (component) => layerStanding(rules.desk(), ringed, component, Date.parse('2025-06-01')).standing,
+        (component) => layerStanding(rules.desk(), ringed, component, { at: Date.parse('2025-06-01') }).standing,
       ),
     ).toHaveLength(2)
   })

@@ -76,7 +76,7 @@ describe('the sample dossier', () => {
     const desk = await sampleDesk()
     const parts = desk.get('measure', 'measure-auto-parts')
     expect([parts?.scope, parts?.components[0]?.validity.edtf]).toEqual([[], '2025-05-03T00:01:00-04:00/..'])
-    expect(desk.get('measure', 'measure-steel-uk')?.components[0]?.basisPoints).toBe(2500)
+    expect(desk.get('measure', 'measure-steel-uk')?.components[0]?.rate).toBe('25%')
     expect(desk.get('stackingRule', 'rule-steel-uk')).toMatchObject({
       kind: 'excludes',
       when: { measure: 'measure-steel-uk' },

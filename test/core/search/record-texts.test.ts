@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { getOrThrow } from '../../../core/desk/desk-read'
 import { isSearched, recordTexts, searchDocumentOf } from '../../../core/search/record-texts'
 import { titlesOnce } from '../../../core/search/titles-once'
 import { SearchIndex } from '../../../core/search/search-index'
@@ -30,6 +31,15 @@ describe('searching the sample', () => {
       expect(keysOf(question).slice(0, 2)).toEqual(['person/person-akazawa', 'membership/membership-akazawa'])
     expect(keysOf('赤沢').length).toBeGreaterThan(0)
     expect(keysOf('赤沢')).toEqual(keysOf('赤澤'))
+  })
+
+  it('finds the rate of a layer as people write it in either language', () => {
+    const measure = getOrThrow(desk, 'measure', 'measure-autos')
+    const components = measure.components.map((one) => ({ ...one, rate: 'the greater of 25% and 150 yen/kg' }))
+    const changed = desk.after([{ op: 'put', collection: 'measure', record: { ...measure, components } }])
+    const texts = recordTexts(changed, { collection: 'measure', id: measure.id }, titlesOnce(changed))
+    const rates = texts.filter(({ field }) => field === 'components[0].rate').map(({ text }) => text)
+    expect(rates).toEqual(['the greater of 25% and 150 yen/kg', '25%又は150円/kgのうち高い方'])
   })
 
   it('finds semiconductors, a rate, and a date as people write it', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { getOrThrow, type DeskRead } from '../../../core/desk/desk-read'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
-import { sourceSuggestions } from '../../../core/queries/source-suggestions'
+import { suggestionsOf } from '../../helpers/desks/suggestions-of'
 import { findingsOf, SETTINGS } from '../../../core/rules/rules'
 import { AT, smallDesk } from '../../helpers/desks/desk-builder'
 
@@ -33,9 +33,7 @@ const withPhrases = (on: MemoryDesk, ...namePatterns: { language: 'en' | 'ja'; k
   ])
 
 const found = (on: DeskRead) =>
-  sourceSuggestions(on, { source: 'report', from: 0 }, AT).offers.map(
-    ({ suggestion: { kind, text } }) => `${kind} ${text}`,
-  )
+  suggestionsOf(on, { source: 'report', from: 0 }, AT).offers.map(({ suggestion: { kind, text } }) => `${kind} ${text}`)
 
 const LEVY = { language: 'en', kind: 'measure', phrase: 'ladder (rule|rules)' } as const
 const TSAR = { language: 'en', kind: 'post', phrase: 'trade tsar' } as const
@@ -54,7 +52,7 @@ it('phrases of the desk are suggested as soon as they are in its settings, and n
     ]),
   )
   // The words beside a name are the post.
-  const titles = sourceSuggestions(after, { source: 'report', from: 0 }, AT).offers.flatMap(({ suggestion }) =>
+  const titles = suggestionsOf(after, { source: 'report', from: 0 }, AT).offers.flatMap(({ suggestion }) =>
     suggestion.kind === 'person' ? [suggestion.value.title] : [],
   )
   expect(titles).toEqual(['Trade tsar', '通商監督'])

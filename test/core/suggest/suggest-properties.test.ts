@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { endsInFigure } from '../../../core/anchors/cut-figure'
+import { standsApart } from '../../../core/suggest/find-figures'
+import { matchesOf } from '../../../core/suggest/matches-of'
+import { PATTERNS, readyPatterns } from '../../../core/suggest/patterns'
 import { compilePhrase, PhraseError } from '../../../core/suggest/phrase'
 import { rosterOf } from '../../../core/suggest/roster'
 import { suggestIn } from '../../../core/suggest/suggest'
 import { SENTENCE_KINDS, suggestionSchema, type Suggestion } from '../../../core/suggest/suggestion'
 import { sampleDesk } from '../../helpers/desks/sample'
+import { examples } from '../../helpers/long'
 
 const roster = rosterOf(await sampleDesk())
 const suggested = (text: string) => suggestIn(text, { date: '2025-06-06', roster })
@@ -82,7 +87,7 @@ describe('suggestions of any text', () => {
         expect(found.map(({ start }) => start)).toEqual(found.map(({ start }) => start).toSorted((a, b) => a - b))
         expect(suggested(source)).toEqual(found)
       }),
-      { numRuns: 300 },
+      { numRuns: examples(120) },
     )
   })
 
@@ -95,7 +100,7 @@ describe('suggestions of any text', () => {
           if (next && !isNested(name, next)) expect(next.start).toBeGreaterThanOrEqual(name.end)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: examples(120) },
     )
   })
 
@@ -107,7 +112,7 @@ describe('suggestions of any text', () => {
           expect(isLatinAt(source, end - 1) && isLatinAt(source, end)).toBe(false)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: examples(120) },
     )
   })
 
@@ -117,6 +122,70 @@ describe('suggestions of any text', () => {
     const many = suggested(one.repeat(2000))
     expect(many).toHaveLength(few.length * 2000)
     for (const { start, end, text: said } of many.slice(-20)) expect(one.repeat(2000).slice(start, end)).toBe(said)
+  })
+})
+
+describe('a short cut changes nothing:', () => {
+  it('a figure that plainly stands apart ends in no other', () => {
+    const before = [
+      '',
+      'about ',
+      'from ',
+      'of ',
+      'the ',
+      '約',
+      '。',
+      'a hundred and ',
+      '−',
+      '1,',
+      'US',
+      '数',
+      '2 ',
+      'minus ',
+    ]
+    const after = [
+      '',
+      '. ',
+      ', ',
+      '.5',
+      ' of it',
+      ' to 30%',
+      ' million',
+      '、',
+      'の',
+      '億',
+      ' and a half',
+      ' percent',
+      ',000',
+      '％',
+    ]
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...before),
+        fc.constantFrom('5', '25%', '$3 billion', '12 percent', '3割'),
+        fc.constantFrom(...after),
+        (one, figure, other) => {
+          const [source, start] = [one + figure + other, one.length]
+          const end = start + figure.length
+          if (standsApart(source, { start, end }))
+            expect([source, endsInFigure(source, start, end)]).toEqual([source, false])
+        },
+      ),
+      { numRuns: examples(300) },
+    )
+  })
+
+  it('a look at the first character finds all that the whole pattern finds', () => {
+    const all = readyPatterns(PATTERNS)
+    fc.assert(
+      fc.property(fc.constantFrom(...all), text, ({ regex }, source) => {
+        const without = new RegExp(regex.source.replace(/^\(\?=\[(?:\\.|[^\]\\])*\]\)/, ''), regex.flags)
+        expect(without.source.length).toBeLessThan(regex.source.length)
+        const places = (matches: Iterable<RegExpExecArray>) => [...matches].map(({ index, 0: found }) => [index, found])
+        expect(places(matchesOf(source, regex))).toEqual(places(source.matchAll(without)))
+      }),
+      { numRuns: examples(60) },
+    )
   })
 })
 
@@ -155,7 +224,7 @@ describe('a pattern', () => {
         const plain = source.replaceAll(/\\./g, '').replaceAll(/\[[^\]]*\]/g, '')
         expect(/[*+]|\{\d+,\}/.test(plain)).toBe(false)
       }),
-      { numRuns: 500 },
+      { numRuns: examples(200) },
     )
   })
 

@@ -7,6 +7,7 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { checkDesk } from '../../../core/rules/rules'
 import { aPosition } from '../../helpers/desks/record-fields'
 import { bench, code, content, POSITION, type Bench } from '../../helpers/edits/edit-bench'
+import { examples } from '../../helpers/long'
 
 describe('any sequence of edits, undos and redos', () => {
   /** Models one person's edits: the states of the desk, and the current place among them. */
@@ -40,7 +41,7 @@ describe('any sequence of edits, undos and redos', () => {
           seenRevisions = revisionsGrow(on.desk, seenRevisions)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: examples(150) },
     )
   })
 

@@ -26,6 +26,7 @@ const VALUES: Record<FieldType['type'], readonly [type: FieldType, value: unknow
   number: [{ type: 'number' }, 12, '12'],
   flag: [{ type: 'flag' }, true, 'yes'],
   rate: [{ type: 'rate' }, 250, '2.5%'],
+  duty: [{ type: 'duty' }, '13.5¢/kg + 6.3%', '13.5¢/kg + 6.3%'],
   marking: [{ type: 'marking' }, MARKING, expect.stringContaining('AMBER') as string],
   record: [{ type: 'record' }, { collection: 'talk', id: 'talk' }, 'Dairy talks'],
   reference: [{ type: 'reference', collection: 'person' }, 'person', 'Ana Rojas'],

@@ -40,7 +40,7 @@ const ask = (request: string, input: object) =>
     input,
   ] as const) as Promise<{ ok: boolean; error?: { code: string } }>
 
-test('no request takes a path, near or far, and a made-up token names nothing', async () => {
+test('no request takes a path, near or far, and a made-up token names nothing', { tag: '@long' }, async () => {
   const { home, page } = parley
   await expect(page).toHaveTitle(/Japan–US tariff talks/)
   const missing = join(home, 'made-by-a-page')

@@ -125,65 +125,69 @@ test('our own window gets answers, and is refused anything outside the contract'
   ])
 })
 
-test('every request with what no transport can carry, or far too much, is answered or refused at once', async () => {
-  const answers = await parley.page.evaluate(async () => {
-    const { requests } = window.parley
-    const circular: Record<string, unknown> = {}
-    circular.self = circular
-    const odd: Record<string, () => unknown> = {
-      blob: () => new Blob(['x']),
-      file: () => new File(['x'], 'x'),
-      bytes: () => new ArrayBuffer(50_000_000),
-      canvas: () => document.createElement('canvas'),
-      image: () => new ImageData(2, 2),
-      port: () => new MessageChannel().port1,
-      stream: () => new ReadableStream(),
-      map: () => new Map([['x', 1]]),
-      error: () => new Error('x'),
-      circular: () => circular,
-      getter: () => Object.defineProperty({}, 'x', { enumerable: true, get: () => new Blob(['x']) }),
-      proxy: () =>
-        new Proxy(
-          {},
-          {
-            ownKeys: () => ['x'],
-            getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true, value: new Blob(['x']) }),
-          },
-        ),
-      symbol: () => Symbol('x'),
-      much: () => 'x'.repeat(17_000_000),
-      many: () => Array.from({ length: 1_100_000 }, () => 0),
-    }
-    const seen: Record<string, string[]> = {}
-    for (const [kind, make] of Object.entries(odd))
-      for (const name of ['desk:record', 'desk:apply', 'app:keep', 'app:menu'] as const) {
-        const inputs = [make(), { collection: 'talk', id: make(), key: 'x', text: make() }, [[make()]]]
-        for (const input of inputs) {
-          let outcome: Promise<unknown>
-          try {
-            outcome = requests[name](input)
-          } catch {
-            outcome = Promise.resolve({ error: { code: 'refused by the bridge' } })
-          }
-          const late = new Promise((resolve) =>
-            setTimeout(() => resolve({ error: { code: `no answer from ${name}` } }), 20_000),
-          )
-          const { error } = (await Promise.race([outcome, late])) as { error?: { code: string } }
-          seen[kind] = [...(seen[kind] ?? []), error?.code ?? `${name} took it`]
-        }
+test(
+  'every request with what no transport can carry, or far too much, is answered or refused at once',
+  { tag: '@long' },
+  async () => {
+    const answers = await parley.page.evaluate(async () => {
+      const { requests } = window.parley
+      const circular: Record<string, unknown> = {}
+      circular.self = circular
+      const odd: Record<string, () => unknown> = {
+        blob: () => new Blob(['x']),
+        file: () => new File(['x'], 'x'),
+        bytes: () => new ArrayBuffer(50_000_000),
+        canvas: () => document.createElement('canvas'),
+        image: () => new ImageData(2, 2),
+        port: () => new MessageChannel().port1,
+        stream: () => new ReadableStream(),
+        map: () => new Map([['x', 1]]),
+        error: () => new Error('x'),
+        circular: () => circular,
+        getter: () => Object.defineProperty({}, 'x', { enumerable: true, get: () => new Blob(['x']) }),
+        proxy: () =>
+          new Proxy(
+            {},
+            {
+              ownKeys: () => ['x'],
+              getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true, value: new Blob(['x']) }),
+            },
+          ),
+        symbol: () => Symbol('x'),
+        much: () => 'x'.repeat(17_000_000),
+        many: () => Array.from({ length: 1_100_000 }, () => 0),
       }
-    return seen
-  })
-  for (const [kind, codes] of Object.entries(answers))
-    for (const code of codes)
-      expect([kind, code]).toEqual([
-        kind,
-        expect.stringMatching(/^(bad-request|request-too-large|refused by the bridge)$/),
-      ])
-  expect(answers.much).toContain('request-too-large')
-  const status = await parley.page.evaluate(() => window.parley.requests['desk:status']({}))
-  expect(status).toMatchObject({ ok: true })
-})
+      const seen: Record<string, string[]> = {}
+      for (const [kind, make] of Object.entries(odd))
+        for (const name of ['desk:record', 'desk:apply', 'app:keep', 'app:menu'] as const) {
+          const inputs = [make(), { collection: 'talk', id: make(), key: 'x', text: make() }, [[make()]]]
+          for (const input of inputs) {
+            let outcome: Promise<unknown>
+            try {
+              outcome = requests[name](input)
+            } catch {
+              outcome = Promise.resolve({ error: { code: 'refused by the bridge' } })
+            }
+            const late = new Promise((resolve) =>
+              setTimeout(() => resolve({ error: { code: `no answer from ${name}` } }), 20_000),
+            )
+            const { error } = (await Promise.race([outcome, late])) as { error?: { code: string } }
+            seen[kind] = [...(seen[kind] ?? []), error?.code ?? `${name} took it`]
+          }
+        }
+      return seen
+    })
+    for (const [kind, codes] of Object.entries(answers))
+      for (const code of codes)
+        expect([kind, code]).toEqual([
+          kind,
+          expect.stringMatching(/^(bad-request|request-too-large|refused by the bridge)$/),
+        ])
+    expect(answers.much).toContain('request-too-large')
+    const status = await parley.page.evaluate(() => window.parley.requests['desk:status']({}))
+    expect(status).toMatchObject({ ok: true })
+  },
+)
 
 test('unsaved text of 300 MB is refused in a sentence, and the earlier text stays', async () => {
   const answers = await parley.page.evaluate(async () => {

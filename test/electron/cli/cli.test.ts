@@ -7,6 +7,7 @@ import { CLI, copyOfSample, ROOT, SAMPLE, temporaryFolder } from '../../helpers/
 import { bytesOf, damage, DESK_ENTRIES, mainFileOf, recordOf, rewordDeskFile } from '../../helpers/files/desk-files'
 import { runCommandLine } from '../../helpers/requests/command-line'
 import { deskOnDisk, STAFF } from '../../helpers/requests/desk-service'
+import { itLong } from '../../helpers/long'
 
 /** Runs the built command line in a folder; with `ordinaryUser` and as root, as an ordinary user. */
 function builtParley(args: string[], options: { cwd?: string; ordinaryUser?: boolean } = {}) {
@@ -57,8 +58,20 @@ describe('memo', () => {
     ])
     expect(status).toBe(0)
     const text = execFileSync('pdftotext', ['-raw', join(cwd, 'past.pdf'), '-'], { encoding: 'utf8' })
-    expect(text).toMatch(/5 June 2025: Ryosei Akazawa, Howard Lutnick – held/)
+    expect(text).toMatch(/5 June 2025: Ryosei Akazawa, Howard Lutnick/)
+    expect(text).toMatch(/ – held\n/)
     expect(stdout.trim()).toBe(join(cwd, 'past.pdf'))
+  })
+
+  it('names the sections that a draft hides, and does not print them', async () => {
+    const on = await deskOnDisk()
+    await on.make()
+    await on.change('memo', 'brief', { sections: [{ section: 'scene', hidden: true }] })
+    const { status, stderr, cwd } = await runCommandLine(['memo', '--desk', on.directory, '--session', 'session-0605'])
+    expect(status).toBe(0)
+    expect(stderr).toBe('parley: Hidden in this draft, so not printed: Where things stand.\n')
+    const text = execFileSync('pdftotext', ['-raw', join(cwd, 'parley-brief.pdf'), '-'], { encoding: 'utf8' })
+    expect(text).not.toContain('Where things stand')
   })
 
   it('prints a saved draft with its saved text, reports changed records, and prints the records as they are with --fresh', async () => {
@@ -151,7 +164,7 @@ describe('memo', () => {
     expect(readdirSync(result.cwd)).toEqual([])
   })
 
-  it('reports a folder without write permission, and leaves nothing there', () => {
+  itLong('reports a folder without write permission, and leaves nothing there', () => {
     const cwd = temporaryFolder()
     const closed = join(cwd, 'closed')
     mkdirSync(closed)
@@ -214,13 +227,85 @@ describe('memo', () => {
     )
   })
 
-  it('reports a full disk, and leaves nothing half-written', () => {
+  itLong('reports a full disk, and leaves nothing half-written', () => {
     const cwd = temporaryFolder()
     // A limit on the file size is the nearest thing to a full disk that needs no rights: the write comes up short.
     const script = `trap '' XFSZ; ulimit -f 16; exec "${process.execPath}" "${CLI}" memo`
     const result = spawnSync('bash', ['-c', script], { cwd, env: { ...process.env, INIT_CWD: cwd }, encoding: 'utf8' })
     expectOneSentence(result, 1, /can’t write .*parley-brief\.pdf \(.*\[EFBIG\]|The disk is full/)
     expect(readdirSync(cwd)).toEqual([])
+  })
+})
+
+describe('memo with another kind, and with figures', () => {
+  it('writes the tariff fact sheet of the sample', async () => {
+    const cwd = temporaryFolder()
+    const { status, stdout } = await runCommandLine(['memo', '--kind', 'tariff-fact-sheet'], { cwd })
+    expect([status, stdout.trim()]).toEqual([0, join(cwd, 'parley-tariff-fact-sheet.pdf')])
+  })
+
+  it('shows the goods that are named, and refuses them for a kind that shows none', async () => {
+    const cwd = temporaryFolder()
+    const some = await runCommandLine(['memo', '--kind', 'tariff-fact-sheet', '--good', 'car,general'], { cwd })
+    expect(some.status).toBe(0)
+    const refused = await runCommandLine(['memo', '--kind', 'cue-card', '--good', 'car'], { cwd })
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--good')])
+    const missing = await runCommandLine(['memo', '--kind', 'tariff-fact-sheet', '--good', 'nothing'], { cwd })
+    expect(missing.status).not.toBe(0)
+  })
+
+  it('takes a language and a paper, and refuses those that no memo has', async () => {
+    const cwd = temporaryFolder()
+    const own = ['memo', '--language', 'ja', '--paper', 'letter']
+    expect((await runCommandLine(own, { cwd })).status).toBe(0)
+    const shown = execFileSync('pdfinfo', [join(cwd, 'parley-brief.pdf')], { encoding: 'utf8' })
+    expect(shown).toMatch(/Page size: +612 x 792/)
+    const text = execFileSync('pdftotext', [join(cwd, 'parley-brief.pdf'), '-'], { encoding: 'utf8' })
+    expect(text).toContain('発言要領')
+    for (const wrong of [
+      ['--language', 'fr'],
+      ['--paper', 'A3'],
+    ])
+      expect(await runCommandLine(['memo', ...wrong], { cwd })).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining(wrong.join(' ')),
+      })
+  })
+
+  it('knows a kind by its letter, and refuses a subject that it is not about', async () => {
+    const cwd = temporaryFolder()
+    const { status, stdout } = await runCommandLine(['memo', '--kind', 'c', '--round', 'round-5'], { cwd })
+    expect([status, stdout.trim()]).toEqual([0, join(cwd, 'parley-round-report.pdf')])
+    const refused = await runCommandLine(['memo', '--kind', 'C', '--session', 'session-0605'], { cwd })
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--session')])
+    const none = await runCommandLine(['memo', '--kind', 'H'], { cwd })
+    expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('--kind H')])
+  })
+
+  it('says of a draft that it has no figures to look back at', async () => {
+    const { status, stderr } = await runCommandLine(['memo', '--figures', 'memo-leaders'])
+    expect(status).not.toBe(0)
+    expect(stderr).toContain('Only an issued memo has figures to look back at.')
+  })
+})
+
+it('memo --figures says in words that an issued memo has nothing to compare, and lists a date that was corrected', async () => {
+  const on = await deskOnDisk()
+  const about = 'talk-jp-us'
+  const make = { kind: 'makeMemo', type: 'decisionSubmission', about, id: 'brief' } as const
+  await on.ask('desk:apply', { command: make, staff: STAFF })
+  await on.change('memo', 'brief', { reference: 'T-1' })
+  await on.issue()
+  const figures = ['memo', '--figures', 'brief', '--desk', on.directory]
+  expect(await runCommandLine(figures)).toMatchObject({
+    status: 0,
+    stdout: 'This memo printed no rates to compare, and the desk has corrected none of the dates and numbers in it.\n',
+  })
+  await on.change('milestone', 'milestone-g7', { when: { edtf: '2025-06-16' } })
+  expect(await runCommandLine(figures)).toMatchObject({
+    status: 1,
+    stdout:
+      'Three-day G7 summit starts, Canada\n  printed: 15 June 2025\n  known then: 16 June 2025\n  known now: 16 June 2025\n',
   })
 })
 
@@ -264,7 +349,7 @@ describe('list and check', () => {
     expect(status).toBe(1)
   })
 
-  it('open a hand-edited desk after `npm run seal` has sealed it', async () => {
+  itLong('open a hand-edited desk after `npm run seal` has sealed it', async () => {
     const desk = await copyOfSample()
     const file = mainFileOf(desk)
     writeFileSync(file, readFileSync(file, 'utf8').replace('"initials":"EX"', '"initials":"EY"'))
@@ -278,7 +363,7 @@ describe('list and check', () => {
     expect((await recordOf(desk, 'staff', 'staff-example'))?.initials).toBe('EY')
   })
 
-  it('explain themselves', () => {
+  itLong('explain themselves', () => {
     expect(builtParley(['--help']).stdout).toMatch(/memo[\s\S]*--desk DIR[\s\S]*list[\s\S]*check/)
     expect(builtParley([]).status).toBe(2)
     expectOneSentence(builtParley(['dance']), 2, /^parley: .*doesn’t understand this command line: dance/)

@@ -6,6 +6,7 @@ import { sha256Of } from '../../../electron/journal/format/desk-content'
 import { copyOfSample, temporaryFolder } from '../../helpers/desks/sample'
 import { fixturePath } from '../../helpers/files/reading-files'
 import { runCommandLine } from '../../helpers/requests/command-line'
+import { itLong } from '../../helpers/long'
 
 describe('source', () => {
   it('adds a file to a desk as a source with its whole text, and prints its id and title', async () => {
@@ -84,7 +85,7 @@ describe('source', () => {
     expect(refused.stderr).toMatch(/was altered/)
   })
 
-  it('keeps a file that cannot be read with --file-only, and a large one only with --original', async () => {
+  itLong('keeps a file that cannot be read with --file-only, and a large one only with --original', async () => {
     const desk = await copyOfSample()
     const locked = await runCommandLine(['source', fixturePath('locked.pdf'), '--desk', desk, '--file-only'])
     expect([locked.status, locked.stderr, locked.stdout]).toEqual([0, '', expect.stringMatching(/ {2}locked/)])

@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { ACTIONS, type ActionId } from '../../../core/actions/actions'
 import { menuTemplate, NOTHING_ENABLED, type MenuOptions } from '../../../electron/main/menu-template'
+import { textMenuTemplate } from '../../../electron/main/text-menu'
 
 const clicked: ActionId[] = []
 const menu = (given: Partial<MenuOptions> = {}) =>
@@ -66,5 +67,30 @@ describe('the native menu', () => {
       'すべてを表示',
       'Parleyを終了',
     ])
+  })
+})
+
+describe('the menu of a right click', () => {
+  const flags = {
+    canUndo: false,
+    canRedo: false,
+    canCut: false,
+    canCopy: true,
+    canPaste: true,
+    canDelete: false,
+    canSelectAll: true,
+    canEditRichly: false,
+  }
+  const shown = (click: Partial<Parameters<typeof textMenuTemplate>[0]>) =>
+    textMenuTemplate({ isEditable: false, selectionText: '', editFlags: flags, ...click }, 'ja')
+
+  it('offers in a field what the clipboard can do there', () => {
+    const enabled = shown({ isEditable: true })?.filter((found) => found.enabled)
+    expect(enabled?.map(({ label }) => label)).toEqual(['コピー', '貼り付け', '書式なしで貼り付け', '全て選択'])
+  })
+
+  it('copies selected words, and shows nothing where nothing is selected', () => {
+    expect(shown({ selectionText: '24%' })).toMatchObject([{ role: 'copy', label: 'コピー', enabled: true }])
+    expect(shown({ selectionText: ' ' })).toBeUndefined()
   })
 })

@@ -13,6 +13,7 @@ import {
   strandedHeadings,
   expectNoStrandedHeading,
 } from '../../helpers/pdf/printed-memo'
+import { itLong } from '../../helpers/long'
 
 let sampleOnce: ReturnType<typeof printed> | undefined
 /** Prints the sample's brief once for all tests. */
@@ -26,10 +27,9 @@ describe('the sample’s brief as PDF', () => {
     expect(strandedHeadings(memo, pages)).toEqual([])
   })
 
-  it('has two or three A4 pages, dated by its as-of time', async () => {
+  it('has two A4 pages, dated by its as-of time', async () => {
     const { bytes, pages } = await printSample()
-    expect(pages.length).toBeGreaterThanOrEqual(2)
-    expect(pages.length).toBeLessThanOrEqual(3)
+    expect(pages).toHaveLength(2)
     const info = poppler('pdfinfo', bytes, ['-isodates'])
     expect(info).toMatch(/Page size:\s+595\.28 x 841\.89 pts \(A4\)/)
     expect(info).toMatch(/CreationDate:\s+2025-06-07T03:59:00Z/)
@@ -52,7 +52,9 @@ describe('the sample’s brief as PDF', () => {
     const { pages } = await printSample()
     for (const [index, page] of pages.entries()) {
       expect(page.match(/UNCLASSIFIED – DRAFT/g)).toHaveLength(2)
-      expect(page).toMatch(/EXAMPLE 2025-01 · version 1 \(draft\) · as of 6 June 2025, 23:59 \(Washington time\)/)
+      expect(page).toMatch(
+        /EXAMPLE 2025-01 · version 1 \(draft\) · as of 6 June 2025, 23:59 Washington \(7 June, 12:59 Tokyo\)/,
+      )
       expect(page).toContain(`page ${index + 1} of ${pages.length}`)
     }
     const boxes = poppler('pdftotext', (await printSample()).bytes, ['-bbox', '-f', '1', '-l', '1'])
@@ -68,7 +70,7 @@ describe('the sample’s brief as PDF', () => {
       squeeze('24%, 2 April 2025 not in force; suspended 10 April, 00:01 – 9 July 2025, 00:01 (EDT)'),
     )
     expect(body).not.toMatch(/24%,since/)
-    expect(body).not.toMatch(/1[0-46-9]June2025/)
+    expect(body.replaceAll('5–6June2025', '')).not.toMatch(/(?<!\d)1[0-46-9]June2025/)
   })
 
   it('embeds a subset of every font, with a map to text', async () => {
@@ -91,7 +93,7 @@ describe('the sample’s brief as PDF', () => {
       { op: 'put', collection: 'position', record: { ...position, text: 'Only a deal in writing.' } },
     ])
     const second = await printed(compose(changed))
-    expect(second.body).toContain(squeeze('Japan, as reported: Only a deal in writing.'))
+    expect(second.body).toContain(squeeze('Only a deal in writing.'))
     expect(second.body).not.toContain(squeeze('Any agreement has to serve both sides'))
   })
 })
@@ -112,7 +114,7 @@ describe('the brief of another desk', () => {
     }
     const { body, pages } = await printed(compose(smallDesk('ja', names).desk()))
     expect(body).toContain('会談ブリーフ')
-    for (const own of ['山田花子', '通商大臣', '乙国', 'バター枠', '決裁済みの発言要領なし。'])
+    for (const own of ['山田花子', '通商大臣', '乙国', 'バター枠', '発言要領（バター枠）'])
       expect(body).toContain(squeeze(own))
     const latin = new Set(body.match(/[A-Za-z]{2,}/g))
     expect([...latin]).toEqual([])
@@ -132,7 +134,7 @@ describe('the brief of another desk', () => {
 
   it.each([10, 13, 17, 21, 25, 29])('strands no heading with %i issues', expectNoStrandedHeading)
 
-  it('accepts a very long word or paragraph', async () => {
+  itLong('accepts a very long word or paragraph', async () => {
     const long = (text: string) =>
       smallDesk().add('session', 'session', { ...smallDesk().desk().get('session', 'session'), purpose: text })
     for (const text of ['x'.repeat(20_000), '関税'.repeat(5000)]) {

@@ -32,7 +32,7 @@ describe('the sample’s cue card as PDF', () => {
       const found = new RegExp(`yMin="([\\d.]+)"[^>]*yMax="([\\d.]+)">${word}<`).exec(boxes)
       return Number(found?.[2]) - Number(found?.[1])
     }
-    // A word of a point, and one of the facts above, which are set in 9.5 point as in any memo.
+    // A word of a point, and one of the facts above, which are set in 9.5 point.
     expect(height('agreement') / height('around')).toBeCloseTo(14 / 9.5, 1)
   })
 })

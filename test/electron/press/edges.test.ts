@@ -4,16 +4,20 @@ import { describeError } from '../../../core/text/describe'
 import { filledMemo, LONG_WORDS, memoIn } from '../../helpers/pdf/filled-memo'
 import { outside } from '../../helpers/pdf/pdf-geometry'
 import { printed } from '../../helpers/pdf/printed-memo'
+import { itLong } from '../../helpers/long'
 
 describe.each([
   ['en', 'meetingBrief'],
   ['ja', 'cueCard'],
 ] as const)('a memo in %s, %s', (language, kind) => {
   // The long suite tries every word in every memo.
-  it.each(LONG_WORDS.filter(({ quick }) => quick))('keeps every text inside the margins: $what', async ({ word }) => {
-    const { bytes } = await printed(filledMemo(await memoIn(language, kind), word))
-    expect(outside(bytes)).toEqual([])
-  })
+  itLong.each(LONG_WORDS.filter(({ quick }) => quick))(
+    'keeps every text inside the margins: $what',
+    async ({ word }) => {
+      const { bytes } = await printed(filledMemo(await memoIn(language, kind), word))
+      expect(outside(bytes)).toEqual([])
+    },
+  )
 
   it('keeps a long reference and marking inside the margins', async () => {
     const memo = await memoIn(language, kind)
@@ -46,7 +50,7 @@ describe('a text that does not fit at the head and foot of a page', () => {
   })
 })
 
-it('prints a row of a table that is taller than a page on two pages', async () => {
+itLong('prints a row of a table that is taller than a page on two pages', async () => {
   const memo = await memoIn('en', 'meetingBrief')
   const tall = Array.from({ length: 120 }, (_, index) => `line ${index}`)
   const block: Block = {

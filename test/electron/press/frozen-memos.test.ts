@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { getOrThrow } from '../../../core/desk/desk-read'
-import { gatherFor, keptMemoText, keptOf, memoAsPrinted } from '../../../core/memo/saved/kept-memo'
+import { memoModelSchema } from '../../../core/memo/memo-model'
+import { gatherFor, memoAsPrinted } from '../../../core/memo/saved/gather-for'
+import { keptMemoText, keptOf } from '../../../core/memo/saved/kept-memo'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { ROOT } from '../../helpers/desks/sample'
 import { sharedPress } from '../../helpers/pdf/shared-press'
@@ -67,4 +69,10 @@ describe.each(['desk-part3', 'desk-part4'])('memos that an earlier Parley kept: 
     const { bytes } = await sharedPress.press(memoAsPrinted(desk, getOrThrow(desk, 'memo', 'brief-issued')))
     expect(sum(unpacked(Buffer.from(bytes)))).toBe('d2da12c73014c786c082c482429f0443539f89bfe4b560184d92b32a9ca14453')
   })
+})
+
+it('prints a memo that was issued on sheets before these were fitted to their paper to the byte, its packing aside', async () => {
+  const text = readFileSync(join(ROOT, 'test', 'fixtures', 'brief-on-sheets.json'), 'utf8')
+  const { bytes } = await sharedPress.press(memoModelSchema.parse(JSON.parse(text)))
+  expect(sum(unpacked(Buffer.from(bytes)))).toBe('f77ffc4d1e11f890938e8eb8e5cc39cf74e2f1f0bbf33f3d1e174c37a851115e')
 })

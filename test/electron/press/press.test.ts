@@ -16,6 +16,7 @@ import { randomDesk } from '../../helpers/desks/random-desk'
 import { sampleDesk, temporaryFolder } from '../../helpers/desks/sample'
 import { poppler, squeeze } from '../../helpers/pdf/pdf-text'
 import { PRESS_PLACE, sharedPress } from '../../helpers/pdf/shared-press'
+import { itLong } from '../../helpers/long'
 
 const NOW = '2025-06-20T12:00:00Z'
 const press = sharedPress
@@ -84,7 +85,12 @@ describe.each(MEMOS)('the places of %s', (_name, make) => {
   it('exist for every run that comes from a record, and for nothing else', async () => {
     const { memo, pressed } = await setOnce()
     const { places } = pressed
-    const wanted = new Set(runsOf(memo).flatMap((run) => (run.from && run.text.trim() !== '' ? [key(run.from)] : [])))
+    // The passages of lettered sources are not in print.
+    const wanted = new Set(
+      runsOf({ ...memo, notes: memo.sources ? [] : memo.notes }).flatMap((run) =>
+        run.from && run.text.trim() !== '' ? [key(run.from)] : [],
+      ),
+    )
     expect(wanted.size).toBeGreaterThan(5)
     expect(new Set(places.map((place) => key(place.from)))).toEqual(wanted)
   })
@@ -157,7 +163,7 @@ const isUnder = (word: Word, place: PassageBox) =>
   Math.min(word.end, place.x + place.width) - Math.max(word.x, place.x) > 0.5
 
 describe('a press used several times', () => {
-  it('makes the same file from the same memo, whatever it made before', { timeout: 120_000 }, async () => {
+  itLong('makes the same file from the same memo, whatever it made before', { timeout: 120_000 }, async () => {
     const sample = await sampleMemo()
     const disclaimer = (text: string) => ({ ...sample, disclaimer: [plain(text)] })
     const memos = [
@@ -187,9 +193,11 @@ describe('a press used several times', () => {
     expect(pressedSchema.parse(pressed)).toEqual(pressed)
   })
 
-  it('reports its progress in each phase, in order, and finitely often', async () => {
+  itLong('reports its progress in each phase, in order, and finitely often', async () => {
     const heard: PressProgress[] = []
-    const { pages } = await press.press(longMemo(await sampleMemo(), 20), {
+    const memo = longMemo(await sampleMemo(), 20)
+    const since = performance.now()
+    const { pages } = await press.press(memo, {
       onProgress: (progress) => heard.push(progress),
     })
     expect([...new Set(heard.map(({ phase }) => phase))]).toEqual(['fonts', 'layout', 'pages'])
@@ -200,10 +208,11 @@ describe('a press used several times', () => {
       for (const progress of of) expect(pressProgressSchema.parse(progress).done).toBeLessThanOrEqual(progress.of)
     }
     expect(heard.at(-1)?.of).toBe(pages.length)
-    expect(heard.length).toBeLessThan(60)
+    // A report every 100 ms, and one for each phase and font, however long a busy machine takes.
+    expect(heard.length).toBeLessThan((performance.now() - since) / 100 + 15)
   })
 
-  it('stops a memo when asked, and sets the next in the same thread, with its fonts still decoded', async () => {
+  itLong('stops a memo when asked, and sets the next in the same thread, with its fonts still decoded', async () => {
     const memo = await sampleMemo()
     const count = join(temporaryFolder(), 'threads')
     writeFileSync(count, '')
@@ -219,7 +228,7 @@ describe('a press used several times', () => {
     const onProgress = ({ phase }: PressProgress) => phase === 'layout' && controller.abort()
     const running = own.press(longMemo(memo, 200), { signal: controller.signal, onProgress })
     await expect(running).rejects.toMatchObject({ code: 'canceled' })
-    expect((await own.press(memo)).pages).toHaveLength(3)
+    expect((await own.press(memo)).pages).toHaveLength(2)
     await expect(own.press(memo, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'canceled' })
     // A thread that does not stop in time is replaced, and the new one decodes the fonts again.
     expect(readFileSync(count, 'utf8')).toBe('x')
@@ -246,10 +255,10 @@ describe('a press used several times', () => {
     const memo = await sampleMemo()
     const bad = { ...memo, disclaimer: [plain('A \u{1F91D}.')] }
     await expect(press.press(bad)).rejects.toMatchObject({ code: 'glyph-missing' })
-    expect((await press.press(memo)).pages).toHaveLength(3)
+    expect((await press.press(memo)).pages).toHaveLength(2)
   })
 
-  it('replaces a thread that ends, fails, or ignores a request to stop', async () => {
+  itLong('replaces a thread that ends, fails, or ignores a request to stop', async () => {
     const memo = await sampleMemo()
     const count = join(temporaryFolder(), 'threads')
     writeFileSync(count, '')
@@ -269,14 +278,14 @@ describe('a press used several times', () => {
     )
     const fragile = new Press({ ...PRESS_PLACE, workerFile })
     const titled = (text: string) => ({ ...memo, title: [plain(text)] })
-    for (const title of ['exit', 'throw'])
-      await expect(fragile.press(titled(title))).rejects.toMatchObject({ code: 'internal' })
+    await expect(fragile.press(titled('exit'))).rejects.toMatchObject({ code: 'press-ended' })
+    await expect(fragile.press(titled('throw'))).rejects.toMatchObject({ code: 'internal' })
     const controller = new AbortController()
     const stuck = fragile.press(titled('stuck'), { signal: controller.signal })
     const next = fragile.press(memo)
     setTimeout(() => controller.abort(), 300)
     await expect(stuck).rejects.toMatchObject({ code: 'canceled' })
-    expect((await next).pages).toHaveLength(3)
+    expect((await next).pages).toHaveLength(2)
     await fragile.close()
     expect(readFileSync(count, 'utf8')).toBe('xxxx')
   })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { sampleDesk } from '../../helpers/desks/sample'
 import { pageTexts } from '../../helpers/pdf/pdf-text'
 import { compose, printed } from '../../helpers/pdf/printed-memo'
+import { itLong } from '../../helpers/long'
 
 /** The text layer of a memo that begins with some paragraphs. */
 async function textOf(...paragraphs: string[]): Promise<string> {
@@ -15,7 +16,7 @@ async function textOf(...paragraphs: string[]): Promise<string> {
   return pageTexts(bytes).join('\n')
 }
 
-it('reads each character back as itself, whatever shares its shape', async () => {
+itLong('reads each character back as itself, whatever shares its shape', async () => {
   const text = await textOf('radical ⼀ and ⽇', 'number 一 and 日', 'wave ‒ – end', '日‐本‑語-')
   expect(text).toContain('radical ⼀ and ⽇')
   expect(text).toContain('number 一 and 日')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixture, pictureWithoutText, readApart, textFile } from '../../helpers/files/reading-files'
+import { itLong } from '../../helpers/long'
 
 describe('a PDF', () => {
   it('gives its paragraphs whole, its rows with tabs, and what its head says', async () => {
@@ -39,7 +40,7 @@ describe('a PDF', () => {
     })
   })
 
-  it('has its scanned pages read by machine, and says which pages have no text', async () => {
+  itLong('has its scanned pages read by machine, and says which pages have no text', async () => {
     const draft = await readApart(fixture('scan.pdf'))
     expect(draft).toMatchObject({ readByMachine: true, problems: [{ what: 'emptyPages', pages: [3] }] })
     const [first = 0, second = 0, third = 0] = draft.pages ?? []
@@ -68,13 +69,13 @@ describe('a picture', () => {
     expect(heard.every((share) => share >= 0 && share <= 1)).toBe(true)
   })
 
-  it('can be stopped while it is read', async () => {
+  itLong('can be stopped while it is read', async () => {
     const stop = new AbortController()
     const reading = readApart(fixture('hodo.png'), { signal: stop.signal, onProgress: () => stop.abort() })
     await expect(reading).rejects.toMatchObject({ code: 'canceled' })
   })
 
-  it('without text is refused, and so is one that is damaged or far too large', async () => {
+  itLong('without text is refused, and so is one that is damaged or far too large', async () => {
     await expect(readApart({ name: 'photo.png', bytes: pictureWithoutText() })).rejects.toMatchObject({
       code: 'reading-no-text',
     })
@@ -90,7 +91,7 @@ describe('a picture', () => {
 })
 
 describe('the thread', () => {
-  it('ends a reading that takes too much memory, and nothing else', async () => {
+  itLong('ends a reading that takes too much memory, and nothing else', async () => {
     const page = textFile('a.html', `<html><body>${'<p>a</p>'.repeat(1_000_000)}`)
     await expect(readApart(page, { memoryMb: 60 })).rejects.toMatchObject({
       code: 'reading-memory',

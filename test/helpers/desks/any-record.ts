@@ -6,6 +6,7 @@ import { localTextSchema } from '../../../core/base/text'
 import { fuzzyDateSchema, timeZoneSchema } from '../../../core/dates/fuzzy-date'
 import { instantSchema } from '../../../core/model/records/header'
 import { basisPointsSchema } from '../../../core/model/records/measures'
+import { layerRateSchema, rateTextSchema } from '../../../core/model/values/rate-text'
 import { RECORD_SCHEMAS, type AnyRecord } from '../../../core/model/records/records'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { referenceRegistry } from '../../../core/model/values/ids'
@@ -89,6 +90,8 @@ const unknown = fc.dictionary(
   { maxKeys: 2 },
 )
 
+const rate = fc.constantFrom('Free', '33 1/3%', '13.5¢/kg + 6.3%', 'the greater of 25% and $1.20/kg')
+
 const KNOWN = new Map<z.ZodType, fc.Arbitrary<unknown>>([
   [localTextSchema, names],
   [fuzzyDateSchema, date],
@@ -96,6 +99,8 @@ const KNOWN = new Map<z.ZodType, fc.Arbitrary<unknown>>([
   [timeZoneSchema, zone],
   [markingSchema, marking],
   [basisPointsSchema, fc.option(fc.integer({ min: 0, max: 10_000_000 }).map((tenths) => tenths / 10))],
+  [rateTextSchema, rate],
+  [layerRateSchema, fc.option(rate)],
 ])
 
 function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {

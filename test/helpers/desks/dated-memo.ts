@@ -25,7 +25,12 @@ export const withMemo = (builder: DeskBuilder, more: object = {}): DeskBuilder =
 export const compose = (desk: DeskRead): MemoModel =>
   composeMemo(desk, { kind: 'meetingBrief', about: 'session', now: AS_OF, fresh: true })
 
-export const textOf = (desk: DeskRead): string => memoTexts(compose(desk)).join('')
+/** All text of the memo, and the passages that it cites. */
+export function textOf(desk: DeskRead): string {
+  const memo = compose(desk)
+  const passages = memo.notes.flatMap(({ runs }) => runs.map(({ text }) => text))
+  return [...memoTexts(memo), ...passages].join('')
+}
 
 /** The small print. */
 export const footOf = (desk: DeskRead): string =>

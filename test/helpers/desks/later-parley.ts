@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SCHEMA_STEPS, type SchemaStep, type StoredFields } from '../../../core/model/migrations/schema-steps'
+import { SCHEMA_STEPS, type SchemaStep } from '../../../core/model/migrations/schema-steps'
+import type { StoredFields } from '../../../core/model/migrations/stored-fields'
 import type { AnyRecord } from '../../../core/model/records/records'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { verify } from '../../../electron/journal/repair/verify'
 
 /**
- * Makes this Parley act like a later one. The real schema has no steps yet, so tests add their own to the list: the
+ * Makes this Parley act like a later one. Tests add steps of their own behind the real ones: the
  * code that runs is what a later Parley runs. The module with the list is not mocked, because test files share the
  * loaded modules.
  */
@@ -28,7 +29,7 @@ export const marking = (to: number, isOdd: (text: string) => boolean = () => fal
 /** Runs `work` as a Parley whose schemas have these further steps. */
 export async function asLaterParley<T>(
   work: () => Promise<T>,
-  steps: readonly SchemaStep[] = [marking(2)],
+  steps: readonly SchemaStep[] = [marking(3)],
 ): Promise<T> {
   const list = SCHEMA_STEPS as SchemaStep[]
   const before = list.length
@@ -41,7 +42,7 @@ export async function asLaterParley<T>(
 }
 
 /** A value on a desk as the marks make it, in texts of leads and positions and of their drafts. Computed without the code under test. */
-export function marked<T>(value: T, marks = ' ·2', inside = ''): T {
+export function marked<T>(value: T, marks = ' ·3', inside = ''): T {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((one: unknown) => marked(one, marks, inside)) as T
   const { collection, of, op } = value as StoredFields

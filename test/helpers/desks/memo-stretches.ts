@@ -1,12 +1,9 @@
-import type { MemoModel, Run } from '../../../core/memo/memo-model'
+import { blockRuns, type MemoModel, type Run } from '../../../core/memo/memo-model'
 
 /** Every stretch of a memo that is read as one: a fact, a paragraph, a point, a cell. */
 export const stretches = (memo: MemoModel): readonly Run[][] => [
   ...memo.facts.map(({ runs }) => runs),
-  ...memo.blocks.flatMap((block) => {
-    if (block.kind === 'points') return block.items
-    return block.kind === 'table' ? block.rows.flat() : [block.runs]
-  }),
+  ...memo.blocks.flatMap(blockRuns),
 ]
 
 /** The words of a stretch. */

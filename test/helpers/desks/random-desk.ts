@@ -188,16 +188,14 @@ export function randomDesk(seed: number, size: number): RandomDesk {
       scope: [],
       issues: [issues[0]],
       summary: text(60),
-      components: [
-        {
-          id: 'a',
-          layer: name(),
-          kind: 'adValorem',
-          basisPoints: draw(fc.integer({ min: 0, max: 99_999 })),
-          announced: { edtf: '2025-04-02' },
-          validity: { edtf: '2025-04-05/..' },
-        },
-      ],
+      // The only layer of a measure prints without its name.
+      components: ['a', 'b'].map((id) => ({
+        id,
+        layer: name(),
+        rate: `${draw(fc.integer({ min: 0, max: 999 }))}%`,
+        announced: { edtf: '2025-04-02' },
+        validity: { edtf: '2025-04-05/..' },
+      })),
       events: [{ id: 'e', status: word('measureStatus'), on: { edtf: '2025-04-05' }, note: text(20) }],
     })
   }

@@ -18,8 +18,7 @@ export const aPosition = (text: string, more: object = {}) => ({
 export const aLayer = (id: string, more: object = {}) => ({
   id,
   layer: { en: id },
-  kind: 'adValorem',
-  basisPoints: 600,
+  rate: '6%',
   announced: { edtf: '2025-01-01' },
   validity: { edtf: '2025-01-02/..' },
   ...more,

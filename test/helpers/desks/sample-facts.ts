@@ -17,14 +17,14 @@ export const SEED_FACTS: readonly SeedFact[] = [
     brief: [
       /Tariffs still divide the two sides/,
       /each hopes to settle something by mid-June 2025\. \(According to Ryosei Akazawa\.\)/,
-      /mid-June 2025 \(reported target\)\. \(According to Ryosei Akazawa\.\)/,
+      /mid-June 2025\s*4–13\s*Target for some deal \(reported target\)\. \(According to Ryosei Akazawa\.\)/,
     ],
   },
   {
     id: 'F2',
     records: [ref('membership', 'membership-akazawa'), ref('person', 'person-akazawa')],
     brief: [
-      /Chief negotiator, Japan: Ryosei Akazawa, Minister for Economic Revitalization/,
+      /Ryosei Akazawa \(赤澤亮正\), Minister for Economic Revitalization, chief negotiator/,
       /赤澤亮正/,
       /Spoke on Friday 6 June 2025, while in Washington/,
     ],
@@ -60,9 +60,9 @@ export const SEED_FACTS: readonly SeedFact[] = [
     id: 'F7',
     records: [ref('milestone', 'milestone-g7'), ref('round', 'round-leaders')],
     brief: [
-      /Three-day G7 summit starts, Canada: 15 June 2025/,
-      /Mr Trump and Mr Ishiba intend to talk at about that time/,
-      /When around the G7 summit \(host: Canada; three days from 15 June 2025\)[\d ,[\]]*Where not known/,
+      /15 June 2025\s*9\s*Three-day G7 summit starts, Canada/,
+      /Leaders plan to talk around then/,
+      /When, where around the G7 summit \(host: Canada; three days from 15 June 2025\)[A-Z\d ,]*; place not known/,
     ],
   },
   {
@@ -73,7 +73,7 @@ export const SEED_FACTS: readonly SeedFact[] = [
   {
     id: 'F9',
     records: [ref('position', 'position-jp-benefit')],
-    brief: [/Japan, as reported: Any agreement has to serve both sides\. Japan has said so repeatedly/],
+    brief: [/What we want as reported.*Any agreement has to serve both sides\. Japan has said so repeatedly/],
   },
   {
     id: 'F10',
@@ -84,7 +84,7 @@ export const SEED_FACTS: readonly SeedFact[] = [
     id: 'F11',
     records: [ref('position', 'position-jp-removal')],
     brief: [
-      /Japan, as reported: The United States should lift the additional tariffs\. Japan asked again, as it has all along/,
+      /What we want as reported.*The United States should lift the additional tariffs\. Japan asked again, as it has all along/,
     ],
   },
   {
@@ -98,14 +98,14 @@ export const SEED_FACTS: readonly SeedFact[] = [
     id: 'F13',
     records: [ref('measure', 'measure-autos'), ref('measure', 'measure-steel')],
     brief: [
-      /Cars carry 25% on top, and other sectors have levies of their own\. The reason given is national security; Japan is one of several exporters affected/,
+      /Cars carry 25% on top \(27\.5% in all\), and other sectors have levies of their own\. The reason given is national security; Japan is one of several exporters affected/,
     ],
   },
   {
     id: 'F14',
     records: [ref('proposal', 'proposal-jp-package')],
     brief: [
-      /On the table – Japan’s package\. As reported:/,
+      /On the table: Japan’s package\. As reported:/,
       /\(a\) sturdier supply chains, built jointly, for critical minerals and semiconductors/,
       /\(b\) a joint effort in shipbuilding/,
       /\(c\) larger purchases of American farm goods/,
@@ -121,7 +121,7 @@ export const SEED_FACTS: readonly SeedFact[] = [
     id: 'F16',
     records: [ref('position', 'position-us-cars')],
     brief: [
-      /United States, as reported: Nontariff barriers keep the sales of American cars in Japan low; one example is US standards that Japan turns down\.[\d ,[\]]*\(A claim; contested\.\)/,
+      /They may say Nontariff barriers keep the sales of American cars in Japan low; one example is US standards that Japan turns down\.[A-Z\d ,]*As reported\. \(A claim; contested\.\)/,
     ],
   },
 ]

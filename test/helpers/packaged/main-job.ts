@@ -13,10 +13,10 @@ export async function doMainJob(page: Page): Promise<void> {
     await show(page, screen)
     await page.getByRole('navigation').locator('[aria-current="page"]').getByText(screen).waitFor()
   }
-  await page.keyboard.press('Control+Shift+N')
+  await page.keyboard.press('ControlOrMeta+Shift+N')
   await page.getByRole('dialog').getByRole('textbox').waitFor()
   await page.keyboard.type('Ask about the quota')
-  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('ControlOrMeta+Enter')
   // The note appears in the list once it is on the disk.
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await show(page, 'Notes')

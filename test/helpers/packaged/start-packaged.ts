@@ -19,6 +19,8 @@ export interface Packaged {
   /** The display that it runs on, for `xdotool`. */
   display: string
   home: string
+  /** When its process was started, in milliseconds of the clock. */
+  since: number
   /** The debugging port of the window. */
   port: number
   /** Everything on the page's console, every error of the page, and the output of the app itself. None is expected. */
@@ -95,6 +97,7 @@ async function startOnce(executable: string, options: StartOptions): Promise<Pac
     '--lang=en',
     ...(options.args ?? []),
   ]
+  const since = Date.now()
   const child = spawn(command[0] ?? '', command.slice(1), {
     // On Linux the session bus and the run-time folder belong to this machine, so the app gets neither. Elsewhere it needs its own.
     env: {
@@ -135,6 +138,8 @@ async function startOnce(executable: string, options: StartOptions): Promise<Pac
     const quit = async () => {
       // Not the protocol's own "close", which ends the process without asking.
       await page.evaluate(() => window.close()).catch(() => undefined)
+      // On a Mac an app goes on without a window, until it is told to quit.
+      if (process.platform === 'darwin') child.kill('SIGTERM')
       const code = await Promise.race([ended, wait(20_000, undefined, { ref: false })])
       await browser.close().catch(() => undefined)
       process.off('exit', giveUp)
@@ -150,6 +155,7 @@ async function startOnce(executable: string, options: StartOptions): Promise<Pac
       browser,
       display: screen?.display ?? '',
       home,
+      since,
       port,
       messages,
       output: () => output,
@@ -157,7 +163,7 @@ async function startOnce(executable: string, options: StartOptions): Promise<Pac
       quit,
       close: async () => {
         await quit()
-        rmSync(home, { recursive: true, force: true })
+        rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
       },
     }
   } catch (error) {
@@ -212,8 +218,9 @@ export async function openScreen(): Promise<{ display: string; close: () => void
   return { display: `:${number}`, close: () => server.kill() }
 }
 
-/** The process and all its descendants, according to the kernel. */
+/** The process and all its descendants, according to the kernel; none where it does not list them as Linux does. */
 function processesOf(child: ChildProcess): AppProcess[] {
+  if (process.platform !== 'linux') return []
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     const parent = /^PPid:\s+(\d+)/m.exec(read(`/proc/${name}/status`))?.[1]

@@ -1,3 +1,4 @@
+import { PdfObjects } from './pdf-objects'
 import { poppler } from './pdf-text'
 
 /** A word on a page, in points from its top left corner. */
@@ -14,7 +15,7 @@ const MARGIN = (2.5 / 2.54) * 72
 const SLACK = 0.75
 
 /** The words of each page, with the page's size. */
-function wordsOf(bytes: Uint8Array): { width: number; height: number; words: Word[] }[] {
+export function wordsOf(bytes: Uint8Array): { width: number; height: number; words: Word[] }[] {
   const pages = poppler('pdftotext', bytes, ['-bbox']).split('<page ').slice(1)
   return pages.map((page) => {
     const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(page) ?? []
@@ -58,4 +59,11 @@ function overlap(a: Word, b: Word): boolean {
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
   const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
   return across > 1 && down > 0.5 * Math.min(a.bottom - a.top, b.bottom - b.top)
+}
+
+/** The sizes of type in a file, in points. */
+export function sizesIn(bytes: Uint8Array): number[] {
+  const pdf = new PdfObjects(bytes)
+  const set = pdf.pages().flatMap((page) => pdf.operators(page).filter(({ name }) => name === 'Tf'))
+  return [...new Set(set.map(({ operands }) => Number(operands[1])))].toSorted((a, b) => a - b)
 }

@@ -18,12 +18,16 @@ export async function printed(memo: MemoModel) {
   return { memo, bytes, pages: pageTexts(bytes), body: bodyText(memo, bytes) }
 }
 
-/** Headings that are the last line of a page. */
+/** Headings that are the last line of a page, and paragraphs that name the points or rows under them. */
 export function strandedHeadings(memo: MemoModel, pages: readonly string[]): string[] {
+  const isOnSheets = memo.blocks.some(({ kind }) => kind === 'sheet')
   const headings = new Set(
-    memo.blocks.flatMap((block) =>
-      block.kind === 'heading' ? [squeeze(block.number + block.runs.map((run) => run.text).join(''))] : [],
-    ),
+    memo.blocks.flatMap((block, index) => {
+      const next = memo.blocks[index + 1]?.kind
+      const isCaption = block.kind === 'paragraph' && !isOnSheets && (next === 'points' || next === 'table')
+      if (block.kind !== 'heading' && !isCaption) return []
+      return [squeeze((block.number ?? '') + block.runs.map((run) => run.text).join(''))]
+    }),
   )
   const running = [memo.markingLine, [memo.reference, memo.version, memo.asOf].join(' · ')].map(squeeze)
   return pages.flatMap((page, index) => {

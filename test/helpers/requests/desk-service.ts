@@ -25,6 +25,7 @@ export async function deskOnDisk(fs?: FileSystem, press: Press = sharedPress) {
       setPages: (memo, options) => press.press(memo, options),
       fileOf: (place) => chosen.fileOf(place),
       progress: () => undefined,
+      ...(fs ? { fs } : {}),
     },
     interop: { fileOf: (place, use) => chosen.fileOf(place, use), work: () => undefined },
   })
@@ -42,7 +43,11 @@ export async function deskOnDisk(fs?: FileSystem, press: Press = sharedPress) {
         command: { kind: 'makeMemo', type: 'meetingBrief', about: session, id: 'brief' },
         staff: STAFF,
       }),
-    change: async (collection: 'memo' | 'position' | 'deskSettings', id: string, fields: Record<string, unknown>) => {
+    change: async (
+      collection: 'memo' | 'position' | 'deskSettings' | 'milestone',
+      id: string,
+      fields: Record<string, unknown>,
+    ) => {
       const rev = store.desk.get(collection, id)?.rev ?? 0
       return ask('desk:apply', { command: { kind: 'change', collection, id, rev, fields }, staff: STAFF })
     },

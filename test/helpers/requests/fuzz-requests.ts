@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { answer, type Handlers } from '../../../core/contract/answer'
+import { answer } from '../../../core/contract/answer'
+import type { Handlers } from '../../../core/contract/answer-by'
 import { DESK_REQUESTS, MAIN_REQUESTS, type DeskRequest, type MainRequest } from '../../../core/contract/channels'
-import { envelopeSchema, REQUESTS, type Envelope } from '../../../core/contract/contract'
+import { envelopeSchema, type Envelope } from '../../../core/contract/envelope'
+import { REQUESTS } from '../../../core/contract/contract'
 import { refusalOf } from '../../../core/contract/request-input'
 import { getOrThrow } from '../../../core/desk/desk-read'
 import { allFieldNames, fieldsOf } from '../../../core/model/schema/fields'
@@ -56,6 +58,7 @@ const WORDS = [
   'refreshMemo',
   'issueMemo',
   'newMemoVersion',
+  'copyMemo',
   'returnRecord',
   'returnDesk',
   'import',
@@ -131,6 +134,9 @@ async function soundCommands(store: DeskStore): Promise<Recipe[]> {
   const { rev, sha256 } = getOrThrow(store.desk, 'source', source)
   const anchors = [
     { kind: 'giveText', source, rev, text: 'Not this year.', readByMachine: false },
+    { kind: 'dismiss', source, sha256, suggestion: 'date', start, end },
+    { kind: 'offerAgain', source },
+    { kind: 'raiseQuotes', source },
     { kind: 'placeQuote', annotation: quote.id, rev: quote.rev, start, end, sha256 },
     { kind: 'mark', source, start, end, sha256, annotation: 'annotation-marked', body: 'Is that so?' },
   ]

@@ -144,4 +144,6 @@ export const SCREENS = {
 /** Opens a screen by its name in the navigation. */
 export async function show(page: Page, screen: string): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: screen, exact: true }).click()
+  // A screen has its own keys once its code is loaded.
+  await page.waitForFunction(() => document.querySelector('[data-later]') === null)
 }

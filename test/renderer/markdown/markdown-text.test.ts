@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { textWithLinks } from '../../../core/external-links/text-with-links'
 import { TYPED_MARKS } from '../../../renderer/markdown/extensions'
 import { canFormat, readable, readMarkdown, writeMarkdown } from '../../../renderer/markdown/markdown-text'
+import { examples } from '../../helpers/long'
 
 /** Everything that Markdown is written with, and what notes are written with. */
 const PIECES =
@@ -115,6 +116,14 @@ describe('a Markdown text', () => {
     expect(canFormat(text)).toBe(false)
   })
 
+  it.each(['a) rice', 'A. rice\n\nB. cars', 'iv. rice\n\nv. cars', 'a)　', 'ア. 米', '1. rice\n\na) cars'])(
+    'makes no list of lines that begin with letters: %s',
+    (text) => {
+      expect(canFormat(text)).toBe(true)
+      expect(readable(text)).toBeDefined()
+    },
+  )
+
   it('that is typed reads as what was typed, whatever that is', () => {
     const paragraph = fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => ({
       type: 'paragraph',
@@ -128,7 +137,7 @@ describe('a Markdown text', () => {
         const read = readMarkdown(writeMarkdown({ type: 'doc', content }))
         expect(squeezed(flat(read))).toBe(squeezed(flat({ type: 'doc', content })))
       }),
-      { numRuns: 200 },
+      { numRuns: examples(200) },
     )
   })
 
@@ -157,7 +166,7 @@ describe('a Markdown text', () => {
         const text = writeMarkdown({ type: 'doc', content })
         expect(words(text)).toBe(words(flat({ type: 'doc', content })))
       }),
-      { numRuns: 200 },
+      { numRuns: examples(200) },
     )
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cleanPastedHtml } from '../../../renderer/markdown/pasted-html'
+import { itLong } from '../../helpers/long'
 
 describe('pasted HTML', () => {
   it.each([
@@ -180,7 +181,7 @@ describe('pasted HTML', () => {
     expect(cleanPastedHtml(`<table>${rows}</table>`)).toBe(`<p>${lines}</p>`),
   )
 
-  it('keeps the text of a page that is too long to be read closely', () => {
+  itLong('keeps the text of a page that is too long to be read closely', () => {
     const clean = cleanPastedHtml('<p>2025<sup>3</sup> <s hidden>24%</s>10%<br>b</p>'.repeat(30_000))
     expect(clean.startsWith('<p>2025 3 10%</p><p>b</p>')).toBe(true)
   })

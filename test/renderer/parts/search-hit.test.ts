@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SearchHitView } from '../../../core/queries/search-view'
+import type { SearchHitView } from '../../../core/queries/search-schemas'
 import { familyText, isTextKey, translator } from '../../../core/text/catalogue'
 import { hitField, litPieces, nearMarks, placeOf } from '../../../renderer/parts/search-hit'
 import { nothingFound, onlySigns, searchNotes } from '../../../renderer/parts/search-notes'

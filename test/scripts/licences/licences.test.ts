@@ -29,6 +29,7 @@ describe('the licences of the shipped packages', () => {
       'fontkit',
       'prosemirror-model',
       '@expo-google-fonts/noto-sans-jp',
+      '@expo-google-fonts/noto-sans-sc',
     ]) {
       expect(names).toContain(name)
     }

@@ -1,9 +1,8 @@
 import { formatDate, formatInstantDay } from '../../../dates/format-date'
 import { isRateSourced } from '../../../desk/evidence-for'
 import { lineStanding } from '../../../desk/line-standing'
-import { layerStanding } from '../../../rates/layer-standing'
 import type { TextKey } from '../../../text/catalogue'
-import { announcedRuns, inForceRuns, layerName } from '../../about-session/layer-texts'
+import { announcedRuns, inForceRuns, layerName, standingIn } from '../../about-session/layer-texts'
 import { linesOn, lineText, type LineField } from '../../about-session/line-texts'
 import { measuresOf, sessionContext, sessionTitle, type SessionContext } from '../../about-session/session-context'
 import type { ContentRun, MemoContent, SectionPart } from '../../memo-content'
@@ -60,7 +59,7 @@ function figuresSection(context: SessionContext): SectionPart[] {
   const { desk, writer, at, timeZone } = context
   const date = formatInstantDay(new Date(at).toISOString(), timeZone, writer.language)
   const layers = measuresOf(context).flatMap((measure) =>
-    measure.components.map((component) => ({ measure, component, ...layerStanding(desk, measure, component, at) })),
+    measure.components.map((component) => ({ measure, component, ...standingIn(context, measure, component) })),
   )
   const inForce = layers.filter(({ standing }) => standing === 'inForce')
   const others = layers.filter(({ standing }) => standing !== 'inForce')

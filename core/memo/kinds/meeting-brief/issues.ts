@@ -1,64 +1,138 @@
-import { fingerprint } from '../../../base/fingerprint'
+import { getOrThrow } from '../../../desk/desk-read'
 import { evidencePath } from '../../../model/schema/evidence-path'
+import { fingerprint } from '../../../base/fingerprint'
 import type { Issue } from '../../../model/records/records'
-import { lineTexts, type LineText } from '../../about-session/line-texts'
+import type { TextKey } from '../../../text/catalogue'
+import { lineText, linesOn, type LineField } from '../../about-session/line-texts'
 import { positionsOn, type SessionContext } from '../../about-session/session-context'
+import type { Vocabulary } from '../../../model/values/vocabularies'
+import { lineStanding } from '../../../desk/line-standing'
 import type { ContentRun, SectionPart } from '../../memo-content'
-import { positionRuns } from './positions-text'
+import type { WrittenSection } from '../../memo-kind'
+import { contestedPositionRuns } from '../../about-talk/position-texts'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
-type Paragraph = { runs: ContentRun[]; empty?: boolean; points?: ContentRun[][] }
+type IssueLine = Extract<SectionPart, { kind: 'issue' }>['lines'][number]
 
-/** Section 4: for each issue what to say, what they will probably say, and how to answer. */
-export function issuesSection(context: SessionContext): SectionPart[] {
+/** For each issue what to say, what they may say with both sides of a contested claim, and how to answer. */
+export function issuesSection(context: SessionContext): WrittenSection {
   const { writer, issues } = context
-  if (issues.length === 0) return [{ kind: 'paragraph', runs: [writer.say('memo.empty.issues')], empty: true }]
-  return issues.map((issue) => ({
-    kind: 'sub',
-    runs: [writer.name('issue', issue, 'label', issue.label)],
-    paragraphs: mergeEmpty([
-      linesParagraph(context, 'memo.label.points', 'memo.empty.line', lineTexts(context, issue, 'counterpart', 'text')),
-      likelyToRaise(context, issue),
-      linesParagraph(
-        context,
-        'memo.label.response',
-        'memo.empty.response',
-        lineTexts(context, issue, 'counterpart', 'ifPressed'),
-      ),
-    ]),
+  const caveat = sharedCaveat(context, 'counterpart')
+  const written = issues
+    .map((issue) => ({ issue, lines: issueLines(context, issue, caveat !== undefined) }))
+    .filter(({ lines }) => lines.length > 0)
+  const parts = written.map(({ issue, lines }, index): SectionPart => ({
+    kind: 'issue',
+    number: index + 1,
+    name: [writer.name('issue', issue, 'label', issue.label)],
+    lines,
   }))
-}
-
-/** Merges paragraphs that only say "nothing recorded" into one line, to leave the page to the rest. */
-function mergeEmpty(paragraphs: readonly Paragraph[]): Paragraph[] {
-  const merged: Paragraph[] = []
-  for (const paragraph of paragraphs) {
-    const last = merged.at(-1)
-    if (last?.empty && paragraph.empty) {
-      merged[merged.length - 1] = { ...last, runs: [...last.runs, space, ...paragraph.runs] }
-    } else merged.push(paragraph)
+  const printed = written.map(({ issue }) => issue.id)
+  const without = (key: TextKey, has: (issue: Issue) => boolean): ContentRun[][] => {
+    const missing = issues.filter((issue) => !has(issue))
+    return missing.length === 0 ? [] : [gapRuns(context, key, missing, printed)]
   }
-  return merged
+  return {
+    parts,
+    ...(caveat ? { aside: [caveat] } : {}),
+    gaps:
+      issues.length === 0
+        ? [[writer.say('memo.gap.issues')]]
+        : [
+            ...without('memo.gap.lines', (issue) => linesOn(context, issue, 'counterpart', 'text').length > 0),
+            ...without('memo.gap.raise', (issue) => theirsOn(context, issue).length > 0),
+          ],
+  }
 }
 
-/** Section 6: the lines for the press, on all issues. */
-export function pressSection(context: SessionContext): SectionPart[] {
-  const texts = context.issues.flatMap((issue) => [
-    ...lineTexts(context, issue, 'press', 'text'),
-    ...lineTexts(context, issue, 'press', 'ifPressed'),
-  ])
-  const cleared = texts.some(({ standing }) => standing === 'cleared')
+/** "Points to make on issues 1 and 2", or on issues by name if one of them is not printed. */
+function gapRuns(context: SessionContext, key: TextKey, issues: readonly Issue[], printed: readonly string[]) {
+  const { writer } = context
+  const numbers = issues.map(({ id }) => printed.indexOf(id) + 1)
+  if (numbers.every((number) => number > 0)) {
+    const list = numbers.map((number) => [{ text: String(number), style: 'plain' } as const])
+    return writer.frame(key, { issues: writer.frame('memo.gap.numbers', { numbers: writer.join(list, 'memo.comma') }) })
+  }
+  const names = issues.map((issue) => [writer.name('issue', issue, 'label', issue.label)])
+  return writer.frame(key, { issues: writer.join(names, 'memo.comma') })
+}
+
+const theirsOn = (context: SessionContext, issue: Issue) =>
+  context.talk.parties
+    .filter((party) => party !== context.settings.ourParty)
+    .flatMap((party) => positionsOn(context, issue, party))
+
+function issueLines(context: SessionContext, issue: Issue, isBare: boolean): IssueLine[] {
+  const { writer } = context
+  const theirs = theirsOn(context, issue)
+  const answers = linesOn(context, issue, 'counterpart', 'ifPressed')
+  const unanswered = [space, writer.say('memo.empty.answer', {}, 'caveat')]
   return [
-    ...(cleared ? [] : [emptyPart(context, 'memo.empty.line')]),
-    ...texts.map((line): SectionPart => ({ kind: 'paragraph', runs: line.runs })),
+    ...linesOn(context, issue, 'counterpart', 'text').map((line): IssueLine => ({
+      style: 'say',
+      runs: lineText(context, line, 'text', isBare).runs,
+    })),
+    ...theirs.map((position, index): IssueLine => ({
+      style: 'more',
+      runs: [
+        ...raiseLabel(context, position.party),
+        space,
+        ...contestedPositionRuns(context, position),
+        ...(answers.length === 0 && index === theirs.length - 1 && !context.isExtract ? unanswered : []),
+      ],
+    })),
+    ...answers.map((line): IssueLine => ({
+      style: 'more',
+      runs: [
+        writer.say('memo.label.pressed', {}, 'quiet'),
+        space,
+        ...lineText(context, line, 'ifPressed', isBare).runs,
+      ],
+    })),
   ]
 }
 
-/** Section 5: what not to raise, as the session says. */
-export function doNotRaiseSection(context: SessionContext): SectionPart[] {
-  const { writer, session } = context
-  if (session.doNotRaise.length === 0) return [emptyPart(context, 'memo.empty.doNotRaise')]
-  return session.doNotRaise.map((text, index) => ({
+/** "They may say", or by name if there are several others. */
+function raiseLabel({ desk, writer, talk, settings }: SessionContext, id: string): ContentRun[] {
+  const others = talk.parties.filter((party) => party !== settings.ourParty)
+  if (others.length === 1) return [writer.say('memo.label.raise', {}, 'quiet')]
+  const party = getOrThrow(desk, 'party', id)
+  return writer.frame('memo.label.raiseBy', { party: writer.name('party', party, 'names', party.names) }, 'quiet')
+}
+
+/** The caveat of all lines, if none is cleared and one is a draft; the lines then need none of their own. */
+function sharedCaveat(context: SessionContext, audience: Vocabulary<'audience'>): ContentRun | undefined {
+  const { writer, settings, issues, at } = context
+  const lines = issues.flatMap((issue) => FIELDS.flatMap((field) => linesOn(context, issue, audience, field)))
+  const standings = new Set(lines.map((line) => lineStanding(line, at)))
+  if (standings.has('cleared') || !standings.has('draft')) return undefined
+  return writer.say(settings.example ? 'memo.aside.example' : 'memo.aside.draft', {}, 'caveat')
+}
+
+const FIELDS: readonly LineField[] = ['text', 'ifPressed']
+
+/** The lines for the press, on all issues. */
+export function pressSection(context: SessionContext): WrittenSection {
+  const { writer } = context
+  const caveat = sharedCaveat(context, 'press')
+  const parts = context.issues.flatMap((issue) =>
+    FIELDS.flatMap((field) =>
+      linesOn(context, issue, 'press', field).map((line): SectionPart => ({
+        kind: 'paragraph',
+        runs: lineText(context, line, field, caveat !== undefined).runs,
+      })),
+    ),
+  )
+  return {
+    parts,
+    ...(caveat ? { aside: [caveat] } : {}),
+    gaps: parts.length > 0 ? [] : [[writer.say('memo.gap.press')]],
+  }
+}
+
+/** The points of the session that nobody should raise. */
+export function doNotRaiseSection({ writer, session }: SessionContext): WrittenSection {
+  const parts = session.doNotRaise.map((text, index): SectionPart => ({
     kind: 'paragraph',
     runs: writer.cited(
       [writer.run('session', session, `doNotRaise[${index}]`, text)],
@@ -69,33 +143,5 @@ export function doNotRaiseSection(context: SessionContext): SectionPart[] {
       },
     ),
   }))
-}
-
-function emptyPart({ writer }: SessionContext, key: Parameters<typeof writer.say>[0]): SectionPart {
-  return { kind: 'paragraph', runs: [writer.say(key)], empty: true }
-}
-
-/** A label, "No cleared line" if none is cleared, and the lines under it. */
-function linesParagraph(
-  { writer }: SessionContext,
-  label: 'memo.label.points' | 'memo.label.response',
-  empty: 'memo.empty.line' | 'memo.empty.response',
-  lines: readonly LineText[],
-): Paragraph {
-  const cleared = lines.some(({ standing }) => standing === 'cleared')
-  return {
-    runs: [writer.say(label, {}, 'label'), ...(cleared ? [] : [space, writer.say(empty)])],
-    points: lines.map((line) => line.runs),
-    empty: lines.length === 0,
-  }
-}
-
-function likelyToRaise(context: SessionContext, issue: Issue): Paragraph {
-  const { writer, talk, settings } = context
-  const theirs = talk.parties
-    .filter((party) => party !== settings.ourParty)
-    .flatMap((party) => positionsOn(context, issue, party))
-  const label = writer.say('memo.label.raise', {}, 'label')
-  if (theirs.length === 0) return { runs: [label, space, writer.say('memo.empty.raise')], empty: true }
-  return { runs: [label], points: theirs.map((position) => positionRuns(context, position)) }
+  return { parts, gaps: parts.length > 0 ? [] : [[writer.say('memo.gap.doNotRaise')]] }
 }

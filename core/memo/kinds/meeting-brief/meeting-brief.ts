@@ -1,77 +1,84 @@
-import { bothNames, type LocalText } from '../../../base/text'
 import { formatDate } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
 import { evidencePath } from '../../../model/schema/evidence-path'
-import type { Round } from '../../../model/records/records'
-import type { TextKey } from '../../../text/catalogue'
 import { vocabularyText } from '../../../text/describe'
+import { inSentence } from '../../../text/in-sentence'
 import { isMeetingKnown, sessionContext, sessionTitle, type SessionContext } from '../../about-session/session-context'
 import { markedValues } from '../../marked-values'
 import type { ContentRun, MemoContent } from '../../memo-content'
 import { memoKind } from '../../memo-kind'
 import { backgroundSection } from './background'
 import { doNotRaiseSection, issuesSection, pressSection } from './issues'
-import { purposeSection, theirsSection } from './objectives'
+import { purposeSection } from './purpose'
+import { wantsSection } from './wants'
+import { aheadSection } from './dates'
+import { figuresSection } from './figures'
 import { peopleSection } from './people'
 import { sceneSection } from './scene'
 
-/** Memo A, the meeting brief of a session. */
+/** Memo A, the meeting brief of a session: a page to speak from, and a page behind it. */
 export const meetingBrief = memoKind('meetingBrief', {
+  sheets: { behind: ['scene', 'background', 'ahead', 'people'], mostPages: 2 },
   context: sessionContext,
   title: sessionTitle,
   facts: briefFacts,
   sections: {
     purpose: purposeSection,
-    scene: sceneSection,
-    theirs: theirsSection,
+    theirs: wantsSection,
+    figures: figuresSection,
     issues: issuesSection,
     doNotRaise: doNotRaiseSection,
     press: pressSection,
+    scene: sceneSection,
     background: backgroundSection,
+    ahead: aheadSection,
     people: peopleSection,
   },
 })
 
-function placeRuns({ writer }: SessionContext, round: Round, place: LocalText): ContentRun[] {
-  return writer.fact(
-    [writer.name('round', round, 'place', place)],
-    { collection: 'round', id: round.id },
-    { only: ['place'] },
-  )
+/** The meeting's own place, or that of its round. */
+function placeRuns({ writer, round, session }: SessionContext): ContentRun[] | undefined {
+  const only = { only: ['place'] } as const
+  if (session.place) {
+    const about = { collection: 'session', id: session.id } as const
+    return writer.fact([writer.name('session', session, 'place', session.place)], about, only)
+  }
+  if (!round.place) return undefined
+  const about = { collection: 'round', id: round.id } as const
+  return writer.fact([writer.name('round', round, 'place', round.place)], about, only)
 }
 
 function briefFacts(context: SessionContext): MemoContent['facts'] {
-  const { writer, round, session } = context
-  const unknown = [writer.say('memo.notKnown')]
-  const fact = (label: TextKey, runs: ContentRun[] | undefined) => ({
-    label: writer.text(label),
-    runs: runs ?? unknown,
-  })
+  const { writer, session } = context
   const about = { collection: 'session', id: session.id } as const
   const people = markedValues(
     writer,
     session.participants.map((id) => ({ runs: participantRuns(context, id), about, places: participant(id) })),
   )
-  const status = vocabularyText(writer.language, 'meetingStatus', session.status)
-  // As of an instant before the meeting, nobody knew that it would be held.
-  const title = sessionTitle(context)
-  const known = isMeetingKnown(context)
-    ? writer.fact(writer.frame('memo.meetingLine', { title, status }), about, { only: ['status', 'start'] })
-    : title
-  const start = writer.run('session', session, 'start', formatDate(session.start, writer.language))
+  const who =
+    people.values.length > 0
+      ? [
+          ...writer.cited(writer.join(people.values, 'memo.semicolon'), about, { whole: ['participants'] }),
+          ...people.end,
+        ]
+      : [writer.say('memo.notKnown')]
   return [
-    fact('memo.fact.session', known),
-    fact('memo.fact.when', writer.fact([start], about, { only: ['start'] })),
-    fact('memo.fact.where', round.place ? placeRuns(context, round, round.place) : undefined),
-    fact(
-      'memo.fact.participants',
-      people.values.length > 0
-        ? [
-            ...writer.cited(writer.join(people.values, 'memo.semicolon'), about, { whole: ['participants'] }),
-            ...people.end,
-          ]
-        : undefined,
-    ),
+    { label: writer.text('memo.fact.whenWhere'), runs: whenRuns(context) },
+    { label: writer.text('memo.fact.who'), runs: who },
+  ]
+}
+
+/** "15 June 2025, Ottawa – possible". As of an instant before the meeting, nobody knew that it would be held. */
+function whenRuns(context: SessionContext): ContentRun[] {
+  const { writer, session } = context
+  const about = { collection: 'session', id: session.id } as const
+  const start = writer.run('session', session, 'start', formatDate(session.start, writer.language))
+  const place = placeRuns(context) ?? [writer.say('memo.placeNotKnown')]
+  const status = vocabularyText(writer.language, 'meetingStatus', session.status)
+  return [
+    ...writer.fact([start], about, { only: ['start', 'status'] }),
+    ...writer.frame('memo.whenPlace', { place }),
+    ...(isMeetingKnown(context) ? [writer.say('memo.whenStatus', { status: inSentence(status) }, 'strong')] : []),
   ]
 }
 
@@ -85,8 +92,8 @@ function participantRuns({ desk, writer, session }: SessionContext, id: string):
   const party = getOrThrow(desk, 'party', post.party)
   writer.use('membership', membership)
   const runs = writer.frame('memo.participant', {
-    person: writer.run('person', person, 'names', bothNames(person.names, writer.language)),
-    // The annex has the note.
+    person: writer.name('person', person, 'names', person.names),
+    // The list of people has the note.
     post: [writer.name('post', post, 'title', post.title), ...writer.unsourced({ collection: 'membership', id })],
     party: writer.name('party', party, 'names', party.names),
   })

@@ -24,12 +24,18 @@ export function ChoiceInput({ id, label, type, value, change, leave, invalid, de
     value: choice,
     label: word(type.vocabulary, choice),
   }))
+  // A pasted word that is none of them stays, and is marked as wrong.
+  const other = typeof value === 'string' && !options.some((option) => option.value === value) ? [value] : []
   return (
     <NativeSelect
       id={id}
       aria-label={label}
       className={classes.choice ?? ''}
-      data={[{ value: '', label: t('form.notChosen') }, ...options]}
+      data={[
+        { value: '', label: t('form.notChosen') },
+        ...options,
+        ...other.map((choice) => ({ value: choice, label: choice })),
+      ]}
       value={typeof value === 'string' ? value : ''}
       error={invalid}
       ref={describedRef(describedBy)}

@@ -8,6 +8,7 @@ import { offeredDates, offeredEndsOfDay } from '../../../../core/dates/offered-d
 import { parseDateWords } from '../../../../core/dates/parse-words'
 import { fromThenOn, oddSpan, UNKNOWN_SPAN } from '../../../../core/dates/span-of-time'
 import { typedDate } from '../../../../core/dates/typed-date'
+import { clockOfField, dateText, dateTyped, isDate } from '../../../../core/editing/tables/date-cell'
 import { DateOffers } from '../../../parts/date-offers'
 import { useTexts } from '../../../text/text-context'
 import { useClock, type FormClock } from './form-clock'
@@ -15,44 +16,51 @@ import { fieldOf, type InputProps } from './input-props'
 import classes from './inputs.module.css'
 import { TypedInput } from './typed-input'
 
-const isDate = (value: unknown): value is FuzzyDate =>
-  typeof value === 'object' && value !== null && 'edtf' in value && typeof value.edtf === 'string' && isEdtf(value.edtf)
-
 /** Fields that ask for a period. */
 const SPANS: ReadonlySet<string> = new Set(['validity', 'interval'])
 
+/** The clock on which the hours of a date are typed: that of the form, unless no words name the date's own. */
+export function useDateZone(value: unknown): string {
+  const { timeZone } = useClock()
+  const { language } = useTexts()
+  return clockOfField(value, language, timeZone)
+}
+
 /** A date in words or EDTF, with its meaning beneath; where it is refused, with the dates that it may mean. */
 export function DateInput(props: InputProps) {
-  const { id, value, describedBy, name, change } = props
+  const { id, value, describedBy } = props
   const { t, language } = useTexts()
-  const clock = useClock()
-  const zone = isDate(value) ? (value.timeZone ?? clock.timeZone) : clock.timeZone
-  const parse = (text: string): unknown => {
-    if (text.trim() === '') return undefined
-    // A text that is not understood is kept as typed, and refused by its schema: it is neither lost nor stored.
-    return parseDateWords(text, language, zone) ?? { edtf: text }
-  }
-  const format = (date: unknown): string => {
-    if (isDate(date)) return typedDate(date, language, zone)
-    return ((date ?? {}) as Partial<FuzzyDate>).edtf ?? ''
-  }
-  const asks = SPANS.has(name)
-  const begun = asks && isDate(value) ? fromThenOn(value) : undefined
-  const offers = isDate(value)
-    ? begun
-      ? [begun]
-      : []
-    : offeredDates(format(value), zone).map((edtf) => (edtf.includes('T') ? { edtf, timeZone: zone } : { edtf }))
+  const zone = useDateZone(value)
   return (
     <div>
       <TypedInput
         {...fieldOf(props)}
-        format={format}
-        parse={parse}
+        format={(date) => dateText(date, language, zone)}
+        parse={(text) => dateTyped(text, language, zone)}
         className={classes.date}
         describedBy={[describedBy, `${id}-means`].filter(Boolean).join(' ')}
         placeholder={t('form.datePlaceholder')}
       />
+      <DateNotes {...props} />
+    </div>
+  )
+}
+
+/** The meaning of a typed date, or the dates that a refused text may mean; where a period is asked for, how to say that it is not known. */
+export function DateNotes({ id, value, name, change }: Pick<InputProps, 'id' | 'value' | 'name' | 'change'>) {
+  const { t, language } = useTexts()
+  const clock = useClock()
+  const zone = useDateZone(value)
+  const asks = SPANS.has(name)
+  const begun = asks && isDate(value) ? fromThenOn(value) : undefined
+  const typed = dateText(value, language, zone)
+  const offers = isDate(value)
+    ? begun
+      ? [begun]
+      : []
+    : offeredDates(typed, zone).map((edtf) => (edtf.includes('T') ? { edtf, timeZone: zone } : { edtf }))
+  return (
+    <>
       <p id={`${id}-means`} className={classes.means}>
         {isDate(value) && <Meaning date={value} clock={clock} asksSpan={asks} />}
       </p>
@@ -70,7 +78,7 @@ export function DateInput(props: InputProps) {
           {t('form.spanNotKnown')}
         </Button>
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
 import { ChoiceInput, CslTypeInput, FieldNameInput, FlagInput, MarkingInput, TimeZoneInput } from './choice-inputs'
 import { DateInput, InstantInput } from './date-inputs'
+import { isTableList } from '../../../../core/editing/tables/table-columns'
 import type { InputProps } from './input-props'
 import { LayerInput } from './layer-input'
 import { ListInput } from './list-input'
 import { PartInput, PartsInput } from './parts-inputs'
 import { RecordInput, ReferenceInput } from './reference-inputs'
 import { ReferencesInput } from './references-input'
-import { NameInput, NamesInput, NumberInput, ProseInput, RateInput } from './text-inputs'
+import { TableInput } from './table-input'
+import { DutyInput, NameInput, NamesInput, NumberInput, ProseInput, RateInput } from './text-inputs'
 
 /** The input of a field by its type: the only place that chooses it. */
 export function FieldInput(props: InputProps): ReactNode {
@@ -25,6 +27,8 @@ export function FieldInput(props: InputProps): ReactNode {
       return <NumberInput {...props} />
     case 'rate':
       return <RateInput {...props} />
+    case 'duty':
+      return <DutyInput {...props} />
     case 'flag':
       return <FlagInput {...props} />
     case 'marking':
@@ -46,6 +50,7 @@ export function FieldInput(props: InputProps): ReactNode {
         <ListInput {...props} type={type} FieldInput={FieldInput} />
       )
     case 'parts':
+      if (type.many && isTableList(props.name)) return <TableInput {...props} type={type} FieldInput={FieldInput} />
       return type.many ? (
         <PartsInput {...props} type={type} FieldInput={FieldInput} />
       ) : (

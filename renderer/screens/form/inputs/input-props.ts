@@ -1,9 +1,12 @@
 import type { ComponentType } from 'react'
 import type { FieldType } from '../../../../core/model/schema/fields'
+import type { CollectionName } from '../../../../core/model/values/collection-names'
 
 /** The props of every input of a form: a stored value, and functions that report its changes. */
 export interface InputProps<T extends FieldType = FieldType> {
   type: T
+  /** The kind of record whose form this is. */
+  of: CollectionName
   /** The id of the control that the label belongs to. */
   id: string
   /** The name for screen readers, if the control has no visible label of its own. */

@@ -84,6 +84,21 @@ export function Chosen(props: { target: RecordRef; name: Row['title'] | undefine
   )
 }
 
+/** A pasted name that no record has: it stays, and is marked as wrong. */
+export function UnknownPill({ words, remove }: { words: string; remove: () => void }) {
+  const { t } = useTexts()
+  return (
+    <Pill
+      withRemoveButton
+      className={classes.unknown ?? ''}
+      onRemove={remove}
+      removeButtonProps={{ 'aria-label': t('form.remove', { what: words }), 'aria-hidden': false, tabIndex: 0 }}
+    >
+      {words}
+    </Pill>
+  )
+}
+
 /** A record's name if the form does not know it, as in text restored from an earlier session. */
 export function useName(ref: RecordRef | undefined, known: Row['title'] | undefined): Row['title'] | undefined {
   const target = ref ?? { collection: 'party', id: 'none' }

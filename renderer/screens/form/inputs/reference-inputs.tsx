@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { FieldType } from '../../../../core/model/schema/fields'
 import type { CollectionName } from '../../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../../core/model/values/record-ref'
+import { unknownName } from '../../../../core/editing/tables/cell-values'
 import { useTexts } from '../../../text/text-context'
 import { describedRef, type InputProps } from './input-props'
 import { goOnAfterChoice } from './go-on'
@@ -16,11 +17,13 @@ interface BoxProps extends Omit<InputProps, 'type' | 'change'> {
   collections: readonly CollectionName[]
   chosen: RecordRef | undefined
   choose: (ref: RecordRef | undefined) => void
+  /** A name that was pasted, and that no record has. */
+  unknown?: string | undefined
 }
 
 /** One record, found by typing. */
 function ReferenceBox(props: BoxProps) {
-  const { id, label, collections, chosen, choose, leave, invalid, describedBy, titles, beside } = props
+  const { id, label, collections, chosen, choose, unknown, leave, invalid, describedBy, titles, beside } = props
   const { t, title } = useTexts()
   const { find, setFind, combobox, leaveBox } = useReferenceBox()
   // Words are looked up to their end, even if a click elsewhere closes the list after Enter.
@@ -50,7 +53,7 @@ function ReferenceBox(props: BoxProps) {
     leaveBox,
   )
   const name = useName(chosen, chosen && (known[keyOf(chosen)] ?? titles[keyOf(chosen)]))
-  const shown = combobox.dropdownOpened ? find : name ? title(name) : ''
+  const shown = combobox.dropdownOpened ? find : name ? title(name) : (unknown ?? '')
   return (
     <Combobox store={combobox} withinPortal={false} onOptionSubmit={submit}>
       <Combobox.Target>
@@ -64,7 +67,7 @@ function ReferenceBox(props: BoxProps) {
           error={invalid}
           ref={describedRef(describedBy)}
           rightSection={
-            chosen ? (
+            chosen || unknown !== undefined ? (
               <CloseButton
                 size="sm"
                 tabIndex={-1}
@@ -87,7 +90,11 @@ function ReferenceBox(props: BoxProps) {
           onFocus={(event) => event.currentTarget.select()}
           onKeyDown={(event) => {
             // By keyboard, a choice is cleared in the field itself: Tab after a choice leads to the next field.
-            if ((event.key === 'Backspace' || event.key === 'Delete') && !combobox.dropdownOpened && chosen) {
+            if (
+              (event.key === 'Backspace' || event.key === 'Delete') &&
+              !combobox.dropdownOpened &&
+              (chosen || unknown !== undefined)
+            ) {
               event.preventDefault()
               choose(undefined)
             }
@@ -118,6 +125,7 @@ export function ReferenceInput({ type, value, change, ...rest }: InputProps<Refe
       value={value}
       collections={[type.collection]}
       chosen={chosen}
+      unknown={unknownName(value)}
       choose={(ref) => change(ref?.id, 'chosen')}
     />
   )

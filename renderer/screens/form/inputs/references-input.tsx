@@ -2,9 +2,10 @@ import { Combobox, Pill, PillsInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FieldType } from '../../../../core/model/schema/fields'
 import type { RecordRef } from '../../../../core/model/values/record-ref'
+import { unknownName } from '../../../../core/editing/tables/cell-values'
 import { useTexts } from '../../../text/text-context'
 import type { InputProps } from './input-props'
-import { Chosen, firstOf, keyOf, Options, useChoices, useReferenceBox, type Row } from './reference-box'
+import { Chosen, firstOf, keyOf, Options, UnknownPill, useChoices, useReferenceBox, type Row } from './reference-box'
 import { useEnter } from './use-enter'
 import { useMaking, wordsToFind } from './use-making'
 import { SEVERAL, useSeveral } from './use-several'
@@ -52,6 +53,9 @@ export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'li
         <PillsInput error={invalid} onClick={() => combobox.openDropdown()}>
           <Pill.Group>
             {items.map((item, index) => {
+              const unknown = unknownName(item)
+              if (unknown !== undefined)
+                return <UnknownPill key={unknown} words={unknown} remove={() => remove(index)} />
               const ref = refOf(item)
               const key = keyOf(ref)
               return <Chosen key={key} target={ref} name={known[key] ?? titles[key]} remove={() => remove(index)} />

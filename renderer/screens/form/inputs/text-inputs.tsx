@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { LANGUAGES, type Language, type LocalText } from '../../../../core/base/text'
+import { rateCellText, rateTyped } from '../../../../core/editing/tables/rate-cell'
 import { basisPointsIn, formatBasisPoints } from '../../../../core/rates/format-rate'
 import { useTexts } from '../../../text/text-context'
 import { describedRef, fieldOf, type InputProps } from './input-props'
@@ -118,6 +119,19 @@ export function RateInput(props: InputProps) {
       className={classes.short}
       inputMode="decimal"
       rightSection="%"
+      placeholder={t('layer.unknownRate')}
+    />
+  )
+}
+
+/** A rate in the terms of a schedule; empty means unknown, never 0. */
+export function DutyInput(props: InputProps) {
+  const { t, language } = useTexts()
+  return (
+    <TypedInput
+      {...fieldOf(props)}
+      format={(rate) => rateCellText(rate, language)}
+      parse={rateTyped}
       placeholder={t('layer.unknownRate')}
     />
   )

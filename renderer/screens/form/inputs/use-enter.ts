@@ -1,6 +1,6 @@
 import type { ComboboxStore } from '@mantine/core'
 import { useEffect, useEffectEvent, useLayoutEffect, useState, type KeyboardEvent } from 'react'
-import { awaitChoice } from './awaited-choices'
+import { awaitChoice } from '../../../look/awaited-choices'
 
 /** The typed words, whether the list shows what they find, and the first option of the list. */
 interface Found {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { foldText } from '../../../../core/base/fold-text'
 import { localName } from '../../../../core/base/text'
+import { fuzzyDateSchema } from '../../../../core/dates/fuzzy-date'
 import type { Title } from '../../../../core/desk/titles'
 import {
   areaNamed,
@@ -19,7 +20,7 @@ import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
 import { QuickMake } from '../../quick-make/quick-make'
 import { useQuickPorts } from '../../quick-make/use-quick-ports'
-import { awaitChoice } from './awaited-choices'
+import { awaitChoice } from '../../../look/awaited-choices'
 import type { Offered } from './reference-box'
 
 /** The options that make a record: at once, or by the dialog that asks for the rest. */
@@ -73,13 +74,16 @@ export function useMaking(
       chosen()
     }
   }
-  const isOffered = kind !== undefined && upToDate && known.upToDate && typed !== '' && !isThere
+  // A field that has nothing to choose offers to make the first one before a word is typed.
+  const isFirst = (kind === 'talk' || kind === 'round') && typed === '' && found?.rows.length === 0
+  const isOffered = kind !== undefined && upToDate && known.upToDate && (typed !== '' || isFirst) && !isThere
   const dialog = kind !== undefined && making !== undefined && (
     <QuickMake
       kind={kind}
       name={making}
       party={typeof beside.party === 'string' ? beside.party : undefined}
       talk={typeof beside.talk === 'string' ? beside.talk : undefined}
+      when={fuzzyDateSchema.safeParse(beside.start).data}
       close={close}
       made={(id, titled) => {
         close()
@@ -92,7 +96,8 @@ export function useMaking(
     const area = wanted.area ? localName(wanted.area, language) : ''
     offers.push({ value: NOW, text: t(`quickMake.now.${kind}`, { name, area }) })
     if (kind === 'issue' && known.isGuessed) offers.push({ value: ASK, text: t('quickMake.elsewhere', { name }) })
-  } else if (isOffered) offers.push({ value: ASK, text: t(`quickMake.offer.${kind}`, { name }) })
+  } else if (isOffered && isFirst) offers.push({ value: ASK, text: t(`quickMake.first.${kind}`) })
+  else if (isOffered) offers.push({ value: ASK, text: t(`quickMake.offer.${kind}`, { name }) })
   return {
     offers,
     upToDate: upToDate && known.upToDate,

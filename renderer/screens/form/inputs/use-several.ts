@@ -1,5 +1,5 @@
-import { foldText } from '../../../../core/base/fold-text'
 import { namesIn } from '../../../../core/editing/names-in'
+import { onlyMatch } from '../../../../core/editing/only-match'
 import type { CollectionName } from '../../../../core/model/values/collection-names'
 import type { ChoicesView } from '../../../../core/queries/edit-schemas'
 import { useDeskEach } from '../../../client/use-desk'
@@ -31,7 +31,7 @@ export function useSeveral(
   )
   if (names.length < 2) return { ...NONE, upToDate: true }
   if (answers.some((answer) => answer === undefined)) return { ...NONE, upToDate: false }
-  const rows = answers.map((answer, index) => onlyRow(answer, names[index] ?? ''))
+  const rows = answers.map((answer, index) => onlyMatch(answer, names[index] ?? ''))
   const known = rows.flatMap((row) => row ?? [])
   const fresh = known.filter(
     ({ ref }, index) => !chosen.has(keyOf(ref)) && known.findIndex((row) => keyOf(row.ref) === keyOf(ref)) === index,
@@ -39,12 +39,4 @@ export function useSeveral(
   if (known.length < names.length || fresh.length === 0) return { ...NONE, upToDate: true }
   const text = t('form.several', { count: fresh.length, names: list(fresh.map((row) => title(row.title))) })
   return { offers: [{ value: SEVERAL, text }], rows: fresh, upToDate: true }
-}
-
-/** The record that a name means: the only one found, or the only one of exactly this title. */
-function onlyRow(answer: ChoicesView | undefined, name: string): Row | undefined {
-  const rows = answer?.rows ?? []
-  if (rows.length === 1) return rows[0]
-  const exact = rows.filter(({ title }) => [title.en, title.ja].some((text) => foldText(text) === foldText(name)))
-  return exact.length === 1 ? exact[0] : undefined
 }

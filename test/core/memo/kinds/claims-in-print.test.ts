@@ -25,8 +25,8 @@ const said = { attribution: 'reported', speaker: 'membership', contested: true }
 
 describe('a claim in a brief', () => {
   it.each([
-    ['proposal', 'Tabled by Chile (Ana Rojas) – Butter package. As reported:* (A claim; contested.)'],
-    ['milestone', 'Quota ends: 1 September 2025 (fixed). (As reported, Ana Rojas.)* By treaty.* (A claim; contested.)'],
+    ['proposal', 'Tabled by Chile (Ana Rojas): Butter package. As reported:* (a) A quota.* (A claim; contested.)'],
+    ['milestone', 'Quota ends (fixed). (As reported, Ana Rojas.)* By treaty.* (A claim; contested.)'],
     ['readout', 'Readout, Chile: (As reported, Ana Rojas.) All is open.* (A claim; contested.)'],
   ] as const)('says how it was said, who said it, and that it is contested: %s', (collection, text) => {
     const whole = printed(deskWith(collection, said).desk()).join('\n')

@@ -40,13 +40,13 @@ describe('a cue card', () => {
   it('of the sample has five points, the answers if pressed, and three rates in force', async () => {
     const card = cardOf(await sampleDesk())
     const sections = sectionsOf(card)
-    expect(Object.keys(sections)).toEqual(['Points to make', 'If pressed', 'Numbers'])
+    expect(Object.keys(sections)).toEqual(['Points to make', 'If pressed', 'The figures'])
     expect(sections['Points to make']).toHaveLength(5)
     expect(sections['Points to make']?.[0]).toBe(
       'Shape of a deal: Example – desk, not cleared: We want an agreement that serves both sides.',
     )
     expect(sections['If pressed']).toHaveLength(2)
-    expect(sections.Numbers).toEqual([
+    expect(sections['The figures']).toEqual([
       'Reciprocal tariffs – baseline, nearly every country: 10%, for Japan since 10 April 2025, 00:01 (EDT) (as of 6 June 2025).',
       'Additional tariff on automobiles (Section 232) – additional duty: 25%, since 3 April 2025, 00:01 (EDT) (as of 6 June 2025).',
       'Steel and aluminium tariffs (Section 232) – raised rate: 50%, since 4 June 2025, 00:01 (EDT) (as of 6 June 2025).',
@@ -59,7 +59,7 @@ describe('a cue card', () => {
     expect(sectionsOf(cardOf(smallDesk().desk()))).toEqual({
       'Points to make': ['No cleared line.'],
       'If pressed': ['No cleared response.'],
-      Numbers: ['No measure recorded on these issues.'],
+      'The figures': ['No measure recorded on these issues.'],
     })
   })
 
@@ -80,7 +80,7 @@ describe('a cue card', () => {
   it('gives a rate that is announced and not in force as that, after those in force', () => {
     const later = { announced: { edtf: '2025-06-01' }, validity: { edtf: '2025-07-01/..' } }
     const measure = aMeasure([aLayer('later', later), aLayer('now')])
-    expect(sectionsOf(cardOf(smallDesk().add('measure', 'm', measure).desk())).Numbers).toEqual([
+    expect(sectionsOf(cardOf(smallDesk().add('measure', 'm', measure).desk()))['The figures']).toEqual([
       'Butter duty – now: 6%, since 2 January 2025 (as of 21 June 2025).*',
       'Butter duty – later: not in force; from 1 July 2025 (as of 21 June 2025).* Announced: 6%, 1 June 2025.',
     ])

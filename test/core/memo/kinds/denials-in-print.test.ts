@@ -28,20 +28,42 @@ describe('a claim and its denial', () => {
   it('print with both sides, wherever either is printed', () => {
     const lines = texts(denied())
     expect(lines).toContain(
-      'Chile, as reported: Butter stays out. (Unsourced.) (A claim; contested.) New Zealand denies: Nobody said so.*',
+      'They may say Butter stays out. As reported. (Unsourced.) (A claim; contested.) New Zealand denies: Nobody said so.*',
     )
-    expect(lines).toContain(
-      'Objective – Butter quota. New Zealand, as reported: Nobody said so. (Unsourced.) (Denies Chile: Butter stays out.)*',
-    )
+    expect(lines).toContain('Nobody said so. (Unsourced.) (Denies Chile: Butter stays out.)*')
     const japanese = texts(denied({}, 'ja')).join('\n')
     expect(japanese).toContain('New Zealandは否定：Nobody said so.*')
     expect(japanese).toContain('（Chileの次の主張を否定：Butter stays out.）*')
   })
 
+  it('name the other side in short where each side says what it wants, with the letter of its source', () => {
+    const want = 'Butter stays out. (Unsourced.) (A claim; contested.) Denied by New Zealand.*'
+    expect(texts(denied())).toContain(want)
+    expect(texts(denied({}, 'ja'))).toContain(
+      'Butter stays out.（情報源なし。）（一方の主張であり、異論あり。）New Zealandは否定。*',
+    )
+    const sourced = addEvidence(denied(), DENIAL, 'text', { id: 'denied' })
+    const memo = composeMemo(sourced.desk(), { kind: 'meetingBrief', about: 'session', now: NOW })
+    const line = stretches(memo).find((runs) => wordsOf(runs).endsWith('Denied by New Zealand.'))
+    const marks = (line ?? []).flatMap(({ notes = [] }) => notes)
+    expect(marks.map((number) => memo.notes.find((note) => note.number === number)?.mark)).toEqual(['A1'])
+    // The words lead to the statement that denies the claim.
+    expect(line?.find(({ text }) => text.startsWith('Denied by'))?.from).toEqual({ ...DENIAL, field: 'denies' })
+  })
+
+  it('say so in short of a denial, too', () => {
+    const ours = aPosition('Ours.', { party: 'us-side' })
+    const theirs = aPosition('Not so.', { party: 'them', denies: [{ collection: 'position', id: 'ours' }] })
+    const builder = uncitedDesk().add('position', 'ours', ours)
+    const { party } = builder.desk().get('position', 'position') ?? {}
+    builder.add('position', 'theirs', { ...theirs, party, track: 'assessed', attribution: 'reported' })
+    expect(texts(builder)).toContain('Not so. (Unsourced.) (Denies New Zealand.)*')
+  })
+
   it('print the note of each side beside it', () => {
     const builder = addEvidence(denied(), CLAIM, 'text', { id: 'claimed' })
     addEvidence(builder, DENIAL, 'text', { id: 'denied' })
-    const line = printed(builder).find((runs) => wordsOf(runs).startsWith('Chile, as reported'))
+    const line = printed(builder).find((runs) => wordsOf(runs).startsWith('They may say'))
     expect(line?.flatMap(({ text, notes }) => (notes ? [text] : []))).toEqual(['Butter stays out.', 'Nobody said so.'])
   })
 
@@ -57,12 +79,21 @@ describe('a claim and its denial', () => {
   })
 
   it.each([
-    ['proposal', 'Tabled by Chile – Butter package.* (A claim; contested.) New Zealand denies: Nobody said so.*'],
+    [
+      'proposal',
+      'Tabled by Chile: Butter package.* (a) A quota.* (A claim; contested.) New Zealand denies: Nobody said so.*',
+    ],
     ['milestone', 'By treaty.* (A claim; contested.) New Zealand denies: Nobody said so.*'],
     ['readout', 'All is open.* (A claim; contested.) New Zealand denies: Nobody said so.*'],
   ] as const)('may be a %s', (collection, text) => {
     const builder = denied({ denies: [{ collection, id: collection }] })
     expect(texts(builder).some((line) => line.endsWith(text))).toBe(true)
+  })
+
+  it('print with both sides as the critical date, too', () => {
+    const builder = denied({ denies: [{ collection: 'milestone', id: 'milestone' }] })
+    const critical = texts(builder).find((line) => line.startsWith('Critical date.'))
+    expect(critical).toContain('(A claim; contested.) New Zealand denies: Nobody said so.')
   })
 
   it('may be denied by a readout, whose words print', () => {

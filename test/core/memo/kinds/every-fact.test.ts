@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../../core/base/text'
 import type { DeskRead } from '../../../../core/desk/desk-read'
-import type { MemoModel, Run } from '../../../../core/memo/memo-model'
+import { blockRuns, type MemoModel, type Run } from '../../../../core/memo/memo-model'
 import { composeMemo } from '../../../../core/memo/saved/memo-to-print'
 import { translator } from '../../../../core/text/catalogue'
 import { CITABLE_COLLECTIONS } from '../../../../core/model/schema/citable-fields'
 import { citablePaths, evidencePath } from '../../../../core/model/schema/evidence-path'
 import { addEvidence, uncitedDesk } from '../../../helpers/desks/cited-desk'
 import { sampleDesk } from '../../../helpers/desks/sample'
+import { some } from '../../../helpers/long'
 
 const NOW = '2025-06-20T12:00:00Z'
 
@@ -30,8 +31,10 @@ const OWN_WORDS = new Set(['line.text', 'line.ifPressed', 'line.clearedBy', 'ses
 const rows = (memo: MemoModel): readonly Run[][] => [
   ...memo.facts.map(({ runs }) => runs),
   ...memo.blocks.flatMap((block) => {
-    if (block.kind === 'points') return block.items
-    return block.kind === 'table' ? block.rows.map((row) => row.flat()) : [block.runs]
+    if (block.kind === 'table') return block.rows.map((row) => row.flat())
+    // A figure has its notes after the last line under it.
+    if (block.kind === 'figures') return block.items.map(({ figure, lines }) => [...figure, ...lines.flat()])
+    return blockRuns(block)
   }),
 ]
 
@@ -49,7 +52,7 @@ function printedFields(desk: DeskRead, now = NOW, about = 'session'): Printed[] 
   const isAssessed = ({ text }: Run) =>
     text.includes(t('memo.claim.assessed')) || /Assessed – desk|当課の見立て/.test(text)
   const body = rows(memo)
-  const end = body.findIndex((runs) => runs.some(({ text }) => text === t('memo.section.notes')))
+  const end = body.findIndex((runs) => runs.some(({ text }) => text === t('memo.section.sources')))
   return body.slice(0, end < 0 ? undefined : end).flatMap((runs) =>
     runs.flatMap((run, index) => {
       // The head of the memo is its own.
@@ -92,7 +95,7 @@ describe('every printed fact of a brief', () => {
           : []
       }),
     )
-    const broken = places.flatMap(({ ref, path }) => {
+    const broken = some(places).flatMap(({ ref, path }) => {
       const found = silent(addEvidence(uncitedDesk(), ref, path).desk())
       return found.length > 0 ? [{ path: `${ref.collection} ${path}`, found: found.map(({ field }) => field) }] : []
     })

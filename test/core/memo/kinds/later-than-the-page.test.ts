@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { getOrThrow } from '../../../../core/desk/desk-read'
-import { gatherFor, keptMemoText } from '../../../../core/memo/saved/kept-memo'
+import { gatherFor } from '../../../../core/memo/saved/gather-for'
+import { keptMemoText } from '../../../../core/memo/saved/kept-memo'
 import { memoRoomView } from '../../../../core/queries/memo-room'
 import { addEvidence, uncitedDesk } from '../../../helpers/desks/cited-desk'
 import { AS_OF, changed, footOf, laterIn, textOf, withMemo } from '../../../helpers/desks/dated-memo'

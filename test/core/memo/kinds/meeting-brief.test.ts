@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskRead } from '../../../../core/desk/desk-read'
-import { memoTexts, type MemoModel } from '../../../../core/memo/memo-model'
+import { blockRuns, memoTexts, type MemoModel } from '../../../../core/memo/memo-model'
 import { composeMemo, type MemoRequest } from '../../../../core/memo/saved/memo-to-print'
 import { DEFAULT_MARKING } from '../../../../core/model/values/marking'
 import { smallDesk } from '../../../helpers/desks/desk-builder'
+import { wordsOf } from '../../../helpers/desks/memo-stretches'
 import { aLayer, aMeasure, aPosition, aRule } from '../../../helpers/desks/record-fields'
 import { sampleDesk } from '../../../helpers/desks/sample'
 
@@ -12,38 +13,84 @@ const composeMeetingBrief = (desk: DeskRead, request: Omit<MemoRequest, 'kind'>)
 
 const NOW = '2025-06-20T12:00:00Z'
 const headings = (memo: MemoModel) =>
-  memo.blocks.flatMap((block) =>
-    block.kind === 'heading' ? [`${block.number} ${block.runs.map((run) => run.text).join('')}`] : [],
-  )
-const paragraphs = (memo: MemoModel) =>
   memo.blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return [block.runs.map((run) => run.text).join('')]
-    return block.kind === 'points' ? block.items.map((item) => item.map((run) => run.text).join('')) : []
+    if (block.kind === 'pair') return block.columns.map(({ heading }) => wordsOf(heading))
+    if (block.kind === 'issue') return [`${block.number} ${wordsOf(block.name)}`]
+    return block.kind === 'heading' ? [wordsOf(block.runs)] : block.kind === 'sheet' ? [block.sheet] : []
   })
+const paragraphs = (memo: MemoModel) => memo.blocks.flatMap(blockRuns).map(wordsOf)
+
 describe('the sample’s brief', () => {
-  it('has its sections in order, and numbered paragraphs', async () => {
+  it('has a sheet to speak from and one behind it, with their sections in order', async () => {
     const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
     expect(headings(memo)).toEqual([
-      '1 Purpose and our objectives',
-      '2 Scene setter',
-      '3 Their objectives',
-      '4 Issues',
-      '4.1 Shape of a deal',
-      '4.2 Additional US tariffs',
-      '4.3 Requirements for imported cars',
-      '4.4 Imports of US farm products',
-      '4.5 Supply chains and shipbuilding',
-      '5 Do not raise',
-      '6 Press line',
-      '7 Background: the last meeting and the measures',
-      '8 Annex: who is who',
+      'room',
+      'What we want',
+      'What they want',
+      'Points to make',
+      '1 Shape of a deal',
+      '2 Additional US tariffs',
+      '3 Requirements for imported cars',
+      '4 Imports of US farm products',
+      '5 Supply chains and shipbuilding',
+      'The figures',
+      'behind',
+      'Where things stand',
+      'Measures, announced and in force',
+      'Dates ahead',
+      'Who is who: Japan',
+      'United States',
+    ])
+    expect(memo.mostPages).toBe(2)
+  })
+
+  it('says once that no line is cleared, and puts none in quotation marks', async () => {
+    const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
+    const issues = memo.blocks.filter((block) => block.kind === 'issue')
+    const said = issues.flatMap(({ lines }) => lines.filter(({ style }) => style === 'say'))
+    expect(said).toHaveLength(5)
+    expect(said.map(({ runs }) => wordsOf(runs)).join()).not.toMatch(/["“”]|not cleared/)
+    expect(
+      paragraphs(memo)
+        .join('|')
+        .match(/not cleared/g),
+    ).toHaveLength(1)
+    const heading = memo.blocks.find((block) => block.kind === 'heading' && wordsOf(block.runs) === 'Points to make')
+    expect(heading?.kind === 'heading' && wordsOf(heading.aside ?? [])).toBe('all lines: example – desk, not cleared')
+  })
+
+  it('says what is wanted in the voice of each side, and both sides of a contested claim with our answer', async () => {
+    const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
+    const texts = paragraphs(memo)
+    expect(texts).toContain('Any agreement has to serve both sides. Japan has said so repeatedly.')
+    expect(texts.join('|')).not.toContain('Japan, as reported')
+    expect(texts).toContain(
+      'They may say Nontariff barriers keep the sales of American cars in Japan low; one example is US standards that Japan turns down. As reported. (A claim; contested.) No response recorded.',
+    )
+  })
+
+  it('has the purpose and the first date that nobody can move in a box, and names all that is empty in one line', async () => {
+    const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
+    expect(memo.blocks[1]?.kind).toBe('box')
+    const texts = paragraphs(memo)
+    expect(texts[1]).toBe(
+      'Critical date. 9 July 2025 (in 33 days): Suspension of the 24% rate for Japan ends. Set by EO 14266.',
+    )
+    expect(texts.filter((text) => text.startsWith('Nothing recorded'))).toEqual([
+      'Nothing recorded: what they may raise on issues 1, 2, 4, 5; do not raise; press line.',
     ])
   })
 
-  it('says that no line is cleared, and marks each example as one', async () => {
-    const texts = paragraphs(composeMeetingBrief(await sampleDesk(), { now: NOW }))
-    expect(texts.filter((text) => text === 'Points to make. No cleared line.')).toHaveLength(5)
-    expect(texts.filter((text) => text.startsWith('Example – desk, not cleared: '))).toHaveLength(7)
+  it('has the figures of the rate engine: what is in force, what was announced, and the whole rate of a good', async () => {
+    const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
+    const figures = memo.blocks.flatMap((block) => (block.kind === 'figures' ? block.items : []))
+    expect(figures.map(({ figure }) => wordsOf(figure))).toEqual(['10%', '25%', '50%'])
+    const lines = figures.map((item) => item.lines.map(wordsOf))
+    expect(lines[0]).toContain(
+      'Announced: 24% (rate for Japan, in total): not in force; suspended 10 April, 00:01 – 9 July 2025, 00:01 (EDT)',
+    )
+    expect(lines[1]).toContain('Passenger car: 27.5% in force: 2.5% + 25%; announced the same.')
+    expect(lines[1]).toContain('Light truck: 50% in force: 25% + 25%; announced the same.')
   })
 
   it('separates announced rates from rates in force', async () => {
@@ -69,17 +116,20 @@ describe('the sample’s brief', () => {
     const desk = await sampleDesk()
     const memo = composeMeetingBrief(desk, { now: NOW })
     const run = memo.blocks
-      .flatMap((block) => (block.kind === 'paragraph' ? block.runs : []))
+      .flatMap((block) => blockRuns(block).flat())
       .find((candidate) => candidate.text.startsWith('Any agreement has'))
     expect(run?.from).toEqual({ collection: 'position', id: 'position-jp-benefit', field: 'text' })
   })
 
   it('cites passages of the desk summary without quotation marks, and never the leads', async () => {
     const memo = composeMeetingBrief(await sampleDesk(), { now: NOW })
-    const note = memo.notes[0]?.runs.map((run) => run.text).join('') ?? ''
-    expect(note).toMatch(
-      /^Desk summary, in our own words, of: AloJapan\.com, .*title not known, author not known, address not known: The G7 summit/,
+    expect(wordsOf(memo.notes[0]?.runs ?? [])).toMatch(/^The G7 summit/)
+    const [source] = memo.sources ?? []
+    expect(source?.letter).toBe('A')
+    expect(wordsOf(source?.runs ?? [])).toMatch(
+      /^Desk summary, in our own words, of: AloJapan\.com, .*title not known, author not known, address not known\. Single source for all that is marked A alone\.$/,
     )
+    expect(memo.notes.map(({ mark }) => mark)).toEqual(expect.arrayContaining(['A1', 'A2', 'B1', 'C1']))
     expect(memoTexts(memo).join('\n')).not.toMatch(/related headline|rethink|not raised in the talks/i)
   })
 })
@@ -88,15 +138,9 @@ describe('any brief', () => {
   it('says that the sections of an empty desk are empty, and invents nothing', () => {
     const memo = composeMeetingBrief(smallDesk().desk(), { now: NOW })
     expect(paragraphs(memo)).toEqual([
-      'No purpose recorded.',
-      'No recorded position of ours.',
-      'No summary recorded.',
-      'Chile: no recorded position on: Butter quota.',
-      'Points to make. No cleared line. Likely to raise. Nothing recorded. Our response. No cleared response.',
-      'Nothing recorded.',
-      'No cleared line.',
-      'No earlier meeting recorded.',
-      'No measure recorded on these issues.',
+      'Nothing recorded: purpose; our positions; their positions; points to make on Butter quota; what they may raise on Butter quota; measures with a rate; do not raise; press line; summary of the talks; earlier meetings; measures on these issues; dates ahead.',
+      'Who is who: Chile',
+      'Ana Rojas, Trade minister*',
     ])
     expect(memo.reference).toBe('no reference')
   })
@@ -112,7 +156,7 @@ describe('any brief', () => {
     }
     const cleared = composeMeetingBrief(smallDesk().add('line', 'l', line).desk(), { now: NOW })
     expect(paragraphs(cleared)).toContain('We want butter. (cleared: Director)')
-    expect(paragraphs(cleared)).toContain('Points to make.')
+    expect(cleared.blocks.some((block) => block.kind === 'heading' && block.aside !== undefined)).toBe(false)
     const expired = composeMeetingBrief(
       smallDesk()
         .add('line', 'l', { ...line, expires: { edtf: '2025-06-19' } })
@@ -120,8 +164,7 @@ describe('any brief', () => {
       { now: NOW },
     )
     expect(paragraphs(expired)).toContain('Expired line, do not use: We want butter.')
-    expect(paragraphs(expired)).toContain('Points to make. No cleared line.')
-    expect(paragraphs(expired)).toContain('Likely to raise. Nothing recorded. Our response. No cleared response.')
+    expect(paragraphs(expired).join('|')).not.toContain('all lines')
   })
 
   it('leaves out everything after its instant', () => {
@@ -134,6 +177,33 @@ describe('any brief', () => {
     expect(paragraphs(composeMeetingBrief(desk, { now: '2025-06-26T12:00:00Z' })).join()).not.toMatch(/stays out/)
   })
 
+  it('has a day without a time zone ahead until it is over on the memo’s clock', () => {
+    const aheadAt = (asOf: string) => {
+      const desk = smallDesk()
+        .add('milestone', 'vote', {
+          talk: 'talk',
+          title: { en: 'Vote' },
+          when: { edtf: '2025-06-15' },
+          basis: 'target',
+          status: 'open',
+        })
+        .add('memo', 'memo', {
+          type: 'meetingBrief',
+          session: 'session',
+          version: 1,
+          status: 'draft',
+          asOf,
+          timeZone: 'America/New_York',
+          copies: [],
+        })
+        .desk()
+      return paragraphs(composeMeetingBrief(desk, { now: NOW })).join('|')
+    }
+    // 15 June, 22:00 in New York; then 16 June, 00:30.
+    expect(aheadAt('2025-06-16T02:00:00Z')).toContain('Vote')
+    expect(aheadAt('2025-06-16T04:30:00Z')).not.toContain('Vote')
+  })
+
   it('attributes each claim, and marks it as unsourced or assessed', () => {
     const texts = (more: object) =>
       paragraphs(
@@ -141,20 +211,20 @@ describe('any brief', () => {
           now: NOW,
         }),
       )
-    expect(texts({})).toContain('Chile, as reported: Butter stays out. (Unsourced.)')
+    expect(texts({})).toContain('They may say Butter stays out. As reported. (Unsourced.) No response recorded.')
     expect(texts({ attribution: 'assessed', track: 'assessed', contested: true })).toContain(
-      'Assessed – desk, Chile: Butter stays out. (A claim; contested.)',
+      'They may say Butter stays out. Assessed – desk. (A claim; contested.) No response recorded.',
     )
     expect(texts({}).join()).not.toMatch(/\bred line/i)
   })
 
   it('prints an unknown rate as unknown, in force or not', () => {
     const dates = { announced: { edtf: '2025-06-01' }, validity: { edtf: '2025-06-02/..' } }
-    const measure = aMeasure([aLayer('duty', { basisPoints: null, ...dates })])
+    const measure = aMeasure([aLayer('duty', { rate: null, ...dates })])
     const memo = composeMeetingBrief(smallDesk().add('measure', 'm', measure).desk(), { now: NOW })
     const table = memo.blocks.find((block) => block.kind === 'table')
     expect(table?.kind === 'table' && table.rows[0]?.map((cell) => cell.map((run) => run.text).join(''))).toEqual([
-      'Butter duty – duty',
+      'Butter duty',
       'rate unknown, 1 June 2025',
       'rate unknown, since 2 June 2025',
       '(Unsourced.)',
@@ -234,10 +304,7 @@ describe('any brief', () => {
 
   it('shows no rate of a revoked measure as in force, nor one with only a span of days for its start', () => {
     const cell = (validity: object, events: object[]) => {
-      const measure = aMeasure(
-        [aLayer('duty', { basisPoints: 3500, announced: { edtf: '2025-04-01' }, validity })],
-        events,
-      )
+      const measure = aMeasure([aLayer('duty', { rate: '35%', announced: { edtf: '2025-04-01' }, validity })], events)
       const memo = composeMeetingBrief(smallDesk().add('measure', 'm', measure).desk(), { now: NOW })
       const table = memo.blocks.find((block) => block.kind === 'table')
       return table?.kind === 'table' ? table.rows[0]?.[2]?.map((run) => run.text).join('') : undefined

@@ -62,7 +62,7 @@ describe('the path of evidence', () => {
     }
     expect(places[0]).toEqual({ field: 'summary' })
     const words = (path: string) => evidencePlaceTitle(desk, about, path)
-    expect(words('components[duty].basisPoints')).toEqual({ en: 'Rate layer “duty”, Rate', ja: '内訳「duty」、税率' })
+    expect(words('components[duty].rate')).toEqual({ en: 'Rate layer “duty”, Rate', ja: '内訳「duty」、税率' })
     expect(words('events[e]').en).toBe('Status event “in force, 2 January 2025”')
     expect(words('components[gone]').en).toBe('Rate layer (no longer in the record)')
     const readout = { collection: 'readout', id: 'readout' } as const
@@ -74,7 +74,7 @@ describe('the path of evidence', () => {
     for (const wrong of [
       'components[gone]',
       'components[duty].id',
-      'components[duty].specific',
+      'components[duty].basisPoints',
       'components.duty',
       'issues',
     ])

@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   DEFAULT_MARKING,
   highestMarking,
   markingLine,
+  nextLower,
   NOT_RELEASABLE,
+  raisesNothing,
   type Marking,
 } from '../../../../core/model/values/marking'
 import { MARKING_SCHEMES } from '../../../../core/model/values/marking-schemes'
@@ -34,6 +37,21 @@ describe('the marking of a whole', () => {
     ).toEqual([NOT_RELEASABLE])
   })
 
+  it('is the same without the parts that raise nothing', () => {
+    const list = fc.subarray(['A', 'B', 'C'])
+    const part = fc
+      .record({ level: fc.constantFrom('clear', 'green', 'red'), caveats: list, handling: list, releasability: list })
+      .map(({ level, ...more }) => tlp(level, more))
+    fc.assert(
+      fc.property(part, fc.array(part), (first, rest) => {
+        expect(highestMarking([first, ...rest.filter((marking) => !raisesNothing(marking))])).toEqual(
+          highestMarking([first, ...rest]),
+        )
+      }),
+    )
+    expect([tlp('clear'), DEFAULT_MARKING].every(raisesNothing)).toBe(true)
+  })
+
   it('is refused for two schemes, which have no common order', () => {
     expect(() => highestMarking([DEFAULT_MARKING, tlp('green')])).toThrow(/markings-mixed/)
   })
@@ -56,5 +74,13 @@ describe('a marking scheme', () => {
       )
       expect(1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05), colour).toBeGreaterThanOrEqual(4.5)
     }
+  })
+})
+
+describe('the next lower marking', () => {
+  it('is one level lower with the same limits, and of the lowest level without limits', () => {
+    const internal = { ...DEFAULT_MARKING, level: 'internal', caveats: ['EYES ONLY'] }
+    expect(nextLower(internal)).toEqual({ ...internal, level: 'unclassified' })
+    expect(nextLower({ ...DEFAULT_MARKING, caveats: ['EYES ONLY'] })).toEqual(DEFAULT_MARKING)
   })
 })

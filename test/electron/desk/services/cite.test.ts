@@ -93,7 +93,8 @@ describe('citing a new source', () => {
     await on.refresh()
     const view = await on.room()
     const says = view.model ? memoTexts(view.model).join(' ').replaceAll(/\s+/g, ' ') : ''
-    expect(says).toContain(`“${PASSAGE.replace('\n', ' ')}”`)
+    const printed = view.model?.notes.map(({ runs }) => runs.map(({ text }) => text).join('')) ?? []
+    expect(printed.map((text) => text.replaceAll(/\s+/g, ' '))).toContain(`“${PASSAGE.replace('\n', ' ')}”`)
     expect(says).toContain('Example Gazette')
     expect(view.blockers.map(({ why, ref }) => ({ why, ref }))).not.toContainEqual(blocked)
   })

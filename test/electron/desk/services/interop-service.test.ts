@@ -14,6 +14,7 @@ import { exportRecords } from '../../../../electron/desk/services/interop-files'
 import { AT, STAFF as BUILDER, smallDesk } from '../../../helpers/desks/desk-builder'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
+import { itLong } from '../../../helpers/long'
 
 /** Exports and imports real files through the desk's service. */
 
@@ -114,7 +115,7 @@ describe('an export', () => {
     expect(existsSync(join(on.directory, 'tables'))).toBe(false)
   })
 
-  it('writes to no place that was chosen for reading, and reads none that was chosen for writing', async () => {
+  itLong('writes to no place that was chosen for reading, and reads none that was chosen for writing', async () => {
     const on = await interop()
     await on.export('all.json')
     const read = on.placeOf('all.json', 'read')
@@ -124,7 +125,7 @@ describe('an export', () => {
     expect(await codeOf(on.ask('desk:import-open', { id: 'x', job: 'b', place: written }))).toBe('place-unknown')
   })
 
-  it('is of one moment, whatever is edited meanwhile, and leaves nothing behind when canceled', async () => {
+  itLong('is of one moment, whatever is edited meanwhile, and leaves nothing behind when canceled', async () => {
     const records = Object.fromEntries(
       Array.from({ length: 4000 }, (_, index) => {
         const header = { rev: 1, createdBy: BUILDER, createdAt: AT, changedBy: BUILDER, changedAt: AT }

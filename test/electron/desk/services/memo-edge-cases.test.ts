@@ -8,6 +8,7 @@ import { writeMemoFile } from '../../../../electron/desk/services/memo-file'
 import { copyFolder } from '../../../../electron/files/copy-folder'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
+import { itLong } from '../../../helpers/long'
 
 /** Attacks and accidents that once damaged saved memos. */
 
@@ -108,7 +109,7 @@ describe('the versions of a brief', () => {
 })
 
 describe('issuing', () => {
-  it('rejects a text that nobody has read, another kind of memo, and a time in the future', async () => {
+  it('rejects a text that nobody has read, a memo without a subject, and a time in the future', async () => {
     const on = await deskOnDisk()
     const fields = {
       type: 'meetingBrief',
@@ -122,9 +123,18 @@ describe('issuing', () => {
     }
     await apply(on, { kind: 'create', collection: 'memo', id: 'live', fields })
     expect(await codeOf(issue(on, 'live'))).toBe('memo-unfinished')
+    await apply(on, {
+      kind: 'create',
+      collection: 'memo',
+      id: 'paper',
+      fields: { ...fields, type: 'decisionSubmission' },
+    })
+    // A submission that names a meeting instead of a talk, and a report that names one instead of a round, have no subject.
+    expect(await codeOf(issue(on, 'paper'))).toBe('no-talk')
+    expect(await codeOf(on.ask('desk:memo-pages', { id: 'paper', job: 'j' }))).toBe('no-talk')
     await apply(on, { kind: 'create', collection: 'memo', id: 'report', fields: { ...fields, type: 'roundReport' } })
-    expect(await codeOf(issue(on, 'report'))).toBe('memo-not-made')
-    expect(await codeOf(on.ask('desk:memo-pages', { id: 'report', job: 'j' }))).toBe('memo-not-made')
+    expect(await codeOf(issue(on, 'report'))).toBe('no-round')
+    expect(await codeOf(on.ask('desk:memo-pages', { id: 'report', job: 'j' }))).toBe('no-round')
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-3', asOf: '2098-12-31T00:00:00Z' })
     await on.refresh()
@@ -207,7 +217,7 @@ describe('a PDF', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
-  it('is written once for one answer of the person', async () => {
+  itLong('is written once for one answer of the person', async () => {
     const on = await deskOnDisk()
     await on.make()
     on.chosen.add({ grant: place, file: join(temporaryFolder(), 'b.pdf') })

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ParleyError } from '../../../../core/base/errors'
 import type { Command } from '../../../../core/commands/command'
-import { memoTexts } from '../../../../core/memo/memo-model'
+import { settingsOf } from '../../../../core/desk/desk-read'
+import { blockRuns, memoTexts } from '../../../../core/memo/memo-model'
 import type { Pressed } from '../../../../core/memo/pressed'
 import type { MemoRoomView } from '../../../../core/queries/memo-schemas'
 import { checkDesk } from '../../../../core/rules/rules'
@@ -13,9 +14,10 @@ import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../../electron/journal/format/desk-content'
 import { Press } from '../../../../electron/press/press'
 import { temporaryFolder } from '../../../helpers/desks/sample'
-import { failingFileSystem } from '../../../helpers/faults/failing-file-system'
+import { failingFileSystem, type Faults } from '../../../helpers/faults/failing-file-system'
 import { PRESS_PLACE } from '../../../helpers/pdf/shared-press'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
+import { itLong } from '../../../helpers/long'
 
 const codeOf = async (work: Promise<unknown>) =>
   work.then(
@@ -29,7 +31,7 @@ const says = (view: MemoRoomView) => (view.model ? memoTexts(view.model).join('\
 async function printedPosition(on: Awaited<ReturnType<typeof deskOnDisk>>): Promise<{ id: string; text: string }> {
   const { model } = await on.room()
   const run = model?.blocks
-    .flatMap((block) => (block.kind === 'paragraph' ? block.runs : block.kind === 'points' ? block.items.flat() : []))
+    .flatMap((block) => blockRuns(block).flat())
     .find((found) => found.from?.collection === 'position' && found.from.field === 'text')
   if (!run?.from) throw new Error('the brief prints no position')
   return { id: run.from.id, text: run.text }
@@ -101,10 +103,10 @@ describe('a saved brief', () => {
     const on = await deskOnDisk()
     await on.make()
     const { setup } = await on.room()
-    expect(setup).toMatchObject({ ref: { collection: 'deskSettings' }, language: 'en', pageSize: 'A4' })
-    await on.change('deskSettings', setup.ref.id, { language: 'ja', pageSize: 'LETTER' })
+    expect(setup).toMatchObject({ language: 'en', pageSize: 'A4' })
+    await on.change('deskSettings', settingsOf(on.store.desk).id, { language: 'ja', pageSize: 'LETTER' })
     const view = await on.room()
-    expect(view.setup).toMatchObject({ language: 'ja', pageSize: 'LETTER', rev: setup.rev + 1 })
+    expect(view.setup).toMatchObject({ language: 'ja', pageSize: 'LETTER' })
     expect(view.model?.language).toBe('en')
     expect(view.changes).toMatchObject({
       language: { before: 'en', after: 'ja' },
@@ -131,11 +133,13 @@ describe('a saved brief', () => {
     })
     const view = await on.room()
     expect(view.order.slice(0, 3)).toEqual(['press', 'scene', 'purpose'])
-    expect(view.model?.blocks[0]).toMatchObject({ kind: 'heading', number: '1', runs: [{ text: 'Press line' }] })
-    const [heading, first, second] = view.sections?.[1]?.blocks ?? []
-    expect(heading).toMatchObject({ number: '2' })
-    expect(first).toMatchObject({ number: '2.1', runs: [{ text: 'Desk comment.' }, {}, { text: 'First thought.' }] })
-    expect(second).toMatchObject({ number: '2.2', runs: [{ text: 'Desk comment.' }, {}, { text: 'Second thought.' }] })
+    // The section without anything prints nothing, and the one moved up is on the first sheet.
+    expect(view.sections?.[0]?.blocks).toEqual([])
+    const [sheet, heading, first, second] = view.model?.blocks ?? []
+    expect(sheet).toEqual({ kind: 'sheet', sheet: 'room' })
+    expect(heading).toMatchObject({ kind: 'heading', runs: [{ text: 'Where things stand' }] })
+    expect(first).toMatchObject({ runs: [{ text: 'Desk comment.' }, {}, { text: 'First thought.' }] })
+    expect(second).toMatchObject({ runs: [{ text: 'Desk comment.' }, {}, { text: 'Second thought.' }] })
     expect(links(view)).toEqual(links(before))
     expect(view.changes).toBeUndefined()
   })
@@ -285,6 +289,24 @@ describe('the saved text of a brief', () => {
   })
 })
 
+describe('an issued memo', () => {
+  it('stays a draft when the disk is full, and can be issued once there is room', async () => {
+    const faults: Faults = {}
+    const { fs } = failingFileSystem(faults)
+    const on = await deskOnDisk(fs)
+    await on.make()
+    await on.change('memo', 'brief', { reference: 'TS/2025/014' })
+    const { revision } = on.store.desk
+    faults.room = 200
+    expect(await codeOf(on.issue())).toBe('disk-full')
+    expect(on.store.desk.revision).toBe(revision)
+    expect(on.store.desk.get('memo', 'brief')?.status).toBe('draft')
+    faults.room = undefined
+    expect(await codeOf(on.issue())).toBe('done')
+    expect(on.store.desk.get('memo', 'brief')?.status).toBe('issued')
+  })
+})
+
 describe('an export', () => {
   const place = '0b7e7c1e-4c53-4d8e-9a55-2d2f0f5f0a11'
 
@@ -301,7 +323,7 @@ describe('an export', () => {
     expect(Buffer.compare(readFileSync(file), Buffer.from(shown.bytes))).toBe(0)
   })
 
-  it('writes nowhere else, and never into a desk or over another document', async () => {
+  itLong('writes nowhere else, and never into a desk or over another document', async () => {
     const on = await deskOnDisk()
     await on.make()
     const exported = (job: string) => codeOf(on.ask('desk:memo-export', { id: 'brief', job, place }))
@@ -328,5 +350,60 @@ describe('an export', () => {
     await on.ask('desk:cancel', { job: 'export' })
     expect(await done).toBe('canceled')
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('leaves no file when the disk is full, keeps an earlier one, and works once there is room', async () => {
+    const faults: Faults = {}
+    const { fs } = failingFileSystem(faults)
+    const on = await deskOnDisk(fs)
+    await on.make()
+    const folder = temporaryFolder()
+    const file = join(folder, 'brief.pdf')
+    const exported = () => {
+      on.chosen.add({ grant: place, file })
+      return codeOf(on.ask('desk:memo-export', { id: 'brief', job: 'export', place }))
+    }
+    faults.room = 10_000
+    expect(await exported()).toBe('disk-full')
+    expect(readdirSync(folder)).toEqual([])
+    faults.room = undefined
+    expect(await exported()).toBe('done')
+    const whole = readFileSync(file)
+    faults.room = 10_000
+    expect(await exported()).toBe('disk-full')
+    expect(readdirSync(folder)).toEqual(['brief.pdf'])
+    expect(readFileSync(file).equals(whole)).toBe(true)
+  })
+
+  it('leaves no file when the thread of the press dies, and works the next time', async () => {
+    const died = join(temporaryFolder(), 'died')
+    const workerFile = join(temporaryFolder(), 'worker.cjs')
+    // A thread that ends in the middle of its first memo, once its fonts are decoded.
+    writeFileSync(
+      workerFile,
+      `const { existsSync, writeFileSync } = require('node:fs')
+       const { parentPort } = require('node:worker_threads')
+       const post = parentPort.postMessage.bind(parentPort)
+       parentPort.postMessage = (answer, transfer) => {
+         post(answer, transfer)
+         if (answer.progress?.phase !== 'layout' || existsSync(${JSON.stringify(died)})) return
+         writeFileSync(${JSON.stringify(died)}, '')
+         process.exit(3)
+       }
+       require(${JSON.stringify(PRESS_PLACE.workerFile)})`,
+    )
+    const press = new Press({ ...PRESS_PLACE, workerFile })
+    onTestFinished(() => press.close())
+    const on = await deskOnDisk(undefined, press)
+    await on.make()
+    const folder = temporaryFolder()
+    const exported = () => {
+      on.chosen.add({ grant: place, file: join(folder, 'brief.pdf') })
+      return codeOf(on.ask('desk:memo-export', { id: 'brief', job: 'export', place }))
+    }
+    expect(await exported()).toBe('press-ended')
+    expect(readdirSync(folder)).toEqual([])
+    expect(await exported()).toBe('done')
+    expect(readdirSync(folder)).toEqual(['brief.pdf'])
   })
 })

@@ -8,6 +8,7 @@ import { DeskService } from '../../../../electron/desk/services/desk-service'
 import { sha256Of } from '../../../../electron/journal/format/desk-content'
 import { fixture, fixturePath, READING_PLACE } from '../../../helpers/files/reading-files'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
+import { itLong } from '../../../helpers/long'
 
 /** A desk whose service reads files in the built app's thread. */
 async function readingDesk() {
@@ -51,7 +52,7 @@ describe('reading a source for the window', () => {
     expect(on.store.desk.get('source', 'report')).toBeUndefined()
   })
 
-  it('reads dropped bytes and pasted text, and no place that nobody chose', async () => {
+  itLong('reads dropped bytes and pasted text, and no place that nobody chose', async () => {
     const on = await readingDesk()
     await expect(on.read({ job: 'a', ...fixture('letter.eml') })).resolves.toMatchObject({
       title: '次回会合の日程について',
@@ -79,7 +80,7 @@ describe('reading a source for the window', () => {
     })
   })
 
-  it('reports its progress under the name of the job, and stops when that is canceled', async () => {
+  itLong('reports its progress under the name of the job, and stops when that is canceled', async () => {
     const on = await readingDesk()
     const reading = on.service.answer('desk:read-source', { job: 'scan', ...fixture('hodo.png') })
     while (on.heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SourceSuggestions } from '../../../../core/queries/source-suggestions'
+import type { SourceSuggestions } from '../../../../core/queries/offer-schemas'
 import type { Offer } from '../../../../core/queries/offer-schemas'
 import { deskOnDisk } from '../../../helpers/requests/desk-service'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { memoTexts } from '../../../../core/memo/memo-model'
+import type { BatchedCommand, Command } from '../../../../core/commands/command'
 import { checkDesk } from '../../../../core/rules/rules'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { sha256Of } from '../../../../electron/journal/format/desk-content'
@@ -30,6 +30,31 @@ async function rewritten() {
   await give(on, after)
   return { on, before, after, quotes }
 }
+
+describe('a new text of a long source with many quotes', () => {
+  it('lets another edit in while the places of the quotes are looked for', async () => {
+    const on = await deskOnDisk()
+    const apply = (command: Command) => on.ask('desk:apply', { command, staff: STAFF })
+    const lines = Array.from({ length: 12_000 }, (_, index) => `Line ${index} says that duty ${index % 97} stays.\n`)
+    const text = lines.join('')
+    await apply({ kind: 'addSource', id: 'long', title: 'Long', text })
+    const marks = Array.from({ length: 200 }, (_, index): BatchedCommand => {
+      const start = text.indexOf(`Line ${index * 50 + 50} `)
+      return { kind: 'mark', source: 'long', start, end: start + 30, annotation: `mark-${index}` as never }
+    })
+    await apply({ kind: 'batch', commands: marks })
+    const rev = on.store.desk.get('source', 'long')?.rev ?? 0
+    const given = apply({ kind: 'giveText', source: 'long', rev, text: `News.\n${text.replace('Line 11999', 'It')}` })
+    const edited = apply({ kind: 'offerAgain', source: SOURCE })
+    const dismissed = apply({ kind: 'dismiss', source: SOURCE, suggestion: 'date', start: 0, end: 4 })
+    expect((await dismissed).revision).toBeLessThan((await given).revision)
+    expect((await edited).did).toBe('nothing')
+    const carried = on.store.desk.all('annotation').filter(({ source }) => source === 'long')
+    expect(carried.filter(({ snapshot }) => snapshot === undefined)).toHaveLength(200)
+    const now = on.store.desk.sourceText(on.store.desk.get('source', 'long')?.sha256 ?? '')
+    for (const { start, end, exact } of carried) expect(now.slice(start, end)).toBe(exact)
+  })
+})
 
 describe('a new text of a source', () => {
   it('carries the quotes over, keeps the others as orphans, and is on the disk', async () => {
@@ -96,7 +121,8 @@ describe('a new text of a source', () => {
     const { on } = await rewritten()
     await on.make()
     const { model } = await on.room()
-    const notes = (model ? memoTexts(model) : []).join('\n').replaceAll(/\s+/g, ' ')
+    const passages = model?.notes.flatMap(({ runs }) => runs.map(({ text }) => text)) ?? []
+    const notes = passages.join('').replaceAll(/\s+/g, ' ')
     expect(notes).toContain('to settle something by mid-June 2025. (in an earlier text of the source)')
     expect(notes.match(/in an earlier text of the source/g)).toHaveLength(1)
   })

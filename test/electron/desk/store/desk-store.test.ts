@@ -27,6 +27,7 @@ import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
 import { failingFileSystem } from '../../../helpers/faults/failing-file-system'
 import { mainFileOf, rewriteDeskFile } from '../../../helpers/files/desk-files'
 import { asOrdinaryUser, letOthersRead } from '../../../helpers/processes/ordinary-user'
+import { itLong } from '../../../helpers/long'
 
 describe('a desk in its folder', () => {
   it('has an edit on the disk before acknowledging it, and then notifies its listeners', async () => {
@@ -224,7 +225,7 @@ describe('a desk that cannot be opened is never replaced by an empty one', () =>
     expect(after).toEqual(before)
   })
 
-  it('notices any one changed byte in the records', async () => {
+  itLong('notices any one changed byte in the records', async () => {
     const folder = await copyOfSample()
     const file = mainFileOf(folder)
     const whole = readFileSync(file)

@@ -6,8 +6,9 @@ import { copyNow, makeEdits, newSmallDesk } from '../../../helpers/desks/small-d
 import { tollOf } from '../../../helpers/faults/damaged-desks'
 import { desksToDamage } from '../../../helpers/faults/desks-to-damage'
 import { segmentsOf } from '../../../helpers/files/journal-files'
+import { itLong } from '../../../helpers/long'
 
-it('opens no damaged desk as an older one in silence, in any of a sample of damages', async () => {
+itLong('opens no damaged desk as an older one in silence, in any of a sample of damages', async () => {
   const { silent, ...count } = await tollOf(await desksToDamage(), 50)
   expect(silent).toEqual([])
   expect(count.said).toBeGreaterThan(10)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SearchHitView } from '../../../../core/queries/search-view'
+import type { SearchHitView } from '../../../../core/queries/search-schemas'
 import { parseDateWords } from '../../../../core/dates/parse-words'
 import { offsetsOf, rowsOf, shownOf } from '../../../../renderer/screens/search/search-rows'
 import { inputOf, isFiltered, SEARCH_START } from '../../../../renderer/screens/search/search-state'

@@ -1,0 +1,177 @@
+import { roughWidth, roundScale, type Chart, type Place, type Shape } from './chart'
+
+/**
+ * From an instant on (epoch milliseconds), a value that holds until the next step. Both ends are the same where it is known; without them
+ * nobody knows more than that it is not known.
+ */
+export interface ChartStep {
+  from: number
+  low?: number | undefined
+  high?: number | undefined
+}
+
+export interface StepSeries {
+  role: string
+  steps: readonly ChartStep[]
+}
+
+export interface StepChart {
+  from: number
+  until: number
+  /** Drawn in their order: the last is on top. */
+  series: readonly StepSeries[]
+  /** Instants with a line from top to bottom. */
+  marks: readonly { at: number; role: string; label?: string }[]
+  /** The lines on the axis of time, and their words. */
+  ticks: readonly { at: number; label: string }[]
+  width: number
+  height: number
+  /** The height of the letters. */
+  font: number
+  /** A value of the scale in words: "25%". */
+  figure: (value: number) => string
+}
+
+/** The part of a chart in which its values are. */
+export interface Plot {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** Draws values over time as steps: a known value is a line, a value that is not known a box over all that it may be. */
+export function stepChart(asked: StepChart): Chart & { plot: Plot } {
+  const { from, until, series, marks, width, height, font } = asked
+  const values = series.flatMap(({ steps }) => steps.flatMap(({ low, high }) => [low ?? [], high ?? []].flat()))
+  const { end, step } = roundScale(Math.max(...values, 0) * 1.05)
+  // Where nobody knows a value, a scale would make figures up.
+  const figures =
+    values.length === 0 ? [] : Array.from({ length: Math.round(end / step) + 1 }, (_, index) => index * step)
+  const left = Math.ceil(Math.max(0, ...figures.map((value) => roughWidth(asked.figure(value), font)))) + font
+  const plot = { left, right: width - font * 0.5, top: font * 1.6, bottom: height - font * 2 }
+  const x = (at: number) => rounded(placeOf(at, asked, plot))
+  const y = (value: number) => rounded(plot.bottom - (value / end) * (plot.bottom - plot.top))
+  const shapes: Shape[] = []
+  for (const value of figures) {
+    shapes.push({
+      kind: 'line',
+      role: value === 0 ? 'axis' : 'grid',
+      points: [
+        [plot.left, y(value)],
+        [plot.right, y(value)],
+      ],
+    })
+    shapes.push({
+      kind: 'label',
+      role: 'figure',
+      x: plot.left - font * 0.5,
+      y: y(value) + font * 0.36,
+      anchor: 'end',
+      text: asked.figure(value),
+    })
+  }
+  if (figures.length === 0)
+    shapes.push({
+      kind: 'line',
+      role: 'axis',
+      points: [
+        [plot.left, plot.bottom],
+        [plot.right, plot.bottom],
+      ],
+    })
+  shapes.push(...tickShapes(asked, plot, x))
+  for (const { role, steps } of series) shapes.push(...seriesShapes(role, steps, { from, until, x, y, plot }))
+  for (const { at, role, label } of marks) {
+    if (at < from || at > until) continue
+    shapes.push({
+      kind: 'line',
+      role,
+      points: [
+        [x(at), plot.top],
+        [x(at), plot.bottom],
+      ],
+    })
+    if (label !== undefined) shapes.push(markLabel(label, role, x(at), plot, font))
+  }
+  return { width, height, shapes, plot }
+}
+
+/** A mark's words above it, inside the plot. */
+function markLabel(text: string, role: string, x: number, plot: Plot, font: number): Shape {
+  const half = roughWidth(text, font) / 2
+  const anchor = x - half < plot.left ? 'start' : x + half > plot.right ? 'end' : 'middle'
+  return { kind: 'label', role, x, y: plot.top - font * 0.5, anchor, text }
+}
+
+/** The words of the axis of time, as many as have room. */
+function tickShapes({ ticks, font }: StepChart, plot: Plot, x: (at: number) => number): Shape[] {
+  const shapes: Shape[] = []
+  let free = -Infinity
+  for (const { at, label } of ticks) {
+    const place = x(at)
+    if (place < plot.left - 1 || place > plot.right) continue
+    shapes.push({
+      kind: 'line',
+      role: 'tick',
+      points: [
+        [place, plot.bottom],
+        [place, plot.bottom + font * 0.4],
+      ],
+    })
+    const half = roughWidth(label, font) / 2
+    if (place - half < free || place + half > plot.right + font) continue
+    shapes.push({ kind: 'label', role: 'time', x: place, y: plot.bottom + font * 1.5, anchor: 'middle', text: label })
+    free = place + half + font
+  }
+  return shapes
+}
+
+interface Scales {
+  from: number
+  until: number
+  x: (at: number) => number
+  y: (value: number) => number
+  plot: Plot
+}
+
+function seriesShapes(role: string, steps: readonly ChartStep[], { from, until, x, y, plot }: Scales): Shape[] {
+  const shapes: Shape[] = []
+  let line: Place[] = []
+  const endLine = () => {
+    if (line.length > 1) shapes.push({ kind: 'line', role, points: line })
+    line = []
+  }
+  steps.forEach(({ from: at, low, high }, index) => {
+    const end = steps[index + 1]?.from ?? until
+    const [start, stop] = [x(Math.max(at, from)), x(Math.min(end, until))]
+    if (low !== undefined && low === high) {
+      line.push([start, y(low)], [stop, y(low)])
+      return
+    }
+    endLine()
+    const isKnown = low !== undefined && high !== undefined
+    const [top, bottom] = isKnown ? [y(high), y(low)] : [plot.top, plot.bottom]
+    shapes.push({
+      kind: 'box',
+      role: `${role}-unknown`,
+      x: start,
+      y: top,
+      width: Math.max(1, stop - start),
+      height: Math.max(2, bottom - top),
+    })
+  })
+  endLine()
+  return shapes
+}
+
+const placeOf = (at: number, { from, until }: Pick<StepChart, 'from' | 'until'>, { left, right }: Plot) =>
+  left + ((at - from) / (until - from)) * (right - left)
+
+/** The instant that a place of a step chart stands for, within its time. */
+export function timeAt(x: number, { from, until }: Pick<StepChart, 'from' | 'until'>, { left, right }: Plot): number {
+  const part = Math.min(1, Math.max(0, (x - left) / (right - left)))
+  return from + part * (until - from)
+}
+
+const rounded = (value: number) => Math.round(value * 10) / 10

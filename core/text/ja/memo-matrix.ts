@@ -1,0 +1,30 @@
+import type { memoMatrixEn } from '../en/memo-matrix'
+
+/** 立場一覧の文言。 */
+export const memoMatrixJa: Record<keyof typeof memoMatrixEn, string> = {
+  'memo.type.positionMatrix': '立場一覧',
+  'vocab.memoSection.matrix': '論点・当事者別の立場',
+  'vocab.memoSection.onTheTable': '提案中の事項',
+  'memo.fact.status': '状況',
+  'memo.fact.areas': '分野',
+  'memo.matrix.parties': '{parties}の立場。',
+  'memo.matrix.issue': '論点・隔たり',
+  'memo.matrix.interest': '当方の利害：{interest}。',
+  'memo.matrix.gap': '隔たり：{gap}。',
+  'memo.matrix.suggestedGap': '隔たり：{gap}（推定・未確認）。',
+  'memo.matrix.none': '立場の記録なし',
+  'memo.matrix.held': '{stance}：{text}',
+  'memo.matrix.since': '時期：{date}。',
+  'memo.matrix.moved': '変化：{movement}（従前は{stance}）。',
+  'memo.matrix.movedSuggested': '変化：{movement}（従前は{stance}。推定・未確認）。',
+  'memo.matrix.movedUnclear': '従前は{stance}。変化は不明。',
+  'memo.matrix.table.package': '提案',
+  'memo.matrix.table.element': '要素',
+  'memo.matrix.table.issue': '論点',
+  'memo.matrix.table.status': '状況',
+  'memo.matrix.bracketed': '［{text}］',
+  'memo.matrix.unknownGap': '隔たり：不明。',
+  'memo.matrix.noIssue': '論点なし',
+  'memo.empty.issues': '論点の記録なし。',
+  'memo.empty.onTheTable': '提案中の事項の記録なし。',
+}

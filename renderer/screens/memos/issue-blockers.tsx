@@ -1,0 +1,105 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { useStaff } from '../../client/environment'
+import { applyCommand } from '../../client/saving'
+import { RecordLink } from '../../navigation/open-record'
+import { useTexts } from '../../text/text-context'
+import classes from './memos.module.css'
+import { useRefresh } from './use-refresh'
+
+type Blocker = MemoRoomView['blockers'][number]
+
+/** The obstacles that a person may let pass. The others are faults of the text itself. */
+const PASSABLE = ['unsourced', 'unanswered', 'refused'] as const
+const passable = ({ why }: Blocker) => PASSABLE.find((known) => known === why)
+
+/** The obstacles to issuing, each with a way to mend it, or to let it pass by name and reason. */
+export function IssueBlockers(props: {
+  view: MemoRoomView
+  close: () => void
+  flush: () => Promise<void>
+  toField: (field: string) => void
+}) {
+  const { t, title, error } = useTexts()
+  const { view, close, toField } = props
+  const { refresh, failure } = useRefresh(view, props.flush)
+  const fix = ({ why }: Blocker) => {
+    const button = (label: string, act: () => void) => (
+      <Button size="compact-sm" variant="default" onClick={act}>
+        {label}
+      </Button>
+    )
+    if (why === 'stale') return button(t('check.fix'), () => void refresh())
+    if (why === 'not-kept') return button(t('room.keep'), () => void refresh())
+    if (why === 'no-reference') return button(t('room.toPlace'), () => toField('reference'))
+    return why === 'future' ? button(t('room.toPlace'), () => toField('asOf')) : null
+  }
+  return (
+    <ul className={classes.blockers}>
+      {view.blockers.map((blocker) => (
+        <li key={[blocker.why, blocker.ref?.id, blocker.clearance].join('/')}>
+          {t(`room.blocker.${blocker.why}`)} {fix(blocker)}
+          {blocker.ref && blocker.title ? (
+            // After the link's own handler, which would not run any more once the dialog is gone.
+            <span onClick={close}>
+              <RecordLink target={blocker.ref}>{title(blocker.title)}</RecordLink>
+            </span>
+          ) : (
+            blocker.title && <strong>{title(blocker.title)}</strong>
+          )}
+          {passable(blocker) && <LetPass view={view} blocker={blocker} />}
+        </li>
+      ))}
+      {failure !== undefined && <li role="alert">{error(failure)}</li>}
+    </ul>
+  )
+}
+
+/** Lets an obstacle pass, once somebody has given a reason. */
+function LetPass({ view, blocker }: { view: MemoRoomView; blocker: Blocker }) {
+  const { t, error } = useTexts()
+  const staff = useStaff()
+  const [isOpen, setOpen] = useState(false)
+  const [typed, setTyped] = useState('')
+  const [failure, setFailure] = useState<unknown>()
+  const finding = passable(blocker)
+  const why = typed.trim()
+  const pass = async () => {
+    if (!finding || why === '') return
+    setFailure(undefined)
+    const { ref, clearance } = blocker
+    const detail = ref ? `${ref.collection}/${ref.id}` : (clearance ?? '')
+    try {
+      await applyCommand({ kind: 'passMemoFinding', id: view.ref.id, rev: view.rev, finding, detail, why }, staff)
+    } catch (cause) {
+      setFailure(cause)
+    }
+  }
+  if (!isOpen)
+    return (
+      <>
+        {' '}
+        <Button size="compact-sm" variant="subtle" onClick={() => setOpen(true)}>
+          {t('check.pass')}
+        </Button>
+      </>
+    )
+  return (
+    <div className={classes.pass}>
+      <Textarea
+        label={t('check.passWhy')}
+        autoFocus
+        autosize
+        minRows={1}
+        maxRows={6}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button size="compact-sm" disabled={why === ''} onClick={() => void pass()}>
+        {t('check.passConfirm')}
+      </Button>
+      {failure !== undefined && <p role="alert">{error(failure)}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+import { test } from 'vitest'
+import { assertWithinBounds } from '../core/rates/regime/answers-within-bounds'
+
+test('All that an answer says for certain holds, whatever the unknown facts turn out to be', () => {
+  assertWithinBounds(8_000)
+})
