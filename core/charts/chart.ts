@@ -1,43 +1,40 @@
-/**
- * A chart as plain shapes, in pixels from the top left corner. A shape says its role; the colours are those of the stylesheet. The shapes
- * are drawn in their order.
- */
-export interface Chart {
-  width: number
-  height: number
-  shapes: readonly Shape[]
-}
+import { z } from 'zod'
 
-export type Shape = Box | Line | Label
+/** Pixels or points from the left and from the top. */
+const placeSchema = z.tuple([z.number(), z.number()])
+export type Place = z.infer<typeof placeSchema>
 
-export interface Box {
-  kind: 'box'
-  role: string
-  x: number
-  y: number
-  width: number
-  height: number
+const boxSchema = z.object({
+  kind: z.literal('box'),
+  role: z.string(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
   /** Says what the box is, where the pointer rests on it. */
-  title?: string
-}
+  title: z.string().optional(),
+})
+const lineSchema = z.object({ kind: z.literal('line'), role: z.string(), points: z.array(placeSchema) })
+const labelSchema = z.object({
+  kind: z.literal('label'),
+  role: z.string(),
+  x: z.number(),
+  y: z.number(),
+  anchor: z.enum(['start', 'middle', 'end']),
+  text: z.string(),
+})
+const shapeSchema = z.discriminatedUnion('kind', [boxSchema, lineSchema, labelSchema])
 
-export interface Line {
-  kind: 'line'
-  role: string
-  points: readonly Place[]
-}
+/**
+ * A chart as plain shapes, from the top left corner: in pixels in the window, in points in a memo. A shape says its role; the colours are those of the stylesheet
+ * or of the press. The shapes are drawn in their order.
+ */
+export const chartSchema = z.object({ width: z.number(), height: z.number(), shapes: z.array(shapeSchema) })
 
-export interface Label {
-  kind: 'label'
-  role: string
-  x: number
-  y: number
-  anchor: 'start' | 'middle' | 'end'
-  text: string
-}
-
-/** Pixels from the left and from the top. */
-export type Place = readonly [x: number, y: number]
+export type Box = z.infer<typeof boxSchema>
+export type Line = z.infer<typeof lineSchema>
+export type Shape = z.infer<typeof shapeSchema>
+export type Chart = z.infer<typeof chartSchema>
 
 /** About how wide a text is in a font of this size. Full-width characters count double: nothing here can measure a font. */
 export function roughWidth(text: string, size: number): number {

@@ -1,4 +1,5 @@
 import { roughWidth, roundScale, type Chart, type Place, type Shape } from './chart'
+import { markLabel, placeOf, rounded, tickShapes, type Plot } from './time-axis'
 
 /**
  * From an instant on (epoch milliseconds), a value that holds until the next step. Both ends are the same where it is known; without them
@@ -32,14 +33,6 @@ export interface StepChart {
   figure: (value: number) => string
 }
 
-/** The part of a chart in which its values are. */
-export interface Plot {
-  left: number
-  right: number
-  top: number
-  bottom: number
-}
-
 /** Draws values over time as steps: a known value is a line, a value that is not known a box over all that it may be. */
 export function stepChart(asked: StepChart): Chart & { plot: Plot } {
   const { from, until, series, marks, width, height, font } = asked
@@ -50,7 +43,7 @@ export function stepChart(asked: StepChart): Chart & { plot: Plot } {
     values.length === 0 ? [] : Array.from({ length: Math.round(end / step) + 1 }, (_, index) => index * step)
   const left = Math.ceil(Math.max(0, ...figures.map((value) => roughWidth(asked.figure(value), font)))) + font
   const plot = { left, right: width - font * 0.5, top: font * 1.6, bottom: height - font * 2 }
-  const x = (at: number) => rounded(placeOf(at, asked, plot))
+  const x = (at: number) => placeOf(at, asked, plot)
   const y = (value: number) => rounded(plot.bottom - (value / end) * (plot.bottom - plot.top))
   const shapes: Shape[] = []
   for (const value of figures) {
@@ -97,36 +90,6 @@ export function stepChart(asked: StepChart): Chart & { plot: Plot } {
   return { width, height, shapes, plot }
 }
 
-/** A mark's words above it, inside the plot. */
-function markLabel(text: string, role: string, x: number, plot: Plot, font: number): Shape {
-  const half = roughWidth(text, font) / 2
-  const anchor = x - half < plot.left ? 'start' : x + half > plot.right ? 'end' : 'middle'
-  return { kind: 'label', role, x, y: plot.top - font * 0.5, anchor, text }
-}
-
-/** The words of the axis of time, as many as have room. */
-function tickShapes({ ticks, font }: StepChart, plot: Plot, x: (at: number) => number): Shape[] {
-  const shapes: Shape[] = []
-  let free = -Infinity
-  for (const { at, label } of ticks) {
-    const place = x(at)
-    if (place < plot.left - 1 || place > plot.right) continue
-    shapes.push({
-      kind: 'line',
-      role: 'tick',
-      points: [
-        [place, plot.bottom],
-        [place, plot.bottom + font * 0.4],
-      ],
-    })
-    const half = roughWidth(label, font) / 2
-    if (place - half < free || place + half > plot.right + font) continue
-    shapes.push({ kind: 'label', role: 'time', x: place, y: plot.bottom + font * 1.5, anchor: 'middle', text: label })
-    free = place + half + font
-  }
-  return shapes
-}
-
 interface Scales {
   from: number
   until: number
@@ -164,14 +127,3 @@ function seriesShapes(role: string, steps: readonly ChartStep[], { from, until, 
   endLine()
   return shapes
 }
-
-const placeOf = (at: number, { from, until }: Pick<StepChart, 'from' | 'until'>, { left, right }: Plot) =>
-  left + ((at - from) / (until - from)) * (right - left)
-
-/** The instant that a place of a step chart stands for, within its time. */
-export function timeAt(x: number, { from, until }: Pick<StepChart, 'from' | 'until'>, { left, right }: Plot): number {
-  const part = Math.min(1, Math.max(0, (x - left) / (right - left)))
-  return from + part * (until - from)
-}
-
-const rounded = (value: number) => Math.round(value * 10) / 10

@@ -18,6 +18,12 @@ type Named = Pick<DeskRead, 'get'>
 export const titleSchema = z.object({ en: z.string(), ja: z.string() })
 export type Title = z.infer<typeof titleSchema>
 
+/** A title made of a text for each language. */
+export function inBoth(make: (language: Language) => string): Title {
+  const [en, ja] = LANGUAGES.map(make) as [string, string]
+  return { en, ja }
+}
+
 type TitleMaker<C extends CollectionName> = (record: RecordOf<C>, language: Language, desk: Named) => string
 
 const titleOfRef = (desk: Named, collection: CollectionName, id: string, language: Language): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chartSchema } from '../charts/chart'
 import { languageSchema } from '../base/text'
 import { instantSchema } from '../model/records/header'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
@@ -39,6 +40,8 @@ export const sectionPartSchema = z.discriminatedUnion('kind', [
     header: z.array(runs),
     rows: z.array(z.array(runs)),
   }),
+  /** A picture of figures or days, and in words under it all that it shows. */
+  z.object({ kind: z.literal('chart'), drawn: chartSchema, words: runs }),
   ...sheetParts(contentRunSchema, z.int()),
 ])
 export type SectionPart = z.infer<typeof sectionPartSchema>
@@ -52,6 +55,8 @@ export function partRuns(part: SectionPart): ContentRun[][] {
       return [part.runs, ...part.paragraphs.flatMap(({ runs: own, points = [] }) => [own, ...points])]
     case 'paragraph':
       return [part.runs, ...(part.points ?? [])]
+    case 'chart':
+      return [part.words]
     case 'box':
       return part.paragraphs
     case 'pair':

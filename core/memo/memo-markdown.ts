@@ -109,6 +109,8 @@ function blockOf(memo: MemoModel, block: Block, index: number): string {
       return list(lines(block.items))
     case 'table':
       return tableOf(memo, block)
+    case 'chart':
+      return lineOf(runsOf(memo, block.words))
     case 'sheet':
       return index === 0 ? '' : '---'
     case 'box':

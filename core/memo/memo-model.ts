@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chartSchema } from '../charts/chart'
 import { languageSchema } from '../base/text'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { markingSchema } from '../model/values/marking'
@@ -59,6 +60,8 @@ export const blockSchema = z.discriminatedUnion('kind', [
     header: z.array(runs),
     rows: z.array(z.array(runs)),
   }),
+  /** A picture, and in words under it all that it shows: formats without pictures have the words alone. */
+  z.object({ kind: z.literal('chart'), drawn: chartSchema, words: runs }),
   /** A sheet begins, on a new page unless it is the first. */
   z.object({ kind: z.literal('sheet'), sheet: z.enum(SHEETS) }),
   ...sheetParts(runSchema, z.string()),
@@ -139,6 +142,8 @@ export function blockRuns(block: Block): Run[][] {
       return [...block.header, ...block.rows.flat()]
     case 'sheet':
       return []
+    case 'chart':
+      return [block.words]
     case 'box':
       return block.paragraphs
     case 'pair':
@@ -150,7 +155,13 @@ export function blockRuns(block: Block): Run[][] {
   }
 }
 
-/** All text of a memo's body, in reading order: a printed page must hold it to the last character. */
+/** The words in a memo's pictures, as they are drawn; formats without pictures have none of them. */
+export const pictureTexts = ({ blocks }: Pick<MemoModel, 'blocks'>): string[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'chart' ? block.drawn.shapes.flatMap((shape) => (shape.kind === 'label' ? [shape.text] : [])) : [],
+  )
+
+/** All text of a memo's body but that in its pictures, in reading order: a printed page must hold it to the last character. */
 export function memoTexts(memo: MemoModel): string[] {
   const of = (list: readonly Run[]) => list.map((run) => run.text)
   const blockTexts = memo.blocks.flatMap((block): string[] => [

@@ -105,6 +105,8 @@ class Comparison implements ComparedTexts {
               rows: this.#rows(was.rows, now.rows),
             }
           : now
+      case 'chart':
+        return was.kind === now.kind ? { ...now, words: this.pair(was.words, now.words) } : now
       case 'box':
         return was.kind === now.kind ? { ...now, paragraphs: this.#lines(was.paragraphs, now.paragraphs) } : now
       case 'pair':

@@ -88,6 +88,8 @@ export class PortionMarks {
           header: part.header.flat().some(({ from }) => from) ? this.#row(part.header, least) : part.header,
           rows: part.rows.map((row) => this.#row(row, least)),
         }
+      case 'chart':
+        return { ...part, words: mark(part.words) }
       case 'box':
         return { ...part, paragraphs: all(part.paragraphs) }
       case 'pair':

@@ -62,6 +62,8 @@ function partBlocks(part: SectionPart, next: () => string | undefined, notes: No
           rows: part.rows.map((row) => row.map((cell) => notes.number(cell))),
         },
       ]
+    case 'chart':
+      return [{ kind: 'chart', drawn: part.drawn, words: notes.number(part.words) }]
     case 'sub':
       return [
         { kind: 'heading', level: 2, number: next() ?? '', runs: notes.number(part.runs) },

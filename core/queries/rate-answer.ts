@@ -1,20 +1,20 @@
 import { rationalText, type Rational } from '../base/rational'
 import { inARow } from '../text/joined'
-import { instantOfWallClock, zoneOffset } from '../dates/time-zone'
 import type { DeskRead } from '../desk/desk-read'
 import { evidenceOfGoodsDuty, evidenceOfLayer } from '../desk/evidence-for'
-import { titleOf } from '../desk/titles'
+import { inBoth, titleOf } from '../desk/titles'
 import { amountWords, dutyField, isMore, percentWords, rateSentence, supposeWords } from '../rates/answer-words'
 import { rateInOrder } from '../rates/rate-in-order'
-import { announcedSteps, lawSteps, nextTurns, type Turn } from '../rates/rate-path'
+import { nextTurns, type Turn } from '../rates/rate-path'
 import { knownParts, partWords, reasonsOf, reasonWords } from '../rates/reasons'
 import type { CompiledRegime } from '../rates/regime/compiled'
 import type { Question } from '../rates/regime/question'
 import type { Answer, LayerAnswer, RateAnswer } from '../rates/regime/answer'
 import { isOnlyBy, sinceOf, type Step } from '../rates/regime/time-line'
+import { drawnStep, forDrawing, yearPath } from '../rates/year-path'
 import { familyText } from '../text/catalogue'
 import { heldView } from './rate-held'
-import { byLink, basisLinks, inBoth, layerLink, settledByAny } from './rate-links'
+import { byLink, basisLinks, layerLink, settledByAny } from './rate-links'
 import type { RateAnswerView, RateLayer, RateStep } from './rate-schemas'
 import { passagesOf } from './record-view'
 
@@ -22,8 +22,6 @@ import { passagesOf } from './record-view'
 const POSSIBLE_MAX = 8
 const PASSAGES_MAX = 5
 const TURNS_MAX = 3
-/** Months before and after that of the entry. */
-const MONTHS = 6
 
 /** The rate of a good of the desk by a law, in words and with links to the records that say so. */
 export function rateAnswerView(desk: DeskRead, regime: CompiledRegime, question: Question): RateAnswerView {
@@ -144,33 +142,22 @@ function layerView(desk: DeskRead, regime: CompiledRegime, question: Question, a
   }
 }
 
-/** About how much a percentage is, for a chart alone. */
-const forDrawing = ({ over, under }: Rational) => Number((over * 1_000_000n) / under) / 1_000_000
-
 function yearView(regime: CompiledRegime, question: Question): RateAnswerView['year'] {
-  const { clock } = regime
-  const wall = new Date(question.entered + zoneOffset(question.entered, clock))
-  const month = (away: number) =>
-    instantOfWallClock(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth() + away, 1), clock)
-  const [from, until] = [month(-MONTHS), month(MONTHS + 1)]
+  const { from, until, months, law, announced } = yearPath(regime, question)
   return {
     from: isoText(from),
     until: isoText(until),
-    months: Array.from({ length: MONTHS * 2 + 1 }, (_, index) => isoText(month(index - MONTHS))),
-    law: merged(lawSteps(regime, question, from, until).map(stepView)),
-    announced: merged(announcedSteps(regime, question, from, until).map(stepView)),
+    months: months.map(isoText),
+    law: merged(law.map(stepView)),
+    announced: merged(announced.map(stepView)),
   }
 }
 
-function stepView({ from, answer }: Step): RateStep {
-  const ends =
-    'conflict' in answer ? undefined : answer.total ? { low: answer.total, high: answer.total } : answer.range
-  return {
-    from: isoText(from),
-    words: amountOf(answer),
-    ...(ends ? { low: forDrawing(ends.low), high: forDrawing(ends.high) } : {}),
-  }
-}
+const stepView = (step: Step): RateStep => ({
+  ...drawnStep(step),
+  from: isoText(step.from),
+  words: amountOf(step.answer),
+})
 
 const amountOf = (answer: RateAnswer) => inBoth((language) => amountWords(answer, language))
 

@@ -1,5 +1,5 @@
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
-import { titleOf } from '../desk/titles'
+import { inBoth, titleOf } from '../desk/titles'
 import { isMore, percentWords, rateSentence } from '../rates/answer-words'
 import { bordersOf, clockOf } from '../rates/desk-regime'
 import { dayOn } from '../rates/desk-rate'
@@ -8,7 +8,6 @@ import { goodOf, lawOf } from '../rates/law-of-border'
 import { rateInOrder } from '../rates/rate-in-order'
 import { entryOf, knownAtOf } from '../rates/regime/question'
 import { byDay, dayKey, newest } from './newest'
-import { inBoth } from './rate-links'
 import type { RateFigure } from './rate-schemas'
 
 /** How many figures the overview shows, and how many goods it looks at for them. */

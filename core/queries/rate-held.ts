@@ -1,10 +1,11 @@
 import type { DeskRead } from '../desk/desk-read'
+import { inBoth } from '../desk/titles'
 import { percentWords } from '../rates/answer-words'
 import { heldOnDesk, heldWords, lacksRefund, type HeldOnDesk } from '../rates/held-words'
 import type { CompiledRegime } from '../rates/regime/compiled'
 import type { Question } from '../rates/regime/question'
 import type { LayerAnswer, RateAnswer } from '../rates/regime/answer'
-import { byLink, inBoth, layerLink } from './rate-links'
+import { byLink, layerLink } from './rate-links'
 import type { RateAnswerView } from './rate-schemas'
 
 /**

@@ -1,8 +1,7 @@
-import { LANGUAGES, type Language } from '../base/text'
 import { precisionOf } from '../dates/date-range'
 import { formatMoment } from '../dates/format-date'
 import type { DeskRead } from '../desk/desk-read'
-import { titleOf, type Title } from '../desk/titles'
+import { inBoth, titleOf } from '../desk/titles'
 import type { CollectionName } from '../model/values/collection-names'
 import { componentOf, isOfSchedule, layerName } from '../rates/answer-words'
 import type { Reason } from '../rates/reasons'
@@ -11,12 +10,6 @@ import { rulingsAbout } from '../rates/rulings-on-layer'
 import { vocabularyText } from '../text/describe'
 import { labelled } from '../text/joined'
 import type { RateLayer, RateLink } from './rate-schemas'
-
-/** A title made of a text for each language. */
-export function inBoth(make: (language: Language) => string): Title {
-  const [en, ja] = LANGUAGES.map(make) as [string, string]
-  return { en, ja }
-}
 
 /** A record by its name; undefined if the desk has none of that id. */
 export function recordLink(desk: DeskRead, collection: CollectionName, id: string): RateLink | undefined {

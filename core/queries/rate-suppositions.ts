@@ -1,12 +1,12 @@
 import type { DeskRead } from '../desk/desk-read'
-import { titleOf, type Title } from '../desk/titles'
+import { inBoth, titleOf, type Title } from '../desk/titles'
 import { readTime } from '../rates/desk-rate'
 import { goodOf, lawOf } from '../rates/law-of-border'
 import { COLUMN_ONE, layerName } from '../rates/answer-words'
 import { layersInOrder } from '../rates/rate-in-order'
 import { entryOf } from '../rates/regime/question'
 import { addedLayer, type WhatIf } from '../rates/what-if'
-import { inBoth, layerLink } from './rate-links'
+import { layerLink } from './rate-links'
 import type { RateView, WhatIfChange } from './rate-schemas'
 
 /** The most layers, rules and instruments that the page offers, of each. */

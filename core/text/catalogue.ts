@@ -40,6 +40,7 @@ import { returnedEn } from './en/returned'
 import { searchEn } from './en/search'
 import { suggestEn } from './en/suggest'
 import { systemEn } from './en/system'
+import { timeLineEn } from './en/time-line'
 import { versionsEn } from './en/versions'
 import { vocabularyEn } from './en/vocabulary'
 import { windowEn } from './en/window'
@@ -85,6 +86,7 @@ import { returnedJa } from './ja/returned'
 import { searchJa } from './ja/search'
 import { suggestJa } from './ja/suggest'
 import { systemJa } from './ja/system'
+import { timeLineJa } from './ja/time-line'
 import { versionsJa } from './ja/versions'
 import { vocabularyJa } from './ja/vocabulary'
 import { windowJa } from './ja/window'
@@ -106,6 +108,7 @@ const en = {
   ...intakeEn,
   ...interopEn,
   ...listsEn,
+  ...timeLineEn,
   ...versionsEn,
   ...memoEn,
   ...memoChronologyEn,
@@ -152,6 +155,7 @@ const ja: Record<keyof typeof en, string> = {
   ...intakeJa,
   ...interopJa,
   ...listsJa,
+  ...timeLineJa,
   ...versionsJa,
   ...memoJa,
   ...memoChronologyJa,

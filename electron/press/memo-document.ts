@@ -2,6 +2,7 @@ import type { Content, ContentColumns, ContentText, TableCell } from 'pdfmake/in
 import type { LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
 import { isOnSheets, type Block, type Fact, type MemoModel, type Run, type Sheet } from '../../core/memo/memo-model'
 import { interpolate } from '../../core/text/interpolate'
+import { chartContent } from './chart-content'
 import { MemoInlines } from './memo-inlines'
 import { memoEnd } from './memo-end'
 import { QUIET, RULE, styleOf } from './memo-styles'
@@ -199,6 +200,8 @@ class Setter {
         }
       case 'table':
         return this.#table(block, index)
+      case 'chart':
+        return chartContent(block, this.#inlines, { left: this.#gutter, style: 'cell', isWhole: !this.#cutRows })
       default:
         // Only memos on sheets have these.
         return this.#onSheet.block(block as Exclude<Block, { kind: 'sheet' }>, 'behind', index)

@@ -1,7 +1,7 @@
 import type { Style, StyleDictionary } from 'pdfmake/interfaces'
 import { isOnSheets, SHEETS, type MemoModel, type Sheet } from '../../core/memo/memo-model'
 
-const INK = '#1B1F24'
+export const INK = '#1B1F24'
 export const ACCENT = '#1F3A5F'
 export const QUIET = '#55606B'
 export const RULE = '#B8C0C8'

@@ -20,7 +20,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     provideFont(family: string, bold: boolean, italics: boolean): PressFont
     font(bytes: Uint8Array): this
     /** pdfkit's marked content and structure. */
-    struct(type: string, options?: { scope?: string; lang?: string }): StructureElement
+    struct(type: string, options?: { scope?: string; lang?: string; alt?: string }): StructureElement
     addStructure(element: StructureElement): this
     markStructureContent(type: string): object
     markContent(type: 'Artifact', options: { type: string }): this
@@ -49,7 +49,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
   /** An element of a document's structure. It is written once it has a parent and is ended; a link notes the page on which that happens. */
   export interface StructureElement {
-    dictionary: { data: { S: string; ID?: object } }
+    dictionary: { data: { S: string; ID?: object; A?: object } }
     add(child: object): this
     end(): void
   }
@@ -116,6 +116,10 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   import type { PDFDocument } from 'pdfmake/js/PDFDocument.js'
   /** The place of a page's head or foot. */
   export type RunningSize = (size: object, margins: object) => { x: number; y: number; width: number; height: number }
+  /** A picture, which its shapes name: the layout copies them. */
+  export interface Figure {
+    words: string
+  }
   export interface LayoutNode {
     headlineLevel?: number
     /** Whether it is in the outline of the file. */
@@ -125,6 +129,11 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     /** Ours, for its structure: its level as a heading; whether it is a note; the rows that are heads of columns; whether its first column heads the rows. */
     headingLevel?: number
     isNote?: boolean
+    /** Ours: of a picture, the words for a reader who does not see it. */
+    figure?: Figure
+    /** Ours: the end of a text that is at its relative position. */
+    anchor?: 'start' | 'middle' | 'end'
+    relativePosition?: { x: number; y: number }
     /** Ours: whether it only places what is in its cells or columns, and whether it is an issue with its lines. */
     isFrame?: boolean
     isIssue?: boolean
@@ -220,7 +229,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
 declare module 'pdfmake/js/PageElementWriter.js' {
   import type { DocumentContext } from 'pdfmake/js/DocumentContext.js'
   import type { PressFont } from 'pdfmake/js/PDFDocument.js'
-  import type { LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
+  import type { Figure, LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
   import type { RunOrigin } from '../../core/memo/memo-model'
   /** A word or so of a line, as placed; `x` counts from the line's. `origin` is ours, carried along from the text's definition. */
   export interface Inline {
@@ -256,9 +265,14 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     to: string
     back: string
   }
-  /** A drawn line or shape. `labels` is ours: the item of a list that it stands before. */
+  /** A drawn line or shape. `labels` is ours: the item of a list that it stands before, or the picture that it is in; `frames`, whether it is a picture's edge. */
   export interface Vector {
-    labels?: LayoutNode
+    labels?: LayoutNode | Figure
+    frames?: boolean
+    x?: number
+    y?: number
+    w?: number
+    h?: number
   }
   export interface Line {
     x: number

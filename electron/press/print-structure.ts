@@ -1,4 +1,4 @@
-import type { LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
+import type { Figure, LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
 import type { Line, Vector } from 'pdfmake/js/PageElementWriter.js'
 import type { StructureElement } from 'pdfmake/js/PDFDocument.js'
 import type { PressDocument } from './fonts'
@@ -11,8 +11,8 @@ export class PrintStructure {
   readonly #document: PressDocument
   /** The element that the lines of a text belong to. */
   readonly #elements = new Map<LayoutNode, StructureElement>()
-  /** The element of the sign before an item of a list. */
-  readonly #labels = new Map<LayoutNode, StructureElement>()
+  /** The element of the sign before an item of a list, and of a picture. */
+  readonly #labels = new Map<LayoutNode | Figure, StructureElement>()
   #notes = 0
 
   constructor(document: PressDocument, root: LayoutNode) {
@@ -34,6 +34,7 @@ export class PrintStructure {
 
   #add(node: LayoutNode, parent: StructureElement): void {
     if (node.isFrame) return partsOf(node).forEach((inner) => this.#add(inner, parent))
+    if (node.figure !== undefined) return this.#addFigure(node.figure, node.stack ?? [], parent)
     if (node.isIssue) return this.#addIssue(node.columns ?? [], parent)
     if (node.table) return this.#addTable(node, parent)
     if (node.ul) return this.#addList(node.ul, parent)
@@ -43,6 +44,13 @@ export class PrintStructure {
     // The layout has used up its pieces by now.
     if (node._inlines)
       this.#elements.set(node, this.#child(parent, node.headingLevel === undefined ? 'P' : `H${node.headingLevel}`))
+  }
+
+  /** A picture with all that is in it, and what is said of it instead. */
+  #addFigure(figure: Figure, parts: readonly LayoutNode[], parent: StructureElement): void {
+    const element = this.#child(parent, 'Figure', { alt: figure.words })
+    this.#labels.set(figure, element)
+    for (const part of parts) this.#elements.set(part, element)
   }
 
   /** An issue: its number and name as a heading, and its lines under it. */
@@ -91,7 +99,7 @@ export class PrintStructure {
     }
   }
 
-  #child(parent: StructureElement, type: string, options: { scope?: string } = {}): StructureElement {
+  #child(parent: StructureElement, type: string, options: { scope?: string; alt?: string } = {}): StructureElement {
     const child = this.#document.struct(type, options)
     parent.add(child)
     return child

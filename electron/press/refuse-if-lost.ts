@@ -2,7 +2,7 @@ import { ParleyError } from '../../core/base/errors'
 import { printedText } from '../../core/base/printed-text'
 import { INVISIBLE } from '../../core/base/text'
 import type { Language } from '../../core/base/text'
-import { memoTexts, type MemoModel } from '../../core/memo/memo-model'
+import { memoTexts, pictureTexts, type MemoModel } from '../../core/memo/memo-model'
 import { interpolate } from '../../core/text/interpolate'
 import type { StrictLayout } from './strict-layout'
 
@@ -17,7 +17,9 @@ type RunningField = 'reference' | 'version' | 'asOf' | 'marking'
 export function refuseIfLost(memo: MemoModel, layout: StrictLayout): void {
   const squeeze = (text: string) => squeezeIn(memo.language, text)
   const body = squeeze(layout.bodyText)
-  const texts = memoTexts(memo).map((text) => (text === memo.kind ? text.toUpperCase() : text))
+  const texts = [...memoTexts(memo), ...pictureTexts(memo)].map((text) =>
+    text === memo.kind ? text.toUpperCase() : text,
+  )
   // Most texts come after the one before, so that a long memo need not be searched from its beginning for each.
   let after = 0
   const lost = texts.find((text) => {

@@ -1,6 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces'
 import type { LayoutNode } from 'pdfmake/js/LayoutBuilder.js'
 import type { Block, Run, Sheet } from '../../core/memo/memo-model'
+import { chartContent } from './chart-content'
 import type { MemoInlines } from './memo-inlines'
 import { ACCENT, BOX, QUIET, styleOn } from './memo-styles'
 import { inParts, inRow, tableParts, type TallRows } from './tall-rows'
@@ -51,6 +52,12 @@ export class SheetBlocks {
         }
       case 'table':
         return this.#table(block, sheet, index)
+      case 'chart':
+        return chartContent(block, this.#inlines, {
+          left: sheet === 'room' ? 0 : this.#gutter,
+          style: styleOn(sheet, 'small'),
+          isWhole: !this.#cutRows,
+        })
       case 'box':
         return this.#box(block, sheet)
       case 'pair':

@@ -107,6 +107,13 @@ function breakable(node: LayoutNode): LayoutNode {
   return node
 }
 
+/** Moves a text that has a place so that its middle or end is there. */
+function anchored({ anchor, relativePosition, _inlines: inlines = [] }: LayoutNode): void {
+  if (!relativePosition || !anchor || anchor === 'start') return
+  const width = inlines.reduce((sum, inline) => sum + inline.width, 0)
+  relativePosition.x -= anchor === 'end' ? width : width / 2
+}
+
 /** The least room between the foot of a page and the edge of the paper, in points. */
 const PAPER_EDGE = 4
 /** The room needed under a heading for it to stay: two lines of text and their spacing, in points. */
@@ -244,6 +251,7 @@ export class StrictLayout extends LayoutBuilder {
         else this.keepTwoLines(item)
       }
       if (item.begins !== undefined) this.begins.set(item.begins, this.writer.context().page + 1)
+      anchored(item)
       if (item.atFoot) this.strictWriter.toFoot = true
       this.processNode(item)
       if (item.atFoot) this.strictWriter.toFoot = false

@@ -57,8 +57,15 @@ export class TaggingRenderer extends exported(RendererModule) {
   override renderVector(vector: Vector): void {
     const label = this.#structure.labelOf(vector)
     const draw = () => super.renderVector(vector)
-    if (label) this.#into(label, draw)
+    if (label && vector.frames) this.#frame(label, vector)
+    else if (label) this.#into(label, draw)
     else this.#artifact('Layout', draw)
+  }
+
+  /** Says where on its page a picture is. */
+  #frame(figure: StructureElement, { x = 0, y = 0, w = 0, h = 0 }: Vector): void {
+    const { height } = this.#document.page
+    figure.dictionary.data.A = { O: 'Layout', Placement: 'Block', BBox: [x, height - y - h, x + w, height - y] }
   }
 
   /** The mark of a note, which leads to the note. */

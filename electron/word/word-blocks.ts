@@ -71,6 +71,8 @@ export class WordBlocks {
         return this.#issue(block, onNewPage)
       case 'table':
         return [...this.#space(begins), this.#table(block, sheet !== undefined), this.space()]
+      case 'chart':
+        return [this.text(block.words, { style: 'MemoSmall', ...onNewPage })]
       case 'box':
         return [...this.#space(begins), this.#box(block), this.space()]
       case 'pair':

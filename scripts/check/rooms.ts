@@ -33,7 +33,7 @@ const CORE = building(
   [],
   [
     ['base', ['zod']],
-    ['charts'],
+    ['charts', ['zod']],
     ['dates', ['zod']],
     ['rates/terms'],
     ['rates/schedule', ['zod']],
@@ -47,6 +47,7 @@ const CORE = building(
     ['desk', ['zod']],
     ['journal', ['zod']],
     ['rates'],
+    ['time-line'],
     ['wording', ['zod']],
     ['suggest', ['zod']],
     ['rules'],

@@ -94,6 +94,8 @@ class PortionSetter {
         return block.items.map((runs) => this.of(runs))
       case 'table':
         return [...block.header, ...block.rows.flat()].map((runs) => this.of(runs))
+      case 'chart':
+        return [this.of(block.words)]
       case 'box':
         return block.paragraphs.map((runs) => this.of(runs))
       case 'pair':

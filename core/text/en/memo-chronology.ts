@@ -5,6 +5,10 @@ export const memoChronologyEn = {
   'vocab.memoSection.whatIsNext': 'What is next',
   'vocab.memoSection.changesSince': 'Changes since the last issued memo',
   'memo.course.entry': '{date} – {text}',
+  'memo.course.picture':
+    'The dates from {from} to {until} in a picture. Pale bands: the days on which something may be.',
+  'memo.course.pictureOf':
+    'The dates from {from} to {until} in a picture, {shown} of {count}. Pale bands: the days on which something may be.',
   'memo.course.noDate': 'Date not known',
   'memo.course.round': '{round} ({status}).',
   'memo.course.undatedReadout': '(Date of issue not recorded; listed with its meeting.)',

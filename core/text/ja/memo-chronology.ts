@@ -7,6 +7,9 @@ export const memoChronologyJa: Record<keyof typeof memoChronologyEn, string> = {
   'vocab.memoSection.whatIsNext': '今後の動き',
   'vocab.memoSection.changesSince': '前回発出文書からの変更',
   'memo.course.entry': '{date}　{text}',
+  'memo.course.picture': '{from}から{until}までの日程の図。淡い帯は、その間のいずれかの日であることを示す。',
+  'memo.course.pictureOf':
+    '{from}から{until}までの日程の図（{count}件中{shown}件）。淡い帯は、その間のいずれかの日であることを示す。',
   'memo.course.noDate': '日付不明',
   'memo.course.round': '{round}（{status}）。',
   'memo.course.undatedReadout': '（発表日の記録なし。会談の日に掲載。）',

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Block, MemoModel, Run } from '../../../core/memo/memo-model'
+import { ChartPicture } from '../../look/chart-picture'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import classes from './memo-blocks.module.css'
@@ -70,6 +71,15 @@ function BlockView({ block }: { block: Block }) {
             ))}
           </tbody>
         </table>
+      )
+    case 'chart':
+      return (
+        <figure className={classes.chart}>
+          <ChartPicture chart={block.drawn} />
+          <figcaption>
+            <Runs runs={block.words} />
+          </figcaption>
+        </figure>
       )
     case 'sheet':
       return null

@@ -4,7 +4,7 @@ import type { RateAnswerView, RateClock, RateLink } from '../../../core/queries/
 import look from '../../look/look.module.css'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
-import { ChartPicture } from './chart-picture'
+import { ChartPicture } from '../../look/chart-picture'
 import { inBothCapitals } from './clock-words'
 import classes from './rates.module.css'
 import { useWidth } from './use-width'

@@ -1,9 +1,10 @@
 import { useMemo, type KeyboardEvent, type MouseEvent } from 'react'
-import { stepChart, timeAt, type StepChart } from '../../../core/charts/step-chart'
-import { dateFormat } from '../../../core/dates/date-formats'
+import { stepChart, type StepChart } from '../../../core/charts/step-chart'
+import { timeAt } from '../../../core/charts/time-axis'
 import type { RateAnswerView, RateClock, RateStep } from '../../../core/queries/rate-schemas'
+import { monthTicks } from '../../../core/rates/year-path'
 import { useTexts, type Texts } from '../../text/text-context'
-import { ChartPicture } from './chart-picture'
+import { ChartPicture } from '../../look/chart-picture'
 import { dayAway, dayOf, noonOf, numberOfDay } from './days'
 import classes from './rates.module.css'
 import { useWidth } from './use-width'
@@ -109,12 +110,6 @@ function chartOf(
   const { from, until, months, law, announced } = answer.year
   const steps = (all: readonly RateStep[]) => all.map((step) => ({ ...step, from: Date.parse(step.from) }))
   const otherDay = beside && !isSameDay ? Date.parse(beside.entered) : undefined
-  const locale = language === 'ja' ? 'ja-JP' : 'en-GB'
-  const monthOf = (at: number) => {
-    const text = dateFormat(locale, { month: 'short', timeZone: zone }).format(at)
-    const isJanuary = dateFormat('en-GB', { month: 'numeric', timeZone: zone }).format(at) === '1'
-    return isJanuary ? dateFormat(locale, { month: 'short', year: 'numeric', timeZone: zone }).format(at) : text
-  }
   return {
     from: Date.parse(from),
     until: Date.parse(until),
@@ -127,7 +122,7 @@ function chartOf(
       ...(otherDay === undefined ? [] : [{ at: otherDay, role: 'other-day' }]),
       { at: noonOf(day, zone), role: 'entry', label: date({ edtf: day }) },
     ],
-    ticks: months.map((month) => ({ at: Date.parse(month), label: monthOf(Date.parse(month)) })),
+    ticks: monthTicks(months.map(Date.parse), zone, language),
     width,
     height: HEIGHT,
     font: FONT,

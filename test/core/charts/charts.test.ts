@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { roundScale, type Box, type Line } from '../../../core/charts/chart'
 import { stackedBar } from '../../../core/charts/stacked-bar'
-import { stepChart, timeAt, type StepChart } from '../../../core/charts/step-chart'
+import { stepChart, type StepChart } from '../../../core/charts/step-chart'
+import { timeAt } from '../../../core/charts/time-axis'
 
 const boxes = (shapes: readonly { kind: string }[]) => shapes.filter(({ kind }) => kind === 'box') as Box[]
 const lines = (shapes: readonly { kind: string; role?: string }[], role: string) =>

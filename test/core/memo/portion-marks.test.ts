@@ -46,6 +46,8 @@ function portions(block: Block): Run[][] {
       return block.rows.map((row) => row.flat())
     case 'sheet':
       return []
+    case 'chart':
+      return [block.words]
     case 'box':
       return block.paragraphs
     case 'pair':

@@ -42,6 +42,16 @@ describe('a memo for a screen reader', () => {
     expect(count(pdf, 'Note')).toBe(memo.sources?.length)
   })
 
+  it.each(['tariffFactSheet', 'chronology'] as const)('says in words what a picture shows: %s', async (kind) => {
+    const memo = await memoIn('en', kind)
+    const words = memo.blocks.flatMap((block) =>
+      block.kind === 'chart' ? [block.words.map(({ text }) => text).join('')] : [],
+    )
+    expect(words.length).toBeGreaterThan(0)
+    const pdf = await printed(memo)
+    expect(elementsIn(pdf.structure).flatMap(({ alt }) => alt ?? [])).toEqual(words)
+  })
+
   // The fact sheet repeats a head of a table, which is read once.
   it.each(['meetingBrief', 'cueCard'] as const)(
     'reads all text but the head and foot of each page: %s',

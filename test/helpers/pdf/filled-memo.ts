@@ -26,6 +26,8 @@ export function filledMemo(memo: MemoModel, text: string): MemoModel {
         return { ...block, header: block.header.map(inRuns), rows: block.rows.map((row) => row.map(inRuns)) }
       case 'sheet':
         return block
+      case 'chart':
+        return { ...block, words: inRuns(block.words) }
       case 'box':
         return { ...block, paragraphs: block.paragraphs.map(inRuns) }
       case 'pair':

@@ -2,6 +2,7 @@ import { sessionTitle } from '../../about-session/session-context'
 import { memoKind } from '../../memo-kind'
 import type { MemoContent } from '../../memo-content'
 import { aheadSection, unknownSection } from './ahead-sections'
+import { courseCharts } from './course-charts'
 import { layersSection } from './layers-section'
 import { instrumentsSection, litigationSection } from './law-sections'
 import { ratesSection, whySection } from './rates-sections'
@@ -13,7 +14,7 @@ export const tariffFactSheet = memoKind('tariffFactSheet', {
   title: ({ writer, talk }) => [writer.name('talk', talk, 'title', talk.title)],
   facts: meetingFact,
   sections: {
-    ratesInForce: ratesSection,
+    ratesInForce: (context) => [...ratesSection(context), ...courseCharts(context)],
     layers: layersSection,
     why: whySection,
     instruments: instrumentsSection,

@@ -4,6 +4,7 @@ import { issueMemo, makeMemo, newVersionOfMemo, type MemoApplied } from '../../.
 import { getOrThrow, settingsOf, type DeskRead } from '../../../../core/desk/desk-read'
 import { overlay } from '../../../../core/desk/staged-desk'
 import { withText } from '../../../../core/desk/with-text'
+import { pictureTexts } from '../../../../core/memo/memo-model'
 import { composeMemo } from '../../../../core/memo/saved/memo-to-print'
 import { parseRecord } from '../../../../core/model/schema/parse-record'
 import { idOf } from '../../../../core/model/values/ids'
@@ -37,6 +38,27 @@ describe('a chronology', () => {
     expect(at('110 minutes')).toBeLessThan(at('further progress'))
     expect(course.some((line) => line.includes('mid-June'))).toBe(false)
     expect(linesOf(await sampleDesk())['What is next']?.[1]).toMatch(/^mid-June 2025 \| 4–13 \| Target for some deal/)
+  })
+
+  it('draws meetings, dates and law beside each other, with the days on which something may be as a band', async () => {
+    const memo = composeMemo(await sampleDesk(), { kind: 'chronology', now: '2025-06-20T12:00:00Z' })
+    const picture = memo.blocks.find((block) => block.kind === 'chart')
+    const shapes = picture?.drawn.shapes ?? []
+    const boxes = shapes.flatMap((shape) => (shape.kind === 'box' ? [shape] : []))
+    const looks = Object.fromEntries(boxes.map(({ title, role }) => [title, role]))
+    expect(looks).toMatchObject({
+      'Ryosei Akazawa, Howard Lutnick, Scott Bessent': 'held',
+      'Target for some deal': 'deadline-about',
+      'Three-day G7 summit starts, Canada': 'deadline',
+      'The rate for Japan is suspended from 10 April to 9 July 2025': 'suspension-span',
+      'Reciprocal tariffs: enjoined': 'law',
+    })
+    expect(looks).not.toHaveProperty(['Reciprocal tariffs: announced'])
+    const placeOf = (title: string) => boxes.find((box) => box.title === title)
+    const suspended = placeOf('The rate for Japan is suspended from 10 April to 9 July 2025')
+    const ends = placeOf('Suspension of the 24% rate for Japan ends')
+    expect(Math.abs((suspended?.x ?? 0) + (suspended?.width ?? 0) - (ends?.x ?? 0))).toBeLessThan(5)
+    expect(pictureTexts(memo)).toEqual(expect.arrayContaining(['Meetings', 'Dates', 'Law', '6 June 2025']))
   })
 
   it('says that nothing is recorded and that there is nothing to compare', () => {

@@ -3,7 +3,7 @@ import type { Language } from '../../../../core/base/text'
 import { ParleyError } from '../../../../core/base/errors'
 import { settingsOf, type DeskRead } from '../../../../core/desk/desk-read'
 import { overlay } from '../../../../core/desk/staged-desk'
-import type { MemoModel, Run } from '../../../../core/memo/memo-model'
+import { pictureTexts, type MemoModel, type Run } from '../../../../core/memo/memo-model'
 import { layOutMemo } from '../../../../core/memo/lay-out-memo'
 import { MEMO_KINDS } from '../../../../core/memo/kinds/kinds'
 import { composeMemo } from '../../../../core/memo/saved/memo-to-print'
@@ -33,6 +33,7 @@ function sectionsOf({ blocks }: MemoModel): Record<string, string[]> {
     else if (block.kind === 'paragraph') lines.push(textOf(block.runs))
     else if (block.kind === 'points') lines.push(...block.items.map(textOf))
     else if (block.kind === 'table') lines.push(...block.rows.map((row) => row.map(textOf).join(' | ')))
+    else if (block.kind === 'chart') (sections.pictures ??= []).push(textOf(block.words))
     else throw new Error(`a ${block.kind} in a fact sheet`)
   }
   return sections
@@ -75,7 +76,9 @@ describe('the tariff fact sheet of the sample', () => {
   it('has every section, and says first what is in force and what was announced', async () => {
     const memo = composeMemo(await sampleDesk(), { kind: 'tariffFactSheet', now: NOW })
     const sections = sectionsOf(memo)
-    expect(Object.keys(sections)).toHaveLength(MADE_MEMOS.tariffFactSheet.sections.length)
+    expect(Object.keys(sections).filter((name) => name !== 'pictures')).toHaveLength(
+      MADE_MEMOS.tariffFactSheet.sections.length,
+    )
     expect(sections['Announced and in force']).toEqual([
       'For goods that enter on 6 June 2025, 23:59 (Washington time), by what was known then.',
       'Origin Japan, border United States.',
@@ -86,6 +89,21 @@ describe('the tariff fact sheet of the sample', () => {
       'Passenger car (HS 8703): 0% in force; announced the same.',
       'Light truck (HS 8704): 0% in force; announced the same.',
     ])
+  })
+
+  it('draws the rate with a change ahead through the year, and says in words what it draws', async () => {
+    const memo = composeMemo(await sampleDesk(), { kind: 'tariffFactSheet', now: NOW })
+    expect(sectionsOf(memo).pictures).toEqual([
+      'General good, Japan to United States. In force (line): 4%; from 5 April 2025, 00:01 (EDT) 14%; from 9 April 2025, 00:01 (EDT) 28%; from 10 April 2025, 00:01 (EDT) 14%; from 9 July 2025, 00:01 (EDT) 28%. Announced (dots): 4%; from 2 April 2025 28%.',
+    ])
+    const picture = memo.blocks.find((block) => block.kind === 'chart')
+    const lines = picture?.drawn.shapes.flatMap((shape) => (shape.kind === 'line' ? [shape] : []))
+    const law = lines?.filter(({ role }) => role === 'law').flatMap(({ points }) => points.map(([, y]) => y)) ?? []
+    const [low, middle, high] = [...new Set(law)]
+    // 4%, 14%, 28%, 14%, 28%: from the foot of the picture, as far as their figures.
+    expect(law.filter((y, index) => y !== law[index - 1])).toEqual([low, middle, high, middle, high])
+    expect(((middle ?? 0) - (low ?? 0)) / ((high ?? 0) - (low ?? 0))).toBeCloseTo(10 / 24, 2)
+    expect(pictureTexts(memo)).toEqual(expect.arrayContaining(['0%', '30%', '6 June 2025, 23:59 (EDT)', '2025']))
   })
 
   it('lists the layers of a good with standing, rule and source, those that a rule takes out included', async () => {

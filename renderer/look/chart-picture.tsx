@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { Chart, Shape } from '../../../core/charts/chart'
+import type { Chart, Shape } from '../../core/charts/chart'
 import classes from './chart.module.css'
 
 /** Draws a chart. Its colours follow from the roles of its shapes. A reader of the screen has the same in words beside it. */

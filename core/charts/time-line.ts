@@ -1,0 +1,122 @@
+import { roughWidth, type Chart, type Shape } from './chart'
+import { markLabel, placeOf, tickShapes, type Plot } from './time-axis'
+import { inRows, type PlacedItem, type TimeLineItem } from './time-line-rows'
+
+const DAY_MS = 86_400_000
+
+/** Items of one kind, over each other where they are at the same time. */
+export interface TimeLane {
+  name: string
+  items: readonly TimeLineItem[]
+}
+
+export interface TimeLine {
+  from: number
+  until: number
+  lanes: readonly TimeLane[]
+  /** Instants with a line from top to bottom. */
+  marks: readonly { at: number; role: string; label?: string }[]
+  ticks: readonly { at: number; label: string }[]
+  width: number
+  /** The height of the letters. */
+  font: number
+  /** How many rows a lane has at most. */
+  rowsMax: number
+}
+
+/** Where an item is drawn, with its label. */
+export interface ItemPlace {
+  lane: number
+  item: number
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/**
+ * Draws what happens when: a bar from end to end of what lasts, a pin on a day, and a pale band over the days on which something may be. What has no room
+ * is counted in `left`, by lane.
+ */
+export function timeLine(asked: TimeLine): Chart & { plot: Plot; places: ItemPlace[]; left: number[] } {
+  const { from, until, lanes, marks, width, font, rowsMax } = asked
+  const names = Math.max(0, ...lanes.map(({ name }) => roughWidth(name, font)))
+  const sides = { left: Math.ceil(Math.min(names, width * 0.25)) + font, right: width - font * 0.5 }
+  const row = Math.round(font * 1.5)
+  const top = font * 1.8
+  let bottom = top
+  const laid = lanes.map(({ name, items }) => {
+    const packed = inRows(items, { ...sides, from, until, font, rowsMax })
+    const y = bottom
+    bottom += Math.max(1, packed.rows) * row + font * 0.6
+    return { ...packed, name, y }
+  })
+  const plot = { ...sides, top, bottom }
+  const shapes: Shape[] = [
+    ...laid.flatMap(({ name, y }, lane): Shape[] => [
+      across(lane === 0 ? 'axis' : 'grid', y, width),
+      { kind: 'label', role: 'lane', x: 0, y: y + font * 1.45, anchor: 'start', text: name },
+    ]),
+    across('axis', bottom, width),
+    ...tickShapes(asked, plot, (at) => placeOf(at, asked, plot)),
+    ...marks.flatMap((mark) => markShapes(mark, asked, plot)),
+  ]
+  const places: ItemPlace[] = []
+  for (const [lane, { placed, y }] of laid.entries())
+    for (const one of placed) {
+      const at = y + font * 0.4 + one.row * row
+      shapes.push(...itemShapes(one, at, row, font))
+      const x = Math.min(one.bar.from, one.label.from)
+      const end = Math.max(one.bar.until, one.label.until)
+      places.push({ lane, item: one.index, x, y: at, width: end - x, height: row })
+    }
+  return { width, height: bottom + font * 2, shapes, plot, places, left: laid.map(({ left }) => left) }
+}
+
+const across = (role: string, y: number, width: number): Shape => ({
+  kind: 'line',
+  role,
+  points: [
+    [0, y],
+    [width, y],
+  ],
+})
+
+/** A line from top to bottom, with its words above it; nothing outside the time that is shown. */
+function markShapes({ at, role, label }: TimeLine['marks'][number], asked: TimeLine, plot: Plot): Shape[] {
+  if (at < asked.from || at > asked.until) return []
+  const x = placeOf(at, asked, plot)
+  const line: Shape = {
+    kind: 'line',
+    role,
+    points: [
+      [x, plot.top],
+      [x, plot.bottom],
+    ],
+  }
+  return label === undefined ? [line] : [line, markLabel(label, role, x, plot, asked.font)]
+}
+
+/** The bar of an item and its label. Its role says how it is drawn: as what lasts, as a day not known exactly, or as an instant or a day. */
+function itemShapes({ item, bar, label }: PlacedItem, y: number, row: number, font: number): Shape[] {
+  const isDay = item.until - item.from <= DAY_MS
+  return [
+    {
+      kind: 'box',
+      role: `${item.role}${item.lasts ? '-span' : isDay ? '' : '-about'}`,
+      x: bar.from,
+      y: y + row * 0.2,
+      width: bar.until - bar.from,
+      height: row * 0.6,
+      title: item.label,
+    },
+    {
+      kind: 'label',
+      role: 'item',
+      x: label.x,
+      y: y + row * 0.5 + font * 0.36,
+      anchor: label.anchor,
+      text: label.text,
+    },
+  ]
+}

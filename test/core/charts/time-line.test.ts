@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Box } from '../../../core/charts/chart'
+import { timeLine, type TimeLine } from '../../../core/charts/time-line'
+import type { TimeLineItem } from '../../../core/charts/time-line-rows'
+
+const DAY = 86_400_000
+const anItem = (from: number, until = from, more: Partial<TimeLineItem> = {}): TimeLineItem => ({
+  from: from * DAY,
+  until: until * DAY,
+  lasts: false,
+  role: 'law',
+  label: 'Order',
+  ...more,
+})
+const draw = (items: readonly TimeLineItem[], more: Partial<TimeLine> = {}) =>
+  timeLine({
+    from: 0,
+    until: 100 * DAY,
+    lanes: [{ name: 'Law', items }],
+    marks: [],
+    ticks: [],
+    width: 500,
+    font: 10,
+    rowsMax: 50,
+    ...more,
+  })
+const boxesOf = (drawn: ReturnType<typeof draw>) => drawn.shapes.filter(({ kind }) => kind === 'box') as Box[]
+
+describe('a time line', () => {
+  test('draws a day as a pin, days that something may be on as a band, and what lasts as a bar', () => {
+    const drawn = draw([anItem(10, 10.5), anItem(20, 40), anItem(50, 80, { lasts: true })])
+    expect(boxesOf(drawn).map(({ role }) => role)).toEqual(['law', 'law-about', 'law-span'])
+  })
+
+  test('draws an open end up to the edge, and nothing of what is outside', () => {
+    const drawn = draw([anItem(60, Infinity), anItem(-Infinity, 20), anItem(120), anItem(-9)])
+    const [before, after] = boxesOf(drawn)
+    expect(boxesOf(drawn)).toHaveLength(2)
+    expect(before?.x).toBe(drawn.plot.left)
+    expect((after?.x ?? 0) + (after?.width ?? 0)).toBeCloseTo(drawn.plot.right)
+  })
+
+  test('counts what has no row, and cuts a label that has no room', () => {
+    const drawn = draw(
+      [anItem(1, 1, { label: 'A name that is much too long for any line of the picture' }), anItem(1)],
+      {
+        rowsMax: 1,
+      },
+    )
+    expect(drawn.left).toEqual([1])
+    expect(drawn.shapes).toContainEqual(expect.objectContaining({ text: expect.stringMatching(/^A name.*…$/) }))
+  })
+
+  test('puts nothing over anything else, and everything inside its edges', () => {
+    const item = fc
+      .tuple(
+        fc.integer({ min: -50, max: 150 }),
+        fc.integer({ min: 0, max: 60 }),
+        fc.string({ maxLength: 40 }),
+        fc.boolean(),
+      )
+      .map(([from, days, label, lasts]) => anItem(from, from + days, { label, lasts }))
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 30 }), fc.integer({ min: 200, max: 1600 }), (items, width) => {
+        const { places, plot } = draw(items, { width })
+        for (const [index, one] of places.entries()) {
+          expect(one.x).toBeGreaterThanOrEqual(plot.left - 0.1)
+          expect(one.x + one.width).toBeLessThanOrEqual(plot.right + 0.1)
+          for (const other of places.slice(index + 1))
+            expect(one.y !== other.y || one.x + one.width <= other.x || other.x + other.width <= one.x).toBe(true)
+        }
+      }),
+    )
+  })
+})
