@@ -97,6 +97,7 @@ const onEditable = (state: ActionState) => state.desk && state.editable
 const SCREEN_ENTRIES: Record<Screen, Pick<Action, 'label' | 'keys'>> = {
   overview: { label: 'nav.overview', keys: { all: 'Mod+1' } },
   search: { label: 'nav.search', keys: { all: 'Mod+Shift+F' } },
+  timeLine: { label: 'nav.timeLine', keys: { all: 'Mod+Shift+L' } },
   talks: { label: 'nav.talks', keys: { all: 'Mod+2' } },
   measures: { label: 'nav.measures', keys: { all: 'Mod+3' } },
   // The T of a tariff: the digits are taken.

@@ -12,7 +12,7 @@ export interface TimeLineItem {
 }
 
 /** The longest label, the least width of a bar, and the room between two items, in ems. */
-const LABEL_EMS = 24
+const LABEL_EMS = 30
 const LEAST_EMS = 0.45
 const GAP_EMS = 0.5
 

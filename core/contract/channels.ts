@@ -4,6 +4,7 @@ export const DESK_REQUESTS = [
   'desk:overview',
   'desk:upcoming',
   'desk:rate-figures',
+  'desk:time-line',
   'desk:findings',
   'desk:list',
   'desk:list-find',

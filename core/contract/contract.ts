@@ -61,6 +61,7 @@ import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { returnedViewSchema } from '../queries/returned-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-schemas'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
+import { timeLineQuestionSchema, timeLineViewSchema } from '../queries/time-line-schemas'
 import { rateFigureSchema, rateQuestionSchema, rateViewSchema } from '../queries/rate-schemas'
 import { searchInputSchema, searchViewSchema } from '../queries/search-schemas'
 import {
@@ -108,6 +109,7 @@ export const REQUESTS = {
   /** More of the upcoming dates than the overview shows. */
   'desk:upcoming': { input: z.object({ from: z.int().min(0) }), output: upcomingViewSchema },
   /** The rates in force that the overview shows first. They take longer than the rest of it. */
+  'desk:time-line': { input: timeLineQuestionSchema, output: timeLineViewSchema },
   'desk:rate-figures': { input: z.object({}), output: z.object({ rows: z.array(rateFigureSchema) }) },
   /** More of the findings of a kind than the overview shows. */
   'desk:findings': { input: careKindSchema.extend({ from: z.int().min(0) }), output: careItemsSchema },

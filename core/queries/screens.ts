@@ -4,6 +4,7 @@ import type { CollectionName } from '../model/values/collection-names'
 export const SCREENS = [
   'overview',
   'search',
+  'timeLine',
   'talks',
   'measures',
   'rates',

@@ -6,18 +6,13 @@ import { type Derive, asOfOf, getOrThrow, settingsOf, type DeskRead } from '../d
 import { titleOf } from '../desk/titles'
 import type { Commitment, RecordOf } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
+import { daysOf, daysOfKey } from './day-keys'
 import type { UpcomingRow, UpcomingView } from './view-schemas'
 
 /** A milestone, commitment, round or session that is to come. */
 interface Dated {
   ref: RecordRef
   when: FuzzyDate
-}
-
-/** The days between which a date may be, as the key of an index: a date has one place, and a place has few dates. */
-function daysOf(date: FuzzyDate): string {
-  const { min, max } = dateRange(date)
-  return `${Math.floor(min / DAY_MS)} ${Math.floor(max / DAY_MS)}`
 }
 
 const isToCome = ({ status }: { status: string }) => status !== 'held' && status !== 'cancelled'
@@ -83,7 +78,7 @@ function placesFrom(desk: DeskRead, at: number): Place[] {
   const today = Math.floor(at / DAY_MS)
   const places = new Map<string, { isOpen: boolean; first: number; lists: (readonly Dated[])[] }>()
   for (const key of keys) {
-    const [first = 0, last = 0] = key.split(' ').map(Number)
+    const { first, last } = daysOfKey(key)
     if (last < today) continue
     const all = desk.derived(datedOn, key)
     const list = last > today ? all : all.filter(({ when }) => dateRange(when).max >= at)

@@ -1,7 +1,5 @@
 import type { Rational } from '../base/rational'
-import type { Language } from '../base/text'
 import type { ChartStep } from '../charts/step-chart'
-import { dateFormat } from '../dates/date-formats'
 import { instantOfWallClock, zoneOffset } from '../dates/time-zone'
 import { announcedSteps, lawSteps } from './rate-path'
 import type { CompiledRegime } from './regime/compiled'
@@ -46,15 +44,3 @@ export function drawnStep({ from, answer }: Step): ChartStep {
 
 /** About how much a percentage is, for a chart alone. */
 export const forDrawing = ({ over, under }: Rational) => Number((over * 1_000_000n) / under) / 1_000_000
-
-/** The beginnings of months as ticks of an axis: "Mar", and the year in place of its first month. */
-export function monthTicks(months: readonly number[], timeZone: string, language: Language) {
-  const locale = language === 'ja' ? 'ja-JP' : 'en-GB'
-  return months.map((at) => {
-    const isFirst = dateFormat('en-GB', { month: 'numeric', timeZone }).format(at) === '1'
-    return {
-      at,
-      label: dateFormat(locale, isFirst ? { year: 'numeric', timeZone } : { month: 'short', timeZone }).format(at),
-    }
-  })
-}

@@ -1,5 +1,6 @@
 import {
   BookIcon,
+  CalendarIcon,
   CommentDiscussionIcon,
   FileIcon,
   GraphIcon,
@@ -19,6 +20,7 @@ import type { Screen } from '../../core/queries/screens'
 export const SCREEN_ICONS: Readonly<Record<Screen, Icon>> = {
   overview: HomeIcon,
   search: SearchIcon,
+  timeLine: CalendarIcon,
   talks: CommentDiscussionIcon,
   measures: LawIcon,
   rates: GraphIcon,

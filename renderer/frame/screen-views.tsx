@@ -12,6 +12,7 @@ const NotesScreen = REST.component((rest) => rest.NotesScreen)
 const PositionsScreen = REST.component((rest) => rest.PositionsScreen)
 const RatesScreen = REST.component((rest) => rest.RatesScreen)
 const SearchScreen = REST.component((rest) => rest.SearchScreen)
+const TimeLineScreen = REST.component((rest) => rest.TimeLineScreen)
 const TrashScreen = REST.component((rest) => rest.TrashScreen)
 
 /** The makings of a screen: where the window is, and how many records the desk has of each kind. */
@@ -38,6 +39,7 @@ export const SCREEN_VIEWS: Record<Screen, ScreenView> = {
     render: ({ counts, navigation }) => <OverviewScreen counts={counts} navigation={navigation} />,
   },
   search: { findable: true, render: ({ navigation }) => <SearchScreen navigation={navigation} /> },
+  timeLine: { findable: false, render: () => <TimeLineScreen /> },
   talks: listView('talks'),
   measures: listView('measures'),
   rates: { findable: false, render: ({ navigation }) => <RatesScreen navigation={navigation} /> },

@@ -161,6 +161,7 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['screens/detail', WINDOW],
   ['screens/reader', [...ASKING, '@tanstack/react-virtual']],
   ['screens/rates', WINDOW],
+  ['screens/time-line', WINDOW],
   ['screens/lists', ['react']],
   ['screens/search', WINDOW],
   ['screens/memos', WINDOW],

@@ -10,12 +10,12 @@ const PLAYWRIGHT = [
   process.execPath,
   join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js'),
   'test',
-  '--workers=1',
+  '--workers=2',
   '--reporter=list,./test/helpers/window/only-hangs-again.ts',
 ]
 /** A page that begins a call makes Chromium look up its own address, which the app never does: a separate test covers it. */
 const CALL = '@call'
-/** The whole suite, one test after another under a trace, takes a quarter of an hour and more. */
+/** The whole suite under a trace takes a quarter of an hour and more. */
 const WHOLE_MS = 60 * 60_000
 const onDisplay = (command: string[]) => (process.env.DISPLAY ? command : onVirtualDisplay(command))
 

@@ -12,6 +12,7 @@ export const windowEn = {
   'nav.label': 'Screens',
   'nav.overview': 'Overview',
   'nav.search': 'Search',
+  'nav.timeLine': 'Time line',
   'nav.talks': 'Talks',
   'nav.measures': 'Measures',
   'nav.rates': 'Rates',

@@ -14,6 +14,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'nav.label': '画面',
   'nav.overview': '概観',
   'nav.search': '検索',
+  'nav.timeLine': 'タイムライン',
   'nav.talks': '交渉',
   'nav.measures': '措置',
   'nav.rates': '税率',

@@ -26,6 +26,7 @@ import { rateView } from '../../../core/queries/rate-view'
 import { recordPart, recordView } from '../../../core/queries/record-view'
 import { suggestionSteps } from '../../../core/queries/source-suggestions'
 import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
+import { timeLineView } from '../../../core/queries/time-line-view'
 import { upcomingView } from '../../../core/queries/upcoming'
 import { OVERVIEW_PAGE } from '../../../core/queries/view-schemas'
 import { sha256Of } from '../../journal/format/desk-content'
@@ -143,6 +144,7 @@ export class DeskService {
         return overviewView(store.desk, clock(), findings.care())
       },
       'desk:upcoming': ({ from }) => read((now) => upcomingView(now, clock(), from, OVERVIEW_PAGE)),
+      'desk:time-line': (question) => read((now) => timeLineView(now, clock(), question)),
       'desk:rate-figures': () => read((now) => ({ rows: rateFigures(now, clock()) })),
       'desk:record': (ref) => read((now) => recordView(now, ref, clock())),
       'desk:form': (input) =>

@@ -7,7 +7,7 @@ import { useTexts } from '../../text/text-context'
 import { ChartPicture } from '../../look/chart-picture'
 import { inBothCapitals } from './clock-words'
 import classes from './rates.module.css'
-import { useWidth } from './use-width'
+import { useWidth } from '../../parts/use-width'
 
 const BAR_HEIGHT = 40
 const FONT = 12.5

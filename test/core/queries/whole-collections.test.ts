@@ -24,6 +24,7 @@ import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { rateFigures } from '../../../core/queries/rate-figures'
 import { recordView } from '../../../core/queries/record-view'
 import { LIST_SCREENS } from '../../../core/queries/screens'
+import { timeLineView } from '../../../core/queries/time-line-view'
 import { upcomingView } from '../../../core/queries/upcoming'
 import { deletePlanView, trashView } from '../../../core/queries/undo-and-trash'
 import { CountingDesk } from '../../helpers/desks/counting-desk'
@@ -80,6 +81,7 @@ const VIEWS: View[] = [
   { name: 'the status', read: (desk) => deskStatus(desk, NOW, place) },
   { name: 'the overview', read: (desk) => overviewView(desk, NOW, { kinds: [] }) },
   { name: 'the rates as figures', read: (desk) => rateFigures(desk, NOW) },
+  { name: 'the time line', read: (desk) => timeLineView(desk, NOW, { zoom: 'quarter' }) },
   { name: 'more upcoming dates', read: (desk) => upcomingView(desk, NOW, 12, 50) },
   ...(['position', 'issue', 'round', 'session', 'source', 'person', 'party', 'talk', 'lead', 'note'] as const).map(
     (kind) => recordOf(kind),

@@ -1,4 +1,5 @@
 import { timeLine } from '../../../charts/time-line'
+import { monthsBetween, monthTicks } from '../../../dates/axis-ticks'
 import { DAY_MS } from '../../../dates/edtf'
 import { formatInstantDay } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
@@ -6,7 +7,6 @@ import { roundOf, talkOf } from '../../../desk/index-keys'
 import { targetMeasureOf } from '../../../rates/layer-rules'
 import { measuresOn } from '../../../rates/measures-on'
 import { rulingsOn } from '../../../rates/rulings-on-layer'
-import { monthTicks } from '../../../rates/year-path'
 import {
   commitmentItems,
   eventItems,
@@ -49,7 +49,7 @@ export function coursePicture(context: TalkContext): SectionPart[] {
         .map(({ item, span }) => ({ ...span, lasts: item.lasts, role: item.role, label: item.title[writer.language] })),
     })),
     marks: [{ at, role: 'entry', label: formatInstantDay(new Date(at).toISOString(), timeZone, writer.language) }],
-    ticks: monthTicks(monthsBetween(from, until), 'UTC', writer.language),
+    ticks: monthTicks(monthsBetween(from, until, timeZone), timeZone, writer.language),
     rowsMax: ROWS_MAX,
     ...SIZE,
   })
@@ -98,15 +98,4 @@ function datedItems({ desk, talk }: TalkContext): DatedItem[] {
       .flatMap((rule) => suspensionItems(desk, rule)),
     ...rulingsOn(desk, measures).map((ruling) => rulingItem(desk, ruling)),
   ]
-}
-
-/** The beginnings of the months that begin between two instants. */
-function monthsBetween(from: number, until: number): number[] {
-  const first = new Date(from)
-  const months: number[] = []
-  for (let month = 1; ; month += 1) {
-    const at = Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, 1)
-    if (at > until) return months
-    months.push(at)
-  }
 }

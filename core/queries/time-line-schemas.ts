@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { fuzzyDateSchema } from '../dates/fuzzy-date'
+import { titleSchema } from '../desk/titles'
+import { instantSchema } from '../model/records/header'
+import { recordRefSchema } from '../model/values/record-ref'
+import { ITEM_ROLES, LANES } from '../time-line/dated-items'
+import { ZOOMS } from '../time-line/zoom'
+
+/** What a time line is asked for: around an instant, or that of the desk. */
+export const timeLineQuestionSchema = z.object({ zoom: z.enum(ZOOMS), around: instantSchema.optional() })
+export type TimeLineQuestion = z.infer<typeof timeLineQuestionSchema>
+
+/** An item, in epoch milliseconds; null where an end is not known. */
+const timeLineRowSchema = z.object({
+  ref: recordRefSchema,
+  part: z.string().optional(),
+  lane: z.enum(LANES),
+  role: z.enum(ITEM_ROLES),
+  when: fuzzyDateSchema,
+  from: z.number().nullable(),
+  until: z.number().nullable(),
+  lasts: z.boolean(),
+  title: titleSchema,
+})
+export type TimeLineRow = z.infer<typeof timeLineRowSchema>
+
+/** A part of the desk's time: its items, how many more there are, and the desk's own instant. */
+export const timeLineViewSchema = z.object({
+  from: z.number(),
+  until: z.number(),
+  at: z.number(),
+  timeZone: z.string(),
+  rows: z.array(timeLineRowSchema),
+  left: z.int().min(0),
+})
+export type TimeLineView = z.infer<typeof timeLineViewSchema>

@@ -1,0 +1,149 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { timeLine } from '../../../core/charts/time-line'
+import { formatInstantDay } from '../../../core/dates/format-date'
+import type { TimeLineRow, TimeLineView } from '../../../core/queries/time-line-schemas'
+import { LANES } from '../../../core/time-line/dated-items'
+import { ticksOf, type Zoom } from '../../../core/time-line/zoom'
+import { ChartPicture } from '../../look/chart-picture'
+import look from '../../look/look.module.css'
+import { useOpenRecord } from '../../navigation/open-record'
+import { useWidth } from '../../parts/use-width'
+import { useTexts, type Texts } from '../../text/text-context'
+import classes from './time-line.module.css'
+
+const FONT = 13
+const ROWS_MAX = 14
+
+/** How a key changes what is shown. */
+export type Move = 'earlier' | 'later' | 'now' | 'closer' | 'farther'
+const MOVES: Readonly<Record<string, Move>> = {
+  PageUp: 'earlier',
+  PageDown: 'later',
+  Home: 'now',
+  '+': 'closer',
+  '=': 'closer',
+  '-': 'farther',
+  '−': 'farther',
+}
+/** How far an arrow key goes in the order of time. */
+const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
+
+/** A row with where it is drawn. */
+interface Entry {
+  row: TimeLineRow
+  style: { left: number; top: number; width: number; height: number }
+}
+
+/** The line of time. Each entry opens its record; the arrow keys go through them in the order of time. */
+export function TimeLinePicture({ view, zoom, move }: { view: TimeLineView; zoom: Zoom; move: (how: Move) => void }) {
+  const texts = useTexts()
+  const { t } = texts
+  const open = useOpenRecord()
+  const [ref, width] = useWidth()
+  /** The entry that the Tab key comes to, by its key: other entries come and go around it. */
+  const [current, setCurrent] = useState<string>()
+  const picture = useRef<HTMLDivElement>(null)
+  const held = useRef(false)
+  const drawn = useMemo(
+    () => (width === undefined || width < 200 ? undefined : drawnView(view, zoom, width, texts)),
+    [view, zoom, width, texts],
+  )
+  const entries = drawn?.entries ?? []
+  const found = entries.findIndex(({ row }) => keyOf(row) === current)
+  const at = found < 0 ? firstFrom(entries, view.at) : found
+  const focusEntry = (index: number) => picture.current?.querySelectorAll('button')[index]?.focus()
+  // An entry that is no longer shown gives the focus to another.
+  useEffect(() => {
+    if (held.current && document.activeElement === document.body) focusEntry(at)
+  }, [drawn, at])
+  const onKey = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const how = MOVES[event.key]
+    const by = ARROWS[event.key]
+    if (how === undefined && by === undefined) return
+    event.preventDefault()
+    if (how !== undefined) return move(how)
+    focusEntry(Math.min(entries.length - 1, Math.max(0, at + (by ?? 0))))
+  }
+  return (
+    <>
+      <div ref={ref}>
+        <div
+          ref={picture}
+          className={classes.picture}
+          role="group"
+          aria-label={t('timeLine.picture')}
+          onKeyDown={onKey}
+          onFocus={() => (held.current = true)}
+          onBlur={({ relatedTarget }) => (held.current = relatedTarget === null)}
+        >
+          {drawn && <ChartPicture chart={drawn.chart} />}
+          {entries.map(({ row, style }, index) => (
+            <button
+              key={keyOf(row)}
+              type="button"
+              className={classes.entry}
+              style={style}
+              tabIndex={index === at ? 0 : -1}
+              aria-label={inWords(row, texts)}
+              title={inWords(row, texts)}
+              onFocus={() => setCurrent(keyOf(row))}
+              onClick={() => open(row.ref)}
+            />
+          ))}
+        </div>
+      </div>
+      {drawn && drawn.left > 0 && <p className={look.quiet}>{t('timeLine.left', { count: drawn.left })}</p>}
+      <p className={classes.keys}>{t('timeLine.keys')}</p>
+    </>
+  )
+}
+
+const keyOf = ({ ref, part }: TimeLineRow): string => `${ref.collection}/${ref.id}/${part ?? ''}`
+
+/** The first entry that begins at an instant or later, or the last one. */
+function firstFrom(entries: readonly Entry[], at: number): number {
+  const index = entries.findIndex(({ row }) => (row.from ?? -Infinity) >= at)
+  return index < 0 ? Math.max(0, entries.length - 1) : index
+}
+
+/** "5 June 2025: Ryosei Akazawa, Howard Lutnick (meeting held)". */
+const inWords = (row: TimeLineRow, { date, title, t, labelled }: Texts): string =>
+  labelled(date(row.when), `${title(row.title)} (${t(`timeLine.role.${row.role}`)})`)
+
+function drawnView(view: TimeLineView, zoom: Zoom, width: number, texts: Texts) {
+  const { from, until, at, timeZone, rows } = view
+  const { t, title, language } = texts
+  const lanes = LANES.map((lane) => rows.filter((row) => row.lane === lane))
+  const {
+    places,
+    left,
+    plot: _plot,
+    ...chart
+  } = timeLine({
+    from,
+    until,
+    lanes: lanes.map((items, index) => ({
+      name: t(`timeLine.lane.${LANES[index] ?? 'law'}`),
+      items: items.map((row) => ({
+        from: row.from ?? -Infinity,
+        until: row.until ?? Infinity,
+        lasts: row.lasts,
+        role: row.role,
+        label: title(row.title),
+      })),
+    })),
+    marks: [{ at, role: 'entry', label: formatInstantDay(new Date(at).toISOString(), timeZone, language) }],
+    ticks: ticksOf(zoom, { from, until }, timeZone, language),
+    width,
+    font: FONT,
+    rowsMax: ROWS_MAX,
+  })
+  const entries = places
+    .flatMap(({ lane, item, x, y, width: wide, height }): Entry[] => {
+      const row = lanes[lane]?.[item]
+      return row ? [{ row, style: { left: x, top: y, width: wide, height } }] : []
+    })
+    .toSorted((a, b) => (a.row.from ?? -Infinity) - (b.row.from ?? -Infinity))
+  return { chart, entries, left: view.left + left.reduce((sum, count) => sum + count, 0) }
+}

@@ -1,0 +1,75 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { ChevronLeftIcon, ChevronRightIcon } from '@primer/octicons-react'
+import { useRef, useState } from 'react'
+import { formatInstantDay } from '../../../core/dates/format-date'
+import { stepped, ZOOMS, type Zoom } from '../../../core/time-line/zoom'
+import { useDesk } from '../../client/use-desk'
+import { useLast } from '../../client/use-last'
+import look from '../../look/look.module.css'
+import { useWantedFocus } from '../../navigation/wanted-focus'
+import { useTexts } from '../../text/text-context'
+import { TimeLinePicture, type Move } from './time-line-picture'
+import { TimeLineTable } from './time-line-table'
+import classes from './time-line.module.css'
+
+/** Meetings, dates and the course of the law on one line of time, around the desk's instant or another. */
+export function TimeLineScreen() {
+  const { t, error, language } = useTexts()
+  const [zoom, setZoom] = useState<Zoom>('quarter')
+  const [around, setAround] = useState<string>()
+  const asked = useDesk('desk:time-line', { zoom, ...(around === undefined ? {} : { around }) })
+  const view = useLast(asked.data)
+  const home = useRef<HTMLElement>(null)
+  useWantedFocus('timeLine', view !== undefined, () => home.current?.focus({ preventScroll: true }))
+  const step = (by: number) => {
+    if (!view) return
+    setAround(new Date(stepped(zoom, (view.from + view.until) / 2, by)).toISOString())
+  }
+  const move = (how: Move) => {
+    if (how === 'now') setAround(undefined)
+    else if (how === 'earlier' || how === 'later') step(how === 'earlier' ? -1 : 1)
+    else setZoom(ZOOMS[ZOOMS.indexOf(zoom) + (how === 'closer' ? 1 : -1)] ?? zoom)
+  }
+  const day = (at: number) => (view ? formatInstantDay(new Date(at).toISOString(), view.timeZone, language) : '')
+  return (
+    <section ref={home} tabIndex={-1} className={classes.screen} aria-label={t('nav.timeLine')}>
+      <div className={classes.bar}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('timeLine.zoom')}
+          data={ZOOMS.map((value) => ({ value, label: t(`timeLine.zoom.${value}`) }))}
+          value={zoom}
+          onChange={(value) => setZoom(ZOOMS.find((one) => one === value) ?? zoom)}
+        />
+        <span className={classes.steps}>
+          <Button variant="default" size="compact-sm" onClick={() => step(-1)} leftSection={<ChevronLeftIcon />}>
+            {t('timeLine.earlier')}
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={() => move('now')} disabled={around === undefined}>
+            {t('timeLine.now')}
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={() => step(1)} rightSection={<ChevronRightIcon />}>
+            {t('timeLine.later')}
+          </Button>
+        </span>
+        {view && (
+          <span className={look.quiet} aria-live="polite">
+            {t('timeLine.shown', { from: day(view.from), until: day(view.until) })}
+          </span>
+        )}
+      </div>
+      {asked.error && (
+        <p role="alert" className={look.problem}>
+          {error(asked.error)}
+        </p>
+      )}
+      {view && (
+        <>
+          <TimeLinePicture view={view} zoom={zoom} move={move} />
+          {view.rows.length === 0 && <p className={look.quiet}>{t('timeLine.nothing')}</p>}
+          <TimeLineTable rows={view.rows} />
+        </>
+      )}
+    </section>
+  )
+}
