@@ -43,8 +43,8 @@ export function MovementMark({ movement }: { movement: Movement }) {
   return <Mark sign={MOVEMENTS[movement]} word={word('movement', movement)} />
 }
 
-/** How far the parties are apart, by sign and word. */
-export function GapMark({ gap }: { gap: Gap }) {
+/** How far the parties are apart, by sign and word; `bare` under a heading that says what it is. */
+export function GapMark({ gap, bare = false }: { gap: Gap; bare?: boolean }) {
   const { t, word } = useTexts()
-  return <Mark sign={GAPS[gap]} word={t('gap.short', { gap: word('gap', gap) })} />
+  return <Mark sign={GAPS[gap]} word={bare ? word('gap', gap) : t('gap.short', { gap: word('gap', gap) })} />
 }

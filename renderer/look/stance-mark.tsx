@@ -23,10 +23,17 @@ export function StanceMark({ stance }: { stance: Stance }) {
   const { word } = useTexts()
   return (
     <span className={classes.stance} data-stance={stance}>
-      <svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true" fill="currentColor">
-        {SHAPES[stance]}
-      </svg>
+      <StanceShape stance={stance} />
       {word('stance', stance)}
     </span>
+  )
+}
+
+/** The shape alone, beside words that say the stance. */
+export function StanceShape({ stance }: { stance: Stance }) {
+  return (
+    <svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true" fill="currentColor">
+      {SHAPES[stance]}
+    </svg>
   )
 }

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState, type Dispatch, type ReactNode, type SetS
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIND_MAX } from '../../../core/queries/edit-schemas'
 import { areaKey } from '../../../core/desk/issue-tree'
-import type { MatrixFilter, MatrixView } from '../../../core/queries/matrix-schemas'
+import { MATRIX_MAX, type MatrixFilter, type MatrixView } from '../../../core/queries/matrix-schemas'
 import { kindsOf } from '../../../core/queries/screens'
 import { newId } from '../../client/new-id'
 import { EmptyList } from '../../lists/empty-list'
@@ -27,6 +27,7 @@ import { ListScreenView } from '../lists/list-screen'
 import { Matrix, type MatrixHandle } from './matrix'
 import type { GivenPosition } from './matrix-rows'
 import classes from './positions-screen.module.css'
+import { StanceMap } from './stance-map'
 import {
   rangeAround,
   useActiveRow,
@@ -36,15 +37,15 @@ import {
   type MatrixRange,
 } from './use-matrix'
 
-const VIEWS = ['matrix', 'list'] as const
+const VIEWS = ['matrix', 'map', 'list'] as const
 type View = (typeof VIEWS)[number]
 
-/** The positions, as a matrix of issues and parties or as a list, with the open record beside it. */
+/** The positions, as a matrix of issues and parties, on a scale of stances or as a list, with the open record beside it. */
 export function PositionsScreen({ navigation }: { navigation: Navigation }) {
   const [{ view }, change] = useScreenState<{ view: View }>('positions-view', { view: 'matrix' })
   const views = <Views view={view} show={(shown) => change({ view: shown })} />
   if (view === 'list') return <ListScreenView screen="positions" navigation={navigation} lead={views} />
-  return <MatrixScreen navigation={navigation} lead={views} />
+  return <MatrixScreen navigation={navigation} lead={views} asMap={view === 'map'} />
 }
 
 function Views({ view, show }: { view: View; show: (view: View) => void }) {
@@ -53,7 +54,7 @@ function Views({ view, show }: { view: View; show: (view: View) => void }) {
     <div role="group" aria-label={t('matrix.view')} className={classes.views}>
       {VIEWS.map((other) => (
         <button key={other} type="button" aria-pressed={other === view} onClick={() => show(other)}>
-          {t(other === 'matrix' ? 'matrix.asMatrix' : 'matrix.asList')}
+          {t(`matrix.as.${other}`)}
         </button>
       ))}
     </div>
@@ -68,15 +69,17 @@ interface MatrixState {
 }
 const START: MatrixState = { filter: EVERYTHING, active: undefined }
 const AT_FIRST = rangeAround(0, 0)
+/** The map shows as many issues as one answer has. */
+const FOR_MAP: MatrixRange = { offset: 0, limit: MATRIX_MAX }
 
-function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: ReactNode }) {
+function MatrixScreen({ navigation, lead, asMap }: { navigation: Navigation; lead: ReactNode; asMap: boolean }) {
   const { t, language } = useTexts()
   const [state, change] = useScreenState<MatrixState>('positions-matrix', START)
   const [range, setRange] = useState(AT_FIRST)
   // The menu stays open when the matrix appears, with its own tools.
   const menu = useState(false)
   const question = { filter: state.filter, language }
-  const matrix = useMatrix(question, range)
+  const matrix = useMatrix(question, asMap ? FOR_MAP : range)
   const narrow = (changed: Partial<MatrixFilter>) => {
     setRange(AT_FIRST)
     change({ filter: { ...state.filter, ...changed }, active: undefined })
@@ -96,6 +99,7 @@ function MatrixScreen({ navigation, lead }: { navigation: Navigation; lead: Reac
             navigation={navigation}
             menu={menu}
             lead={lead}
+            asMap={asMap}
           />
         ) : (
           <ToolRow>
@@ -135,6 +139,7 @@ function MatrixPane(props: {
   navigation: Navigation
   menu: MenuState
   lead: ReactNode
+  asMap: boolean
 }) {
   const { t } = useTexts()
   const { view, question, active, navigation, narrow } = props
@@ -170,6 +175,8 @@ function MatrixPane(props: {
       {view.drafts.length > 0 && <Drafts drafts={view.drafts} open={navigation.open} />}
       {view.found === 0 || empty !== undefined ? (
         <EmptyList empty={empty} clear={() => narrow(EVERYTHING)} />
+      ) : props.asMap ? (
+        <StanceMap view={view} opened={navigation.route.ref} open={open} />
       ) : (
         <Matrix
           view={view}

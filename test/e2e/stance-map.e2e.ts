@@ -1,0 +1,27 @@
+import { expect, test } from '@playwright/test'
+import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
+import { launch } from '../helpers/window/launch'
+
+test('positions can be seen on a scale of stances, and open from there', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await expect(page.getByRole('navigation')).toBeVisible()
+  await page.keyboard.press('Control+4')
+  await page.getByRole('button', { name: 'Stances' }).click()
+  const map = page.getByRole('table', { name: /Parties by stance/ })
+  const row = (name: string) => map.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
+  const columns = await map.getByRole('columnheader').allTextContents()
+  expect(columns).toEqual(['Issue', 'accept', 'open', 'conditional', 'reserve', 'demand · oppose', 'silent', 'Gap'])
+  // A row's cells: those of the scale, silence, and the gap.
+  await expect(row('Shape of a deal').getByRole('cell').nth(2)).toHaveText('Japan')
+  await expect(row('Requirements for imported cars').getByRole('cell').nth(4)).toHaveText('United States')
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme })
+    expect(await accessibilityFindings(page)).toEqual([])
+  }
+  await row('Additional US tariffs').getByRole('button', { name: 'Japan' }).click()
+  await expect(page.getByRole('heading', { name: 'Japan on Additional US tariffs' })).toBeVisible()
+  await expect(map).toBeVisible()
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})
