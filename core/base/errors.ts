@@ -114,6 +114,7 @@ export const ERROR_CODES = [
   'nothing-to-undo',
   'number-spent',
   'option-unknown',
+  'path-refused',
   'original-corrupt',
   'original-missing',
   'original-not-kept',

@@ -56,7 +56,7 @@ export type Environment = z.infer<typeof environmentSchema>
 /** The known facts about a folder before a desk is opened or made there. */
 export const folderStateSchema = z.object({
   directory: z.string(),
-  state: z.enum(['free', 'desk', 'not-empty', 'unusable']),
+  state: z.enum(['free', 'desk', 'not-empty', 'bad-name', 'unusable']),
   syncedBy: z.enum(SYNCED_BY).optional(),
 })
 export type FolderState = z.infer<typeof folderStateSchema>

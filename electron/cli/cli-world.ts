@@ -6,6 +6,8 @@ import type { PressPlace } from '../press/press'
 export interface CliWorld {
   bundleDirectory: string
   workingDirectory: string
+  homeDirectory: string
+  isWindows: boolean
   print(line: string): void
   /** Prints a line that is not part of the result. */
   warn(line: string): void

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import { pressMemo } from '../press/press'
 import { answerCommand } from './answer-command'
 
@@ -17,6 +18,8 @@ async function main(): Promise<void> {
     bundleDirectory: __dirname,
     // npm changes the working directory to the project's; paths are relative to where the command was given.
     workingDirectory: process.env.INIT_CWD ?? process.cwd(),
+    homeDirectory: homedir(),
+    isWindows: process.platform === 'win32',
     print: (line) => process.stdout.write(`${line}\n`),
     warn: (line) => process.stderr.write(`parley: ${line}\n`),
     now: () => new Date().toISOString(),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ParleyError } from '../../core/base/errors'
 import { bundledPathsFrom } from '../files/bundled-paths'
+import { refusedByWindows } from '../files/windows-names'
 import { checkCommand } from './check-command'
 import type { CliWorld } from './cli-world'
 import { exportCommand } from './export-command'
@@ -47,6 +48,17 @@ const POSITIONALS: Readonly<Record<string, number>> = {
   history: 2,
 }
 
+/** An absolute path. A home that the shell did not fill in, as in `--desk=~/desk` or on Windows, is filled in. @throws ParleyError `path-refused` */
+function pathOf(text: string, { workingDirectory, homeDirectory, isWindows }: CliWorld): string {
+  const path = resolve(
+    workingDirectory,
+    text.replace(/^~(?=$|[\\/])/, () => homeDirectory),
+  )
+  const refused = isWindows ? refusedByWindows(path) : undefined
+  if (refused !== undefined) throw new ParleyError('path-refused', { name: refused.slice(0, 80) })
+  return path
+}
+
 /** Runs one command line; returns the exit code. @throws ParleyError `option-unknown`, and whatever the command throws */
 export async function runCli(args: readonly string[], world: CliWorld): Promise<number> {
   const { values, positionals } = parse(args)
@@ -58,7 +70,7 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
   if (!Object.hasOwn(COMMANDS, command)) throw new ParleyError('option-unknown', { option: command.slice(0, 80) })
   const extra = named[POSITIONALS[command] ?? 0]
   if (extra !== undefined) throw new ParleyError('option-unknown', { option: extra.slice(0, 80) })
-  const path = (text: string) => resolve(world.workingDirectory, text)
+  const path = (text: string) => pathOf(text, world)
   return COMMANDS[command as keyof typeof COMMANDS](
     {
       desk: values.desk === undefined ? bundledPathsFrom(world.bundleDirectory).sampleDesk : path(values.desk),

@@ -3,11 +3,16 @@ import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { FolderState } from '../../core/contract/app-schemas'
 import { dropboxFoldersOf, mountsOf, syncedBy, type SyncFacts } from '../files/synced-by'
+import { refusedByWindows } from '../files/windows-names'
 import { reasonOf } from '../files/write-durably'
 
 /** Inspects a folder before a desk is opened or made there: its content, and whether another program syncs it. */
-export async function folderStateOf(directory: string, facts: SyncFacts): Promise<FolderState> {
-  const state = await stateOf(directory)
+export async function folderStateOf(
+  directory: string,
+  facts: SyncFacts,
+  isWindows = process.platform === 'win32',
+): Promise<FolderState> {
+  const state = isWindows && refusedByWindows(directory) !== undefined ? 'bad-name' : await stateOf(directory)
   // A link may lead into such a folder too.
   const found = syncedBy(directory, facts) ?? syncedBy(await realPathOf(directory), facts)
   return { directory, state, ...(found ? { syncedBy: found } : {}) }

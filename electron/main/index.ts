@@ -111,5 +111,8 @@ app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit()
 })
 
+// Windows groups the windows and notices of an app by this name, which its shortcut in the Start menu has too.
+app.setAppUserModelId('app.parley.desk')
+
 if (app.requestSingleInstanceLock(askedFor)) void app.whenReady().then(start).catch(report)
 else app.quit()

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef,
 import { ACTIONS, allKeysOf, type ActionId, type ActionState } from '../../core/actions/actions'
 import { subscribe } from '../client/bridge'
 import { codeAwaited } from '../client/later-code'
+import { isMac } from '../text/key-words'
 
 /** Does an action. If several components handle it, the latest one does. */
 type Handler = () => void
@@ -86,8 +87,6 @@ export function useAction(id: ActionId, handler: Handler | undefined): void {
 export function useActions(): { run: (id: ActionId) => void; state: ActionState } {
   return useRegistry()
 }
-
-export const isMac = navigator.platform.startsWith('Mac')
 
 const isUndo = (id: ActionId) => id === 'undo' || id === 'redo'
 

@@ -1,9 +1,9 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { ACTIONS, keysOf } from '../../core/actions/actions'
+import { isMac, keyWords } from '../text/key-words'
 import { useTexts } from '../text/text-context'
-import { isMac, useAction } from './action-context'
-import { keyWords } from './key-words'
+import { useAction } from './action-context'
 import classes from './shortcuts.module.css'
 
 /** Lists every shortcut, from the table of actions. */

@@ -9,7 +9,7 @@ import {
 } from '@primer/octicons-react'
 import type { DeskStatus } from '../../core/queries/view-schemas'
 import { useActions } from '../actions/action-context'
-import { keyWords } from '../actions/key-words'
+import { keyWords } from '../text/key-words'
 import { useNextSteps } from '../actions/use-next-steps'
 import { useEnvironment } from '../client/environment'
 import { useSaving } from '../client/saving'

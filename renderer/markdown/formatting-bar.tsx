@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { isMac } from '../actions/action-context'
+import { keyWords } from '../text/key-words'
 import { useTexts } from '../text/text-context'
 import { isLinkable } from './extensions'
 import classes from './markdown.module.css'
@@ -88,7 +88,7 @@ export function FormattingBar({ editor }: { editor: Editor }) {
       <div ref={bar} role="toolbar" aria-label={t('markdown.toolbar')} className={classes.bar} onKeyDown={onKeyDown}>
         {TOOLS.map((tool, index) => {
           const label = t(`markdown.${tool}`)
-          const keys = KEYS[tool]?.replace('Mod', isMac ? '⌘' : 'Ctrl')
+          const keys = KEYS[tool] && keyWords(KEYS[tool])
           return (
             <button
               key={tool}

@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { PROSE_MAX } from '../../core/base/text'
-import { isMac } from '../actions/action-context'
+import { isMac } from '../text/key-words'
 import { useTexts } from '../text/text-context'
 import { FormattedEditor } from './formatted-editor'
 import { canFormat } from './markdown-text'

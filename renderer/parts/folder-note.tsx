@@ -23,12 +23,14 @@ const TO_MAKE: Record<FolderState['state'], TextKey> = {
   free: 'place.free',
   desk: 'place.desk',
   'not-empty': 'place.notEmpty',
+  'bad-name': 'place.badName',
   unusable: 'place.unusable',
 }
 const TO_OPEN: Record<FolderState['state'], TextKey> = {
   free: 'place.nothing',
   desk: 'place.deskOpen',
   'not-empty': 'place.notDesk',
+  'bad-name': 'place.badName',
   unusable: 'place.unusable',
 }
 

@@ -4,9 +4,10 @@ import type { Language } from '../../core/base/text'
 import { formatAsDay, formatDate, formatInstant } from '../../core/dates/format-date'
 import type { FuzzyDate } from '../../core/dates/fuzzy-date'
 import type { Title } from '../../core/desk/titles'
-import { familyText, isTextKey, translator, type Translate } from '../../core/text/catalogue'
+import { isTextKey, translator, type Translate } from '../../core/text/catalogue'
 import { describeError, vocabularyText } from '../../core/text/describe'
 import { labelled, inARow } from '../../core/text/joined'
+import { isMac, withMacKeys } from './key-words'
 
 /** Everything that turns the desk's answers into words of the window's language. */
 export interface Texts {
@@ -34,10 +35,12 @@ const TextContext = createContext<Texts | undefined>(undefined)
 export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function textsOf(language: Language): Texts {
+  const words = translator(language)
+  const t: Translate = isMac ? (key, params) => withMacKeys(words(key, params)) : words
   return {
     language,
-    t: translator(language),
-    family: (key, params) => (isTextKey(key) ? familyText(language, key, params) : key),
+    t,
+    family: (key, params) => (isTextKey(key) ? t(key, params) : key),
     labelled: (label, text) => labelled(label, text, language),
     list: (items) => inARow(items, language),
     title: (title) => title[language],

@@ -189,7 +189,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'electron/cli',
     rooms: [...ON_JOURNAL, ...foldersOf(DESK), 'electron/press', 'electron/reading'],
     packages: [],
-    node: ['crypto', 'fs', 'fs/promises', 'path', 'util'],
+    node: ['crypto', 'fs', 'fs/promises', 'os', 'path', 'util'],
   },
   {
     folder: 'electron/main',

@@ -79,6 +79,8 @@ export const appEn = {
   'place.notEmpty': 'This folder isn’t empty. Choose a new or empty folder.',
   'place.notDesk': 'This folder doesn’t contain a desk.',
   'place.nothing': 'This folder doesn’t exist.',
+  'place.badName':
+    'Windows doesn’t take this name. Leave out < > : " | ? *, a dot or space at the end, and names of devices such as CON.',
   'place.unusable': 'You can’t use this folder: it’s a file, or you don’t have permission to write to it.',
   'place.synced':
     '{service} syncs this folder with other computers, which can damage a desk while it’s open. A folder outside {service} is safer.',

@@ -117,6 +117,7 @@ export const failuresEn = {
   'error.no-session': 'The desk has no meeting to brief for. Add one first.',
   'error.no-talk': 'There is no talk to write about. Choose one in the memo, or add one first.',
   'error.note-of-another': '{record} belongs to another staff member. Reply to it instead.',
+  'error.path-refused': 'Windows doesn’t take the name {name}. Choose another one.',
   'error.option-unknown': 'Parley doesn’t understand this command line: {option}.',
   'error.record-changed':
     '{record} has changed in the meantime. Your unsaved text isn’t lost. Check the newer version, then save again.',

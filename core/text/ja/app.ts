@@ -81,6 +81,8 @@ export const appJa: Record<keyof typeof appEn, string> = {
   'place.notEmpty': 'このフォルダーは空ではありません。新しいフォルダーか空のフォルダーを選択してください。',
   'place.notDesk': 'このフォルダーにデスクはありません。',
   'place.nothing': 'このフォルダーは存在しません。',
+  'place.badName':
+    'Windowsでは使えない名前です。< > : " | ? *、末尾のピリオドと空白、CONなどの機器の名前は使えません。',
   'place.unusable': 'このフォルダーは使えません（ファイルであるか、書き込みの権限がありません）。',
   'place.synced':
     'このフォルダーは{service}によって他のパソコンと同期されます。開いている間にデスクが壊れるおそれがあるため、同期されない場所をお勧めします。',

@@ -124,6 +124,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.no-session': 'デスクに会談がありません。先に会談を追加してください。',
   'error.no-talk': '対象となる交渉がありません。文書で交渉を選ぶか、先に追加してください。',
   'error.note-of-another': '{record}は別の担当者のものです。返信してください。',
+  'error.path-refused': 'Windowsでは「{name}」という名前を使えません。別の名前にしてください。',
   'error.option-unknown': 'コマンドラインを解釈できません（{option}）。',
   'error.record-changed':
     '{record}はその間に変更されました。未保存の入力は失われていません。新しい内容を確認して、もう一度保存してください。',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRef, useState, type ReactNode } from 'react'
 import { isBlank, PROSE_MAX } from '../../../core/base/text'
-import { isMac } from '../../actions/action-context'
+import { keyWords } from '../../text/key-words'
 import { MarkdownEditor } from '../../markdown/markdown-editor'
 import { useTexts } from '../../text/text-context'
 import classes from './notes.module.css'
@@ -93,7 +93,7 @@ export function NoteWriter(props: {
           </Button>
         )}
         {!props.choose && (
-          <span className={classes.keys}>{t('notes.keys', { keys: isMac ? '⌘↩' : 'Ctrl+Enter' })}</span>
+          <span className={classes.keys}>{t('notes.keys', { keys: keyWords('Mod+Enter') })}</span>
         )}
       </div>
     </div>

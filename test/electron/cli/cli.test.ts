@@ -369,6 +369,23 @@ describe('list and check', () => {
     expectOneSentence(builtParley(['dance']), 2, /^parley: .*doesn’t understand this command line: dance/)
   })
 
+  it('find a desk in the home folder where the shell has not filled in its name', async () => {
+    const desk = await copyOfSample()
+    const place = { cwd: temporaryFolder(), home: dirname(desk) }
+    expect((await runCommandLine(['check', '--desk', `~/${basename(desk)}`], place)).status).toBe(0)
+    // A name that only begins with the sign is one.
+    expect((await runCommandLine(['check', '--desk', '~other'], place)).status).toBe(1)
+  })
+
+  it.each(['a?b.pdf', 'brief.pdf:x', 'con.pdf', 'brief.'])(
+    'refuse a name that Windows does not take, and make nothing: %s',
+    async (name) => {
+      const result = await runCommandLine(['memo', '--out', name], { isWindows: true })
+      expectOneSentence(result, 1, /Windows doesn’t take the name/)
+      expect(readdirSync(result.cwd)).toEqual([])
+    },
+  )
+
   it('read the bundled sample without writing to it', async () => {
     const before = readdirSync(SAMPLE)
     await runCommandLine(['check'])

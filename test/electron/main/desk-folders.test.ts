@@ -90,6 +90,12 @@ describe('a folder for a desk', () => {
     expect(await state(await copyOfSample())).toBe('desk')
   })
 
+  it.each(['a?b', 'CON', 'dot.'])('is not free on Windows under a name that it refuses: %s', async (name) => {
+    const home = temporaryFolder()
+    const on = async (isWindows: boolean) => (await folderStateOf(join(home, name), facts({ home }), isWindows)).state
+    expect([await on(true), await on(false)]).toEqual(['bad-name', 'free'])
+  })
+
   it('is recognised as synchronised through a link, and before it exists', async () => {
     const home = temporaryFolder()
     mkdirSync(join(home, 'Dropbox'))
