@@ -2,7 +2,7 @@ import { win32 } from 'node:path'
 
 /** Names of devices, with any ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i
-const REFUSED = /[<>:"|?*\u0000-\u001f]/
+const REFUSED = /[<>:"|?*\p{Cc}]/u
 
 /**
  * The first name in a path that Windows refuses or changes: with one of its signs (a colon names a hidden stream), of a device, or with a dot or a space at its

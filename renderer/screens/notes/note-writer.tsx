@@ -92,9 +92,7 @@ export function NoteWriter(props: {
             {props.choose ? t('notes.takeNewer') : t('notes.discard')}
           </Button>
         )}
-        {!props.choose && (
-          <span className={classes.keys}>{t('notes.keys', { keys: keyWords('Mod+Enter') })}</span>
-        )}
+        {!props.choose && <span className={classes.keys}>{t('notes.keys', { keys: keyWords('Mod+Enter') })}</span>}
       </div>
     </div>
   )

@@ -51,10 +51,9 @@ export function TimeLinePicture({ view, zoom, move }: { view: TimeLineView; zoom
   const entries = drawn?.entries ?? []
   const found = entries.findIndex(({ row }) => keyOf(row) === current)
   const at = found < 0 ? firstFrom(entries, view.at) : found
-  const focusEntry = (index: number) => picture.current?.querySelectorAll('button')[index]?.focus()
   // An entry that is no longer shown gives the focus to another.
   useEffect(() => {
-    if (held.current && document.activeElement === document.body) focusEntry(at)
+    if (drawn && held.current && document.activeElement === document.body) focusEntry(picture.current, at)
   }, [drawn, at])
   const onKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -63,7 +62,7 @@ export function TimeLinePicture({ view, zoom, move }: { view: TimeLineView; zoom
     if (how === undefined && by === undefined) return
     event.preventDefault()
     if (how !== undefined) return move(how)
-    focusEntry(Math.min(entries.length - 1, Math.max(0, at + (by ?? 0))))
+    focusEntry(picture.current, Math.min(entries.length - 1, Math.max(0, at + (by ?? 0))))
   }
   return (
     <>
@@ -98,6 +97,8 @@ export function TimeLinePicture({ view, zoom, move }: { view: TimeLineView; zoom
     </>
   )
 }
+
+const focusEntry = (picture: HTMLElement | null, index: number) => picture?.querySelectorAll('button')[index]?.focus()
 
 const keyOf = ({ ref, part }: TimeLineRow): string => `${ref.collection}/${ref.id}/${part ?? ''}`
 

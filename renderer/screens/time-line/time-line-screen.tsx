@@ -1,5 +1,4 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { ChevronLeftIcon, ChevronRightIcon } from '@primer/octicons-react'
 import { useRef, useState } from 'react'
 import { formatInstantDay } from '../../../core/dates/format-date'
 import { stepped, ZOOMS, type Zoom } from '../../../core/time-line/zoom'
@@ -42,13 +41,13 @@ export function TimeLineScreen() {
           onChange={(value) => setZoom(ZOOMS.find((one) => one === value) ?? zoom)}
         />
         <span className={classes.steps}>
-          <Button variant="default" size="compact-sm" onClick={() => step(-1)} leftSection={<ChevronLeftIcon />}>
+          <Button variant="default" size="compact-sm" onClick={() => step(-1)}>
             {t('timeLine.earlier')}
           </Button>
           <Button variant="default" size="compact-sm" onClick={() => move('now')} disabled={around === undefined}>
             {t('timeLine.now')}
           </Button>
-          <Button variant="default" size="compact-sm" onClick={() => step(1)} rightSection={<ChevronRightIcon />}>
+          <Button variant="default" size="compact-sm" onClick={() => step(1)}>
             {t('timeLine.later')}
           </Button>
         </span>
