@@ -30,6 +30,7 @@ export const ACTION_IDS = [
   'back',
   'forward',
   'palette',
+  'help',
   'shortcuts',
   ...SCREENS.map((screen) => `show-${screen}` as const),
 ] as const
@@ -227,6 +228,7 @@ export const ACTIONS: readonly Action[] = [
     label: 'nav.forward',
     enabled: (state) => state.canGoForward,
   },
+  { id: 'help', menu: 'help', keys: { all: 'Shift+F1' }, label: 'action.help', enabled: always },
   { id: 'shortcuts', menu: 'help', keys: { all: 'F1' }, label: 'action.shortcuts', enabled: always },
 ]
 

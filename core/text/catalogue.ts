@@ -13,6 +13,7 @@ import { fileChangesEn } from './en/file-changes'
 import { findingsEn } from './en/findings'
 import { firstPathEn } from './en/first-path'
 import { formsEn } from './en/forms'
+import { guideEn } from './en/guide'
 import { hintsEn } from './en/hints'
 import { historyEn } from './en/history'
 import { intakeEn } from './en/intake'
@@ -59,6 +60,7 @@ import { fileChangesJa } from './ja/file-changes'
 import { findingsJa } from './ja/findings'
 import { firstPathJa } from './ja/first-path'
 import { formsJa } from './ja/forms'
+import { guideJa } from './ja/guide'
 import { hintsJa } from './ja/hints'
 import { historyJa } from './ja/history'
 import { intakeJa } from './ja/intake'
@@ -101,6 +103,7 @@ const en = {
   ...differencesEn,
   ...fieldsEn,
   ...formsEn,
+  ...guideEn,
   ...hintsEn,
   ...suggestEn,
   ...systemEn,
@@ -148,6 +151,7 @@ const ja: Record<keyof typeof en, string> = {
   ...differencesJa,
   ...fieldsJa,
   ...formsJa,
+  ...guideJa,
   ...hintsJa,
   ...suggestJa,
   ...systemJa,

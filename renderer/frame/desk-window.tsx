@@ -22,6 +22,7 @@ import { supposedSteps } from '../navigation/supposed-steps'
 import { RecoveryScreen } from '../recovery/recovery-screen'
 import { forgetLeftForms } from '../screens/form/left-forms'
 import { InteropActions } from '../screens/interop/interop-actions'
+import { HelpPanel } from '../screens/help/help-panel'
 import { QuickNote } from '../screens/notes/quick-note'
 import { SourceIntake } from '../screens/source-intake/source-intake'
 import { useTexts } from '../text/text-context'
@@ -101,6 +102,7 @@ export function DeskWindow() {
               <InteropActions deskName={title(status.data.title)} {...INTEROP_DIALOGS} />
               <SourceIntake source={openSourceOf(navigation.route)} {...INTAKE_DIALOGS} />
               <Palette navigation={navigation} />
+              <HelpPanel />
               <Shortcuts />
               <QuickNote about={navigation.route.ref} Writer={NoteWriter} />
             </MakeRecordProvider>

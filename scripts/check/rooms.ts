@@ -162,6 +162,7 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['screens/reader', [...ASKING, '@tanstack/react-virtual']],
   ['screens/rates', WINDOW],
   ['screens/time-line', WINDOW],
+  ['screens/help', WINDOW],
   ['screens/lists', ['react']],
   ['screens/search', WINDOW],
   ['screens/memos', WINDOW],

@@ -18,6 +18,7 @@ export const actionsEn = {
   'action.delete': 'Delete',
   'action.pin': 'Pin or unpin record',
   'action.palette': 'Search or run a command…',
+  'action.help': 'Parley help',
   'action.shortcuts': 'Keyboard shortcuts',
   'step.create': 'add {collection}',
   'step.createMore': 'add {collection} and {more} more',

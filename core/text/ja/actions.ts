@@ -20,6 +20,7 @@ export const actionsJa: Record<keyof typeof actionsEn, string> = {
   'action.delete': '削除',
   'action.pin': '記録をピン留め・解除',
   'action.palette': '検索・コマンド…',
+  'action.help': 'Parleyのヘルプ',
   'action.shortcuts': 'キーボードショートカット',
   'step.create': '{collection}の追加',
   'step.createMore': '{collection}ほか{more}件の追加',

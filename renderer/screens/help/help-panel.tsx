@@ -1,0 +1,50 @@
+import { Drawer, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { helpOn } from '../../../core/actions/help-topics'
+import { useAction } from '../../actions/action-context'
+import look from '../../look/look.module.css'
+import { useTexts } from '../../text/text-context'
+import classes from './help.module.css'
+
+/** The help: short steps for each task, found by their words, beside what you are doing. */
+export function HelpPanel() {
+  const { t } = useTexts()
+  const [shown, setShown] = useState(false)
+  const [search, setSearch] = useState('')
+  useAction('help', () => setShown(true))
+  const found = helpOn(search, t)
+  return (
+    <Drawer
+      opened={shown}
+      onClose={() => setShown(false)}
+      position="right"
+      size={420}
+      title={t('guide.title')}
+      closeButtonProps={{ 'aria-label': t('guide.close') }}
+      transitionProps={{ duration: 0 }}
+    >
+      <TextInput
+        type="search"
+        data-autofocus
+        aria-label={t('guide.find')}
+        placeholder={t('guide.find')}
+        value={search}
+        maxLength={200}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      <p className={look.quiet} role="status">
+        {found.length === 0 ? t('guide.nothing') : t('guide.found', { count: found.length })}
+      </p>
+      {found.map(({ topic, title, steps }) => (
+        <details key={`${topic} ${search === ''}`} className={classes.topic} open={search !== '' && found.length <= 3}>
+          <summary>{title}</summary>
+          <ul>
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </Drawer>
+  )
+}

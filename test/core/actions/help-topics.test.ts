@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { HELP_TOPICS, helpOn } from '../../../core/actions/help-topics'
+import { LANGUAGES } from '../../../core/base/text'
+import { translator } from '../../../core/text/catalogue'
+
+describe.each(LANGUAGES)('the help in %s', (language) => {
+  const t = translator(language)
+
+  it('has a title and two or more steps for each topic', () => {
+    const all = helpOn('', t)
+    expect(all.map(({ topic }) => topic)).toEqual([...HELP_TOPICS])
+    for (const { title, steps } of all) {
+      expect(title).not.toBe('')
+      expect(steps.length).toBeGreaterThan(1)
+      for (const step of steps) expect(step.trim()).toBe(step)
+      expect(steps.every((step) => step.length > 5)).toBe(true)
+    }
+  })
+})
+
+describe('a search of the help', () => {
+  const topics = (search: string, language: 'en' | 'ja' = 'en') =>
+    helpOn(search, translator(language)).map(({ topic }) => topic)
+
+  it('finds every topic with all the words, one with them in its title first', () => {
+    expect(topics('backup')[0]).toBe('backups')
+    expect(topics('tracked word')).toEqual(['changed'])
+    expect(topics('DATES')[0]).toBe('dates')
+    expect(topics('税率', 'ja')[0]).toBe('rates')
+    // In full-width letters, as a Japanese keyboard may write them.
+    expect(topics('Ｗｏｒｄ', 'ja')[0]).toBe('word')
+  })
+
+  it('finds nothing for words that no topic has', () => {
+    expect(topics('zebra')).toEqual([])
+  })
+})
