@@ -1,4 +1,11 @@
-import { Button, createTheme, type MantineColorSchemeManager } from '@mantine/core'
+import {
+  Button,
+  createTheme,
+  DrawerOverlay,
+  ModalOverlay,
+  Overlay,
+  type MantineColorSchemeManager,
+} from '@mantine/core'
 
 /** Mantine in Parley's look: the system's font for the interface, one deep blue, small radii. Colours come from tokens.css. */
 export const theme = createTheme({
@@ -21,6 +28,10 @@ export const theme = createTheme({
   primaryColor: 'desk',
   primaryShade: { light: 6, dark: 5 },
   components: {
+    // What is behind a dialog stays readable, also in the dark.
+    Overlay: Overlay.extend({ defaultProps: { backgroundOpacity: 0.35 } }),
+    ModalOverlay: ModalOverlay.extend({ defaultProps: { backgroundOpacity: 0.35 } }),
+    DrawerOverlay: DrawerOverlay.extend({ defaultProps: { backgroundOpacity: 0.35 } }),
     Button: Button.extend({
       // The main button needs colours that are readable in light and dark.
       vars: (_theme, { variant = 'filled', color }) => ({

@@ -2,7 +2,6 @@ import { Drawer, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { helpOn } from '../../../core/actions/help-topics'
 import { useAction } from '../../actions/action-context'
-import look from '../../look/look.module.css'
 import { useTexts } from '../../text/text-context'
 import classes from './help.module.css'
 
@@ -32,7 +31,7 @@ export function HelpPanel() {
         maxLength={200}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      <p className={look.quiet} role="status">
+      <p className={classes.count} role="status">
         {found.length === 0 ? t('guide.nothing') : t('guide.found', { count: found.length })}
       </p>
       {found.map(({ topic, title, steps }) => (
