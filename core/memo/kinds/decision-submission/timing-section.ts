@@ -6,6 +6,7 @@ import { endOn } from '../../../desk/known-by'
 import type { RecordOf } from '../../../model/records/records'
 import { vocabularyText } from '../../../text/describe'
 import { inSentence } from '../../../text/in-sentence'
+import { criticalDate } from '../../about-talk/critical-date'
 import { daysText, milestoneRow } from '../../about-talk/dates-ahead'
 import { emptyPart, type TalkContext } from '../../about-talk/talk-context'
 import { contestedRuns, saidHowRuns } from '../../claim-runs'
@@ -24,8 +25,8 @@ export function timingSection(context: TalkContext): SectionPart[] {
     .filter(({ status, when }) => status === 'open' && endOn(when, timeZone) >= at)
     .toSorted((a, b) => compareDates(a.when, b.when))
   if (open.length === 0) return [emptyPart([writer.say('memo.empty.ahead')])]
-  const critical = open.find(({ basis }) => basis === 'fixed' || basis === 'statutory')
-  const others = open.filter((one) => one !== critical)
+  const critical = criticalDate(context)
+  const others = open.filter(({ id }) => id !== critical?.id)
   return [
     critical ? criticalPart(context, critical) : emptyPart([writer.say('memo.empty.critical')]),
     ...(others.length === 0 ? [] : [othersTable(context, others)]),

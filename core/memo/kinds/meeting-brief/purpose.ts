@@ -1,13 +1,9 @@
-import { compareDates, dateRange } from '../../../dates/date-range'
 import { daysBetween, formatDate } from '../../../dates/format-date'
-import { onClock } from '../../../dates/on-clock'
-import { talkOf } from '../../../desk/index-keys'
-import { endOn } from '../../../desk/known-by'
-import type { RecordOf } from '../../../model/records/records'
 import type { SessionContext } from '../../about-session/session-context'
 import { contestedRuns, saidHowRuns } from '../../claim-runs'
 import type { ContentRun } from '../../memo-content'
 import type { WrittenSection } from '../../memo-kind'
+import { criticalDate } from '../../about-talk/critical-date'
 import { daysText } from '../../about-talk/dates-ahead'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
@@ -30,17 +26,6 @@ function purposeRuns({ writer, session }: SessionContext): ContentRun[][] {
   const about = { collection: 'session', id: session.id } as const
   const runs = writer.fact([writer.run('session', session, 'purpose', session.purpose)], about, { only: ['purpose'] })
   return [[writer.say('memo.label.purpose', {}, 'label'), space, ...runs]]
-}
-
-/** The first fixed or statutory date that comes once the meeting is over. */
-function criticalDate({ desk, talk, session, at, timeZone }: SessionContext): RecordOf<'milestone'> | undefined {
-  const over = Math.max(at, endOn(session.start, timeZone))
-  return desk
-    .index('milestone', talkOf)
-    .get(talk.id)
-    .filter(({ status, basis }) => status === 'open' && (basis === 'fixed' || basis === 'statutory'))
-    .filter(({ when }) => dateRange(onClock(when, timeZone)).min > over)
-    .toSorted((a, b) => compareDates(a.when, b.when))[0]
 }
 
 /** "Critical date: 9 July 2025 (in 33 days): the suspension ends. Set by EO 14266." */

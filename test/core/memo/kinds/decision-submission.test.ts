@@ -191,6 +191,6 @@ describe('a decision submission', () => {
       対処方針案: ['1 | 提案する。 | 可 ・ 否 ・ 要検討'],
     })
     const sample = composeMemo(await sampleDesk(), { kind: 'decisionSubmission', now: NOW })
-    expect(sectionLines(sample).Timing?.[0]).toContain('Critical date. 15 June 2025')
+    expect(sectionLines(sample).Timing?.[0]).toContain('Critical date. 9 July 2025')
   })
 })
