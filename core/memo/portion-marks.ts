@@ -74,7 +74,7 @@ export class PortionMarks {
       case 'sub':
         return {
           ...part,
-          runs: mark(part.runs),
+          runs: this.#heading(part, least),
           paragraphs: part.paragraphs.map((inner) => ({
             ...inner,
             runs: mark(inner.runs),
@@ -118,10 +118,18 @@ export class PortionMarks {
       case 'issue':
         return {
           ...part,
-          name: mark(part.name),
+          // The name of an issue stands for what is said on it.
+          name: this.text(part.name, least, [...part.name, ...part.lines.flatMap(({ runs }) => runs)]),
           lines: part.lines.map((line) => ({ ...line, runs: mark(line.runs) })),
         }
     }
+  }
+
+  /** A heading stands for what is under it; one that is composed, such as a month, for as much as any text of the section that names no record. */
+  #heading({ runs, paragraphs }: Extract<SectionPart, { kind: 'sub' }>, least: Least = {}): ContentRun[] {
+    const under = paragraphs.flatMap((inner) => [...inner.runs, ...(inner.points ?? []).flat()])
+    const own = runs.some(namesARecord) ? least.level : highestLevel(this.#scheme, [least.level, least.composed])
+    return this.text(runs, { ...least, ...(own === undefined ? {} : { level: own }) }, [...runs, ...under])
   }
 
   #row([first, ...rest]: readonly ContentRun[][], least: Least | undefined): ContentRun[][] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../core/base/text'
+import { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { DeskRead } from '../../../core/desk/desk-read'
 import { evidenceFor } from '../../../core/desk/evidence-for'
 import { refKey } from '../../../core/desk/ops'
@@ -94,15 +95,52 @@ describe.each(MADE_MEMO_TYPES)('a %s of the scheme of the United States', (type)
   })
 })
 
-it('raises no portion but those of a raised line to take', async () => {
+it('raises no portion but those of a raised line to take and the name of the issue over it', async () => {
   const plain = print(await usDesk('en'), 'meetingBrief')
   const origins = plain.blocks.flatMap(portions).flatMap((runs) => runs.flatMap(({ from }) => from ?? []))
   const ref = origins.find(({ collection }) => collection === 'line')
   if (!ref) throw new Error('the sample has no line to take')
   const memo = print(await usDesk('en', [refKey(ref)]), 'meetingBrief')
+  const isOfIt = (runs: readonly Run[]) => runs.some(({ from }) => from && refKey(from) === refKey(ref))
+  const over = memo.blocks.flatMap((block) =>
+    block.kind === 'issue' && block.lines.some(({ runs }) => isOfIt(runs)) ? [block.name] : [],
+  )
+  expect(over).toHaveLength(1)
+  for (const name of over) expect(isRaised(name), textOf(name)).toBe(true)
   const raised = allPortions(memo).filter(isRaised)
-  expect(raised.length).toBeGreaterThan(0)
-  for (const runs of raised) expect(runs.some(({ from }) => from && refKey(from) === refKey(ref))).toBe(true)
+  expect(raised.length).toBeGreaterThan(over.length)
+  for (const runs of raised) expect(isOfIt(runs) || over.includes(runs), textOf(runs)).toBe(true)
+})
+
+it('marks “no readout” as high as the meeting that has none', async () => {
+  const desk = await usDesk('en', ['session/session-0605'])
+  const one = desk.all('readout').find(({ session }) => session === 'session-0605')
+  const issue = desk.get('issue', 'issue-cars')
+  const session = desk.get('session', 'session-0605')
+  if (!session || !issue) throw new Error('the sample has another meeting')
+  const readout = parseRecord('readout', {
+    ...WHO,
+    id: 'readout-of-one',
+    rev: 1,
+    marking: usMarking('unclassified'),
+    session: 'session-0605',
+    issuedBy: desk.get('talk', 'talk-jp-us')?.parties[0],
+    attribution: 'onRecord',
+    says: [],
+    points: [{ id: 'p', issue: 'issue-cars', text: 'Cars were named.' }],
+    silentOn: [],
+  })
+  expect(one?.id).not.toBe(readout.id)
+  const collections = { ...desk.collections, readout: { [readout.id]: readout } }
+  const memo = print(
+    new MemoryDesk(collections, (kind, hash) => (kind === 'source' ? desk.sourceText(hash) : '')),
+    'roundReport',
+  )
+  const rows = memo.blocks
+    .flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.flat()) : []))
+    .filter((runs) => textOf(runs).includes('no readout'))
+  expect(rows.length).toBeGreaterThan(1)
+  for (const runs of rows) expect(isRaised(runs), textOf(runs)).toBe(true)
 })
 
 it.each(['tariffFactSheet', 'meetingBrief'] as const)(

@@ -48,7 +48,10 @@ function meetingParts(context: RoundContext, session: Session): SectionPart[] {
   const tables = evenParts(sides, SIDES_MOST).map((some): SectionPart => {
     const rows = issues
       .filter(isTold)
-      .map((issue) => [[issueName(context, issue, 'label')], ...some.map((side) => issueCell(context, side, issue))])
+      .map((issue) => [
+        [issueName(context, issue, 'label')],
+        ...some.map((side) => issueCell(context, session, side, issue)),
+      ])
     return {
       kind: 'table',
       weights: [2.2, ...some.map(() => 8.2 / some.length)],
@@ -60,7 +63,7 @@ function meetingParts(context: RoundContext, session: Session): SectionPart[] {
         ...rows,
         [
           [writer.say(rows.length === 0 ? 'memo.report.wholeOnly' : 'memo.report.whole', {}, 'label')],
-          ...some.map((side) => wholeCell(context, side)),
+          ...some.map((side) => wholeCell(context, session, side)),
         ],
       ],
     }
@@ -111,10 +114,18 @@ const statementsOf = (readout: Readout): Statement[] => [
   })),
 ]
 
+const asPart = (readout: Readout) => ({ collection: 'readout', id: readout.id, record: readout }) as const
+
+/** "No readout": that tells of the meeting, so it is marked as the meeting is. */
+const withoutReadout = ({ writer }: RoundContext, session: Session): ContentRun =>
+  writer.computed(writer.say('memo.report.none', {}, 'quiet'), [
+    { collection: 'session', id: session.id, record: session },
+  ])
+
 /** The words of a side on an issue, or a note of its silence. */
-function issueCell(context: RoundContext, { readouts }: Side, issue: string): ContentRun[] {
+function issueCell(context: RoundContext, session: Session, { readouts }: Side, issue: string): ContentRun[] {
   const { writer } = context
-  if (readouts.length === 0) return [writer.say('memo.report.none', {}, 'quiet')]
+  if (readouts.length === 0) return [withoutReadout(context, session)]
   const said = readouts.flatMap(statementsOf).filter((statement) => statement.issue === issue)
   if (said.length > 0) return saidRuns(context, said)
   const silent = readouts.find(({ silentOn }) => silentOn.some((other) => other === issue))
@@ -125,13 +136,14 @@ function issueCell(context: RoundContext, { readouts }: Side, issue: string): Co
       { only: ['silentOn'] },
     )
   const isSorted = readouts.every(({ says }) => says.length === 0)
-  return [writer.say(isSorted ? 'memo.report.nothing' : 'memo.report.unsorted', {}, 'quiet')]
+  const nothing = writer.say(isSorted ? 'memo.report.nothing' : 'memo.report.unsorted', {}, 'quiet')
+  return [writer.computed(nothing, readouts.map(asPart))]
 }
 
 /** The words of a side on no certain issue, with their source, their date of issue and their denials. */
-function wholeCell(context: RoundContext, { readouts }: Side): ContentRun[] {
+function wholeCell(context: RoundContext, session: Session, { readouts }: Side): ContentRun[] {
   const { writer, desk } = context
-  if (readouts.length === 0) return [writer.say('memo.report.none', {}, 'quiet')]
+  if (readouts.length === 0) return [withoutReadout(context, session)]
   return readouts.flatMap((readout, index) => {
     writer.use('readout', readout)
     const about = { collection: 'readout', id: readout.id } as const
@@ -155,7 +167,8 @@ function wholeCell(context: RoundContext, { readouts }: Side): ContentRun[] {
     const others = ['issued', 'silentOn', ...statements.map(({ path }) => path)]
     const cited = runs.length > 0 ? writer.cited(runs, about, { but: others }) : []
     const whole = [...cited, ...contestedRuns(context, about, readout)]
-    return whole.length > 0 ? whole : [writer.say('memo.report.nothingElse', {}, 'quiet')]
+    const nothing = writer.say('memo.report.nothingElse', {}, 'quiet')
+    return whole.length > 0 ? whole : [writer.computed(nothing, [asPart(readout)])]
   })
 }
 
