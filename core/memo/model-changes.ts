@@ -178,17 +178,64 @@ class Comparison implements ComparedTexts {
       if (!stretch.added && !stretch.removed) return stretch.value
       if (stretch.removed) return diff[index + 1]?.added ? [] : stretch.value.map(whole('removed'))
       const previous = diff[index - 1]
-      const left = previous?.removed ? [...previous.value] : []
-      const merged = stretch.value.flatMap((now): T[] => {
-        const at = left.findIndex((was) => isVersionOf(was, now, parts))
-        if (at === -1) return [whole('added')(now)]
-        const [was, gone] = [left[at] as T, left.slice(0, at)]
-        left.splice(0, at + 1)
+      const left = previous?.removed ? previous.value : []
+      const versions = versionsAmong(left, stretch.value, parts)
+      let done = 0
+      const merged = stretch.value.flatMap((now, place): T[] => {
+        const at = versions.get(place)
+        const was = at === undefined ? undefined : left[at]
+        if (at === undefined || was === undefined) return [whole('added')(now)]
+        const gone = left.slice(done, at)
+        done = at + 1
         return [...gone.map(whole('removed')), parts.merge(was, now)]
       })
-      return [...merged, ...left.map(whole('removed'))]
+      return [...merged, ...left.slice(done).map(whole('removed'))]
     })
   }
+}
+
+/** The most pairs of parts that are compared to find the best match; of more, each part takes the first that fits. */
+const PAIRS_MOST = 40_000
+
+/**
+ * Which of the earlier parts each later one is a version of, both in their order: the match that keeps the most texts, so that a paragraph never takes the place for which a
+ * table would have to go.
+ */
+function versionsAmong<T>(before: readonly T[], after: readonly T[], parts: Parts<T>): Map<number, number> {
+  const weigh = (was: T, now: T) =>
+    isVersionOf(was, now, parts) ? Math.min(parts.texts(was).length, parts.texts(now).length) : 0
+  const found = new Map<number, number>()
+  if (before.length * after.length > PAIRS_MOST) {
+    let from = 0
+    after.forEach((now, place) => {
+      const at = before.findIndex((was, index) => index >= from && isVersionOf(was, now, parts))
+      if (at === -1) return
+      found.set(place, at)
+      from = at + 1
+    })
+    return found
+  }
+  const weights = after.map((now) => before.map((was) => weigh(was, now)))
+  // The most texts kept from each pair of places on.
+  const kept = Array.from({ length: after.length + 1 }, () => Array.from({ length: before.length + 1 }, () => 0))
+  const keptAt = (place: number, at: number) => kept[place]?.[at] ?? 0
+  for (let place = after.length - 1; place >= 0; place -= 1)
+    for (let at = before.length - 1; at >= 0; at -= 1) {
+      const weight = weights[place]?.[at] ?? 0
+      const taken = weight === 0 ? 0 : weight + keptAt(place + 1, at + 1)
+      const row = kept[place]
+      if (row) row[at] = Math.max(taken, keptAt(place + 1, at), keptAt(place, at + 1))
+    }
+  for (let place = 0, at = 0; place < after.length && at < before.length;) {
+    const weight = weights[place]?.[at] ?? 0
+    if (weight > 0 && keptAt(place, at) === weight + keptAt(place + 1, at + 1)) {
+      found.set(place, at)
+      place += 1
+      at += 1
+    } else if (keptAt(place, at) === keptAt(place, at + 1)) at += 1
+    else place += 1
+  }
+  return found
 }
 
 type Figure = Extract<Block, { kind: 'figures' }>['items'][number]

@@ -100,6 +100,31 @@ describe('a memo compared with the version before', () => {
     ])
   })
 
+  it('changes only the cells of a table that changed, whatever composed paragraphs come or go around it', async () => {
+    const memo = await memoIn('en', 'cueCard')
+    const table = (rate: string): Block => ({
+      kind: 'table',
+      weights: [1, 1],
+      header: [[run('Layer')], [run('Rate')]],
+      rows: [
+        [[run('Cars', 'a')], [run(rate, 'a')]],
+        [[run('Steel', 'b')], [run('50%', 'b')]],
+      ],
+    })
+    const before = { ...memo, blocks: [table('25%'), paragraph(run('Nothing recorded: press line.'))] }
+    const after = { ...memo, blocks: [paragraph(run('All lines are drafts.')), table('15%')] }
+    expect(bodyOf(compareMemos(before, after))).toEqual([
+      '+ All lines are drafts.',
+      'Layer',
+      'Rate',
+      'Cars',
+      '[-25-]{+15+}%',
+      'Steel',
+      '50%',
+      '- Nothing recorded: press line.',
+    ])
+  })
+
   it.each(['meetingBrief', 'chronology', 'positionMatrix'] as const)(
     'gives the later %s if every difference is taken, and the earlier one if every difference is undone',
     async (kind) => {
