@@ -12,6 +12,7 @@ import { matchPortions, type Matched } from '../memo/returned/match-portions'
 import { portionsOf, type SectionOf } from '../memo/returned/portions'
 import type { Mark, ReturnedFile } from '../memo/returned/returned-file'
 import { draftOf } from '../memo/returned/run-field'
+import { unreadMargins } from '../memo/returned/margins'
 import { suggestionsOf, type Suggestion } from '../memo/returned/suggestions'
 import { threadsOf, type Thread } from '../memo/returned/threads'
 import { unitsOf } from '../memo/returned/units'
@@ -60,7 +61,7 @@ export function returnedView(
     ...(draft ? { draft: { ref: { collection: 'memo', id: draft.id }, version: draft.version } } : {}),
     share: Math.round(matched.share * 100),
     missing: matched.unknown,
-    leftOut: file.leftOut,
+    leftOut: { ...file.leftOut, margins: unreadMargins(model, units.units, changes) },
     count: all.length,
     open: all.filter(isOpen).length,
     suggestions: all.slice(0, limit),
@@ -167,10 +168,8 @@ class SuggestionView {
     const text = translator(this.#model.language)
     const lines = comments.map((one) => text('returned.noteLine', { who: this.#named(one), text: one.text }))
     const on = root.on.trim()
-    const body = cut(
-      [...(on === '' ? [] : [text('returned.noteOn', { text: on.slice(0, QUOTED) })]), ...lines].join('\n'),
-      PROSE_MAX,
-    )
+    const quoted = on === '' ? [] : [text('returned.noteOn', { text: on.slice(0, QUOTED) })]
+    const body = noteOf(quoted, lines, text('returned.noteCut'))
     const notes = this.#desk.index('note', isNoteOn).get(refKey(about))
     if (notes.some((note) => note.body === body)) return []
     return [
@@ -229,7 +228,33 @@ const markPart = ({ who, at }: Mark): Mark => ({
   ...(at === undefined ? {} : { at }),
 })
 
-const cut = (text: string, most: number) => withoutUnprintable(text).slice(0, most).trim()
+/** At most so many characters of a text, without half a character at its end. */
+const cut = (text: string, most: number) =>
+  withoutUnprintable(text)
+    .slice(0, most)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim()
+
+/** A comment and its answers as one note. Where a note can't hold them, each that is longer than its share is cut and says so with `sign` at its end. */
+function noteOf(quoted: readonly string[], lines: readonly string[], sign: string): string {
+  const whole = withoutUnprintable([...quoted, ...lines].join('\n')).trim()
+  if (whole.length <= PROSE_MAX) return whole
+  const room = PROSE_MAX - quoted.join('\n').length - lines.length - quoted.length
+  let [left, open] = [room, lines.length]
+  const shares = new Map<number, number>()
+  // The shortest first: what they leave is for the longer ones.
+  for (const index of [...lines.keys()].toSorted((a, b) => (lines[a] ?? '').length - (lines[b] ?? '').length)) {
+    const share = Math.min((lines[index] ?? '').length, Math.floor(left / open))
+    shares.set(index, share)
+    left -= share
+    open -= 1
+  }
+  const held = lines.map((line, index) => {
+    const share = shares.get(index) ?? 0
+    return line.length <= share ? line : `${cut(line, Math.max(0, share - sign.length - 1))} ${sign}`
+  })
+  return cut([...quoted, ...held].join('\n'), PROSE_MAX)
+}
 
 function stretches(was: string, now: string, language: Language): Stretch[] {
   if (was !== '' && now !== '' && was.length + now.length <= COMPARED) return wordChanges(was, now, language)

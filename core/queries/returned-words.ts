@@ -27,6 +27,9 @@ export function returnedNotices(view: ReturnedView, language: Language): string[
       ? [draft ? text('returned.frozenDraft', { version: draft.version }) : text('returned.frozen')]
       : []),
     ...(leftOut.objects + leftOut.looks > 0 ? [text('returned.leftOut', leftOut)] : []),
+    ...(leftOut.margins > 0
+      ? [text(leftOut.margins === 1 ? 'returned.marginsOne' : 'returned.margins', { count: leftOut.margins })]
+      : []),
     ...(count === 0 ? [text('returned.nothing')] : []),
   ]
 }

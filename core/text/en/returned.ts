@@ -33,6 +33,11 @@ export const returnedEn = {
   'returned.frozenDraft':
     'This memo was issued and stays as it is. Changes of desk comments go to the draft of version {version}.',
   'returned.leftOut': 'Not read: pictures and embedded files ({objects}), tracked changes of looks ({looks}).',
+  'returned.marginsOne':
+    'Not read: a text at the head or foot of the pages differs from the memo’s marking and reference. Check the file for it.',
+  'returned.margins':
+    'Not read: {count} texts at the head or foot of the pages differ from the memo’s marking and reference. Check the file for them.',
+  'returned.noteCut': '[cut: the rest is in the file]',
   'returned.toDecide': '{count} to decide',
   'returned.countAccepted': '{count} accepted',
   'returned.countKept': '{count} kept as notes',

@@ -34,6 +34,11 @@ export const returnedJa: Record<keyof typeof returnedEn, string> = {
   'returned.frozenDraft':
     'このブリーフは発出済みで、変わりません。担当者の補足の変更は、第{version}版の案に取り入れます。',
   'returned.leftOut': '読まなかったもの：図と埋め込みファイル（{objects}件）、書式の変更履歴（{looks}件）。',
+  'returned.marginsOne':
+    '読まなかったもの：ページの上端・下端に、ブリーフの秘密区分・文書番号と異なる文章が1件あります。ファイルで確認してください。',
+  'returned.margins':
+    '読まなかったもの：ページの上端・下端に、ブリーフの秘密区分・文書番号と異なる文章が{count}件あります。ファイルで確認してください。',
+  'returned.noteCut': '［以下省略：全文はファイルを参照］',
   'returned.toDecide': '未決{count}件',
   'returned.countAccepted': '反映済み{count}件',
   'returned.countKept': 'コメントとして保存{count}件',

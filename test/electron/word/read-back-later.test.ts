@@ -1,7 +1,9 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { getOrThrow, type DeskRead } from '../../../core/desk/desk-read'
 import { portionsOf } from '../../../core/memo/returned/portions'
 import { memoAsPrinted } from '../../../core/memo/saved/gather-for'
+import { returnedNotices } from '../../../core/queries/returned-words'
 import { sampleDesk } from '../../helpers/desks/sample'
 import {
   BRIEF as ID,
@@ -166,4 +168,45 @@ it('keeps two comments that have one number', async () => {
     'Is this cleared?',
     'And by whom?',
   ])
+})
+
+it('says that it did not read what somebody wrote into the foot of a page, and nothing of one that is as exported', async () => {
+  const desk = await withDeskComment()
+  const file = await exported(desk, ID)
+  expect(readBack(desk, ID, file).leftOut.margins).toBe(0)
+  const parts = unzipSync(file)
+  const name = Object.keys(parts).find((part) => /^word\/footer\d*\.xml$/u.test(part)) ?? ''
+  const foot = strFromU8(parts[name] ?? new Uint8Array())
+  // Word keeps the numbers of pages that it counted.
+  const counted = foot.replace('</w:p>', '<w:r><w:t>2</w:t></w:r></w:p>')
+  const asSaved = readBack(
+    desk,
+    ID,
+    rewritten(file, (xml) => xml, { [name]: counted }),
+  )
+  expect(asSaved.leftOut.margins).toBe(0)
+  const typed = foot.replace('</w:p>', '<w:r><w:t xml:space="preserve"> Not for the file, A.T.</w:t></w:r></w:p>')
+  const back = readBack(
+    desk,
+    ID,
+    rewritten(file, (xml) => xml, { [name]: typed }),
+  )
+  expect(back).toMatchObject({ suggestions: [], leftOut: { margins: 1 } })
+  expect(returnedNotices(back, 'en').join(' ')).toContain('at the head or foot of the pages')
+})
+
+it('keeps an answer to a comment that fills a note by itself, and says what it cut', async () => {
+  const desk = await withDeskComment()
+  const comments = commentParts([
+    { id: 1, who: 'A. Tanaka', text: 'word '.repeat(6000) },
+    { id: 2, who: 'B. Sato', text: 'Not cleared by us.', replyTo: 1 },
+    { id: 3, who: 'C. Mori', text: 'And '.repeat(6000), replyTo: 1 },
+  ])
+  const back = rewritten(await exported(desk, ID), (xml) => xml, comments)
+  const body = readBack(desk, ID, back).suggestions[0]?.note?.body ?? ''
+  expect(body.length).toBeLessThanOrEqual(20_000)
+  const [first = '', second, third = ''] = body.split('\n')
+  for (const line of [first, third]) expect(line).toMatch(/\[cut: the rest is in the file\]$/)
+  expect(second).toContain('Not cleared by us.')
+  expect(second).not.toContain('[cut')
 })
