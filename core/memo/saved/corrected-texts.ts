@@ -11,7 +11,7 @@ import { isExtract } from '../audience/audiences'
 import { KnownDesk } from '../known-desk'
 import { partRuns, type MemoContent } from '../memo-content'
 import { isHidden } from '../memo-order'
-import { figurePhrases } from './figure-phrases'
+import { figurePhrases, haveFigures } from './figure-phrases'
 import { gatherAlone } from './gather-for'
 import { keptOf } from './kept-memo'
 
@@ -48,8 +48,7 @@ export function correctedTexts(desk: DeskRead, memo: Memo): CorrectedText[] {
   return changed.flatMap(([key, { ref, field, texts }]): CorrectedText[] => {
     const now = after.get(key)?.texts
     if (!now) return []
-    const figures = new Set(now.flatMap(figurePhrases))
-    const printed = texts.find((text) => figurePhrases(text).some((figure) => !figures.has(figure)))
+    const printed = texts.find((text) => !haveFigures(now, text))
     const present = now.find((text) => !texts.includes(text))
     return printed === undefined || present === undefined ? [] : [{ ref, field, printed, corrected: present }]
   })
@@ -81,8 +80,8 @@ const keyOf = ({ collection, id }: RecordRef, field: string) => `${collection}/$
 /** Has a record all figures of these texts in a field that prints as it is stored? */
 function stillSays(record: AnyRecord, field: string, texts: readonly string[], language: Language): boolean {
   const stored = (record as Readonly<Record<string, unknown>>)[field]
-  const figures = new Set(textsOf(stored, language).flatMap(figurePhrases))
-  return texts.every((text) => figurePhrases(text).every((figure) => figures.has(figure)))
+  const said = textsOf(stored, language)
+  return texts.every((text) => haveFigures(said, text))
 }
 
 /** The text of a value in a language: a text, a text in several languages or a date. */

@@ -11,21 +11,52 @@ const TOKEN =
   /\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{Script=Latin}]+|[%‰¢°\p{Sc}]|[十百千万億兆]+|\p{Script=Katakana}+|\p{Script=Han}/gu
 const IS_NUMBER = /^\p{Nd}/u
 
-/**
- * The figures in a text, each with what makes it that figure: its month, its powers of ten, its currency and its unit. "12 July 2025" has "12 July" and "2025";
- * 500万トン is one figure.
- */
-export function figurePhrases(text: string): string[] {
+const IS_LATIN = /^\p{Script=Latin}/u
+/** The most words after a number among which its unit is looked for: "3 new issues" counts issues, as "3 issues" does. */
+const WORDS_MOST = 3
+
+/** A figure: its month or currency with its number and its powers of ten, and the words after it, of which the first is its unit or says more of that. */
+interface Figure {
+  number: string
+  words: string[]
+}
+
+function figuresOf(text: string): Figure[] {
   const tokens = text.replace(/\s*(?:percent|per cent|パーセント)/giu, '%').match(TOKEN) ?? []
   return tokens.flatMap((token, index) => {
     if (!IS_NUMBER.test(token)) return []
     const before = tokens[index - 1] ?? ''
-    const phrase = MONTH.test(before) || /^\p{Sc}$/u.test(before) ? [before, token] : [token]
+    const number = MONTH.test(before) || /^\p{Sc}$/u.test(before) ? [before, token] : [token]
+    const words: string[] = []
     for (const next of tokens.slice(index + 1)) {
       if (IS_NUMBER.test(next) || LINK.test(next) || /^\p{Sc}$/u.test(next)) break
-      phrase.push(next)
-      if (!MAGNITUDE.test(next) && !/^[十百千万億兆]+$/u.test(next)) break
+      if (MAGNITUDE.test(next) || /^[十百千万億兆]+$/u.test(next)) number.push(next)
+      else {
+        words.push(next)
+        // A sign or a character is the unit itself, and a month a part of the date.
+        if (!IS_LATIN.test(next) || MONTH.test(next) || words.length === WORDS_MOST) break
+      }
     }
-    return [phrase.join(' ')]
+    return [{ number: number.join(' '), words }]
   })
+}
+
+/**
+ * The figures in a text, each with what makes it that figure: its month, its powers of ten, its currency and its unit. "12 July 2025" has "12 July" and "2025";
+ * 500万トン is one figure.
+ */
+export const figurePhrases = (text: string): string[] =>
+  figuresOf(text).map(({ number, words: [unit] }) => (unit === undefined ? number : `${number} ${unit}`))
+
+/** Do some texts have all figures of another? A word that one of both puts before the unit makes no other figure. */
+export function haveFigures(texts: readonly string[], of: string): boolean {
+  const known = texts.flatMap(figuresOf)
+  return figuresOf(of).every((figure) => known.some((other) => isSame(figure, other)))
+}
+
+function isSame(one: Figure, other: Figure): boolean {
+  if (one.number !== other.number) return false
+  const [unit, otherUnit] = [one.words[0], other.words[0]]
+  if (unit === undefined || otherUnit === undefined) return unit === otherUnit
+  return other.words.includes(unit) || one.words.includes(otherUnit)
 }

@@ -100,6 +100,7 @@ describe('a figure of an issued memo', () => {
     )
     // Other words about the same figure.
     expect(found(change(issued(), 'position', 'p', { text: 'They ask for 500 tonnes.' }))).toEqual([])
+    expect(found(change(issued(), 'position', 'p', { text: 'A quota of 500 more tonnes.' }))).toEqual([])
   })
 
   it('is a finding once its record is deleted', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { figurePhrases } from '../../../../core/memo/saved/figure-phrases'
+import { figurePhrases, haveFigures } from '../../../../core/memo/saved/figure-phrases'
 
 it('takes a number with its month, its powers of ten, its currency and its unit', () => {
   const cases: [string, string[]][] = [
@@ -15,4 +15,22 @@ it('takes a number with its month, its powers of ten, its currency and its unit'
     ['No figure.', []],
   ]
   for (const [text, phrases] of cases) expect(figurePhrases(text), text).toEqual(phrases)
+})
+
+it('knows a figure again with a word before its unit, and not with another unit, power of ten or month', () => {
+  const same = [
+    ['3 issues are open', '3 new issues are open'],
+    ['3 new issues', '3 issues'],
+    ['a quota of 500 tonnes', '500 additional tonnes a year'],
+  ]
+  for (const [one = '', other = ''] of same) expect(haveFigures([other], one), `${one} / ${other}`).toBe(true)
+  const others = [
+    ['3 issues', '3 new tariffs'],
+    ['3 issues', '4 new issues'],
+    ['500 tonnes', '500 more million tonnes'],
+    ['12 July 2025', '12 August 2025'],
+    ['3年', '3月分の年次'],
+    ['25%', '25 new lines'],
+  ]
+  for (const [one = '', other = ''] of others) expect(haveFigures([other], one), `${one} / ${other}`).toBe(false)
 })
