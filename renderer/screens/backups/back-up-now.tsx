@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { BackupRunning, BackupsView } from '../../../core/backup/backup-schemas'
 import { ParleyError } from '../../../core/base/errors'
+import { sentences } from '../../../core/text/joined'
 import { ask } from '../../client/bridge'
-import { useTexts } from '../../text/text-context'
+import { useTexts, type Texts } from '../../text/text-context'
 import classes from './backups.module.css'
 
 /** Backs up now, with progress and outcome; when idle, says when the next backup runs. */
@@ -40,9 +41,14 @@ export function BackUpNow({ view, running }: { view: BackupsView; running: Backu
         <BackupProgress running={running} several={view.places.length > 1} />
       ) : (
         <p role="status" className={classes.help}>
-          {asked && 'done' in asked && `${t(isWhole ? 'backup.done' : 'backup.doneNot')} `}
-          {isCanceled && `${t('backup.canceled')} `}
-          <NextBackup view={view} />
+          {sentences(
+            [
+              ...(asked && 'done' in asked ? [t(isWhole ? 'backup.done' : 'backup.doneNot')] : []),
+              ...(isCanceled ? [t('backup.canceled')] : []),
+              ...nextBackup(view, texts),
+            ],
+            texts.language,
+          )}
         </p>
       )}
       {asked && 'failed' in asked && !isCanceled && (
@@ -66,10 +72,9 @@ function BackupProgress({ running, several }: { running: BackupRunning; several:
   )
 }
 
-function NextBackup({ view }: { view: BackupsView }) {
-  const { t, moment } = useTexts()
-  if (view.places.length > 0 && view.places.every(({ hasAll }) => hasAll)) return t('backup.nothingNew')
-  if (view.next === undefined) return ''
-  const soon = view.next <= view.now
-  return soon ? t('backup.soon') : t('backup.next', { date: moment(view.next) })
+/** When the next backup runs, or that there is nothing to back up. */
+function nextBackup(view: BackupsView, { t, moment }: Texts): string[] {
+  if (view.places.length > 0 && view.places.every(({ hasAll }) => hasAll)) return [t('backup.nothingNew')]
+  if (view.next === undefined) return []
+  return [view.next <= view.now ? t('backup.soon') : t('backup.next', { date: moment(view.next) })]
 }
