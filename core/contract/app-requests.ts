@@ -39,7 +39,7 @@ export const APP_REQUESTS = {
     input: z.object({ to: z.enum(OPEN_MODES).optional(), overrule: z.literal(true).optional() }),
     output: z.object({}),
   },
-  /** Sets the given ones of language, theme, the staff member who works here, the kinds of suggestion that are not shown and the format of memos; every window receives `app:changed`. */
+  /** Sets the given ones of language, theme, the staff member who works here, the kinds of suggestion that are not shown, the format of memos and whether their details are shown; every window receives `app:changed`. */
   'app:choose': {
     input: z.object({
       language: z.enum(LANGUAGE_CHOICES).optional(),
@@ -47,6 +47,7 @@ export const APP_REQUESTS = {
       staff: staffMemberSchema.optional(),
       suggestionsOff: suggestionsOffSchema.optional(),
       memoFormat: z.enum(MEMO_FORMATS).optional(),
+      memoPanel: z.boolean().optional(),
     }),
     output: z.object({}),
   },

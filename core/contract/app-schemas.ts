@@ -46,6 +46,8 @@ export const environmentSchema = z.object({
   suggestionsOff: suggestionsOffSchema,
   /** The format in which a memo was last exported. */
   memoFormat: z.enum(MEMO_FORMATS),
+  /** True if the details of a memo are shown beside its pages. */
+  memoPanel: z.boolean(),
   /** The folder of the desk that is open or opening, if any: its path, to be shown, and its token. */
   desk: z.string().optional(),
   deskPlace: placeTokenSchema.optional(),

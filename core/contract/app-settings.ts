@@ -33,6 +33,8 @@ const shape = {
   suggestionsOff: suggestionsOffSchema.optional(),
   /** The format in which a memo was last exported. */
   memoFormat: z.enum(MEMO_FORMATS).optional(),
+  /** True if the details of a memo are shown beside its pages. */
+  memoPanel: z.boolean().optional(),
   /** The last edit saved here, by the desk's store id; the desk saved last comes last. */
   saved: z.record(z.string(), savedSchema).optional(),
   /** The folder that a memo was last saved to. */

@@ -174,8 +174,14 @@ export const REQUESTS = {
   'desk:cancel': { input: z.object({ job: jobSchema }), output: z.object({}) },
   /** A saved memo for working on it. */
   'desk:memo-room': { input: z.object({ id: ownIdSchema }), output: memoRoomViewSchema },
-  /** A memo's pages as printed. `job` names the work, for its progress and for canceling it. */
-  'desk:memo-pages': { input: z.object({ id: ownIdSchema, job: jobSchema }), output: pressedSchema },
+  /**
+   * A memo's pages as printed. `job` names the work, for its progress and for canceling it; `fields` are those that a form has not saved yet, null for an emptied
+   * one, which are printed as if they were.
+   */
+  'desk:memo-pages': {
+    input: z.object({ id: ownIdSchema, job: jobSchema, fields: z.record(z.string(), z.unknown()).optional() }),
+    output: pressedSchema,
+  },
   /**
    * Writes a memo to the place chosen in the system's dialog (`app:choose-export`), a PDF unless `format` names another; `changes` tracks in a Word file what is
    * different from the issued memo that it replaces. Only a PDF has a number of pages.

@@ -66,13 +66,14 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     ...recoveryRequests({ settings, host, folders }, sender),
     ...backupRequests({ settings, host, folders, userData: app.getPath('userData') }, sender),
-    'app:choose': async ({ language, theme, staff, suggestionsOff, memoFormat }) => {
+    'app:choose': async ({ language, theme, staff, suggestionsOff, memoFormat, memoPanel }) => {
       settings.set({
         ...(language && { language }),
         ...(theme && { theme }),
         ...(staff && { staff }),
         ...(suggestionsOff && { suggestionsOff }),
         ...(memoFormat && { memoFormat }),
+        ...(memoPanel !== undefined && { memoPanel }),
       })
       parts.applySettings()
       await settings.save()
@@ -165,6 +166,7 @@ async function environmentOf(settings: SettingsKeeper, host: DeskHost, folders: 
     ...(value.staff ? { staff: value.staff } : {}),
     suggestionsOff: value.suggestionsOff ?? [],
     memoFormat: value.memoFormat ?? 'pdf',
+    memoPanel: value.memoPanel ?? false,
     ...(host.directory === undefined ? {} : { desk: host.directory, deskPlace: folders.tokenOf(host.directory) }),
     recent: await Promise.all(recent),
   }

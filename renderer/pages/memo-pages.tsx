@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { RunOrigin } from '../../core/memo/memo-model'
 import type { Pressed } from '../../core/memo/pressed'
 import { useTexts } from '../text/text-context'
 import type { PageContext } from './page-context'
 import { GAP, stretchesOf } from './page-geometry'
+import { PageCard } from './page-card'
 import { PageView } from './page-view'
 import classes from './pages.module.css'
 import { highlighted, passagesOf, type Passage } from './passages'
@@ -17,7 +18,9 @@ export interface MemoPagesProps extends Pressed {
   /** The memo's title, for screen readers. */
   title: string
   /** Opens the record that a passage comes from. */
-  onOpen: (from: RunOrigin) => void
+  onOpen: (from: RunOrigin, passage: number) => void
+  /** Something below a passage, which the passage's button gets the focus back from. */
+  card?: { passage: number; content: ReactNode } | undefined
   /** Names a passage's record. */
   describe?: (from: RunOrigin) => string
   /** The record and field whose passages are marked; the view scrolls to them when this changes. */
@@ -27,7 +30,7 @@ export interface MemoPagesProps extends Pressed {
 /**
  * The pages of a memo as the press made them, for reading: each passage opens its record. Newer bytes replace older ones in place, and the view does not move.
  */
-export function MemoPages({ bytes, places, pages, title, onOpen, describe, highlight }: MemoPagesProps) {
+export function MemoPages({ bytes, places, pages, title, onOpen, describe, highlight, card }: MemoPagesProps) {
   const { t } = useTexts()
   const scroller = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState<Zoom>('width')
@@ -93,7 +96,7 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
     marked,
     stop,
     describe: (passage) => describe?.(passage.from) ?? t('pages.open'),
-    openPassage: (passage) => onOpen(passage.from),
+    openPassage: (passage) => onOpen(passage.from, passage.index),
     reached: (passage) => setStop(passage.index),
     failed: fail,
   }
@@ -129,6 +132,16 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
               passages={byPage[page] ?? []}
             />
           ))}
+          {card && (
+            <PageCard
+              passages={passages}
+              stretches={stretches}
+              scale={scale}
+              card={card}
+              scroller={scroller}
+              key={card.passage}
+            />
+          )}
         </div>
       </div>
     </div>

@@ -7,7 +7,7 @@ const STEPS = [50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as co
 const [LEAST] = STEPS
 const MOST = 300
 /** On a wide screen a page does not fill the whole width: lines that long are hard to read. */
-const WIDEST_FIT = 150
+const WIDEST_FIT = 125
 
 /** CSS pixels per point, for pages `width` points wide in `room` pixels. */
 export function scaleOf(zoom: Zoom, room: number, width: number): number {

@@ -30,9 +30,10 @@ export function shootMemos(language: Language): Promise<void> {
       .first()
       .click()
     await page.getByText(t('room.seeChanges')).waitFor({ state: 'detached' })
-    // In a narrow window, the head of the memo is behind a button of its own.
-    const write = page.getByRole('button', { name: t('room.edit'), exact: true })
-    if (await write.isVisible()) await write.click()
+    const shown = page.getByRole('textbox', { name: t('field.reference') })
+    // In a narrow window, the details are shown in place of the pages.
+    if (!(await shown.isVisible()))
+      await page.getByRole('button', { name: new RegExp(`^${t('room.details')}`) }).click()
     await take('write')
     await page.getByRole('textbox', { name: t('field.reference') }).fill('T-2025-11')
     await page.getByRole('button', { name: t('room.issue') }).click()
@@ -41,8 +42,7 @@ export function shootMemos(language: Language): Promise<void> {
     await page.getByRole('button', { name: t('room.issueConfirm') }).click()
     await page.getByText(t('room.frozen')).waitFor()
     await take('issued-side')
-    const pages = page.getByRole('button', { name: t('room.pages'), exact: true })
-    await pages.click()
+    await page.getByRole('button', { name: t('room.hideDetails'), exact: true }).click()
     await pagesOf(page)
     await take('issued')
   })

@@ -6,6 +6,7 @@ import { accessibilityFindings } from '../helpers/window/accessibility'
 import { changeRecord } from '../helpers/window/apply-command'
 import { saveTo } from '../helpers/window/dialogs'
 import { launch, show } from '../helpers/window/launch'
+import { fromMore } from '../helpers/window/memo-room'
 
 /** A memo for a reader who may not see all of it, in the real app. */
 
@@ -27,8 +28,7 @@ test('a copy for the press is chosen where the memo is written, shows at once, a
   await page.keyboard.press('Control+z')
   await expect(pages).not.toContainText(/Extract\s*for/, { timeout: 15_000 })
   // And a copy beside it, for the press.
-  await page.getByRole('button', { name: 'Make a copy for…' }).click()
-  await page.getByRole('menuitem', { name: 'For the press' }).click()
+  await fromMore(page, 'For the press')
   await expect(pages).toContainText(/Extract\s*for\s*the\s*press/, { timeout: 15_000 })
   await expect(page.getByText(/^Not in a copy for the press: .*Do not raise/)).toBeVisible()
   expect(await accessibilityFindings(page)).toEqual([])

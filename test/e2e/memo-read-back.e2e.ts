@@ -5,6 +5,7 @@ import { accessibilityFindings } from '../helpers/window/accessibility'
 import { changeRecord } from '../helpers/window/apply-command'
 import { openFrom, saveTo } from '../helpers/window/dialogs'
 import { launch, show } from '../helpers/window/launch'
+import { fromMore } from '../helpers/window/memo-room'
 import { commented, commentParts, edited, rewritten } from '../helpers/word/sent-back'
 
 /** A Word file of a memo that somebody sent back, in the real app. */
@@ -55,7 +56,7 @@ test(
     )
     writeFileSync(file, back)
     await openFrom(app, file)
-    await page.getByRole('button', { name: 'Read back Word file…' }).click()
+    await fromMore(page, 'Read back Word file…')
     const dialog = page.getByRole('dialog', { name: 'Read back: brief.docx' })
     await expect(dialog.getByText('5 to decide', { exact: true })).toBeVisible({ timeout: 30_000 })
     await expect(dialog.getByText('Parley writes this text from records.')).toBeVisible()
@@ -81,7 +82,7 @@ test(
     ).toBeVisible()
     await dialog.getByRole('button', { name: 'Close' }).first().click()
     // Read again in the same session, it has only what is left.
-    await page.getByRole('button', { name: 'Read back Word file…' }).click()
+    await fromMore(page, 'Read back Word file…')
     await expect(dialog.getByText('1 to decide, 1 set aside', { exact: true })).toBeVisible({ timeout: 30_000 })
     await dialog.getByRole('button', { name: 'Close' }).first().click()
     await expect(page.getByRole('article').getByText('Is this still so?')).toHaveCount(0)

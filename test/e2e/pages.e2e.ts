@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { accessibilityFindings } from '../helpers/window/accessibility'
 import { launch, show, type Launched } from '../helpers/window/launch'
+import { fromMore } from '../helpers/window/memo-room'
 
 const TITLE = 'Possible leaders’ meeting around the G7 summit'
 const PASSAGE = 'Any agreement has to serve both sides'
@@ -214,7 +215,7 @@ test('printing gives the memo’s pages, one a sheet, and nothing else of the wi
       void write()
     }
   }, jobs)
-  await page.getByRole('button', { name: 'Print…' }).click()
+  await fromMore(page, 'Print…')
   await expect
     .poll(() => parley.app.evaluate(() => (globalThis as unknown as { options?: unknown }).options))
     .toEqual({

@@ -6,6 +6,7 @@ import type { MemoModel } from '../../../core/memo/memo-model'
 import type { Pressed, PressProgress } from '../../../core/memo/pressed'
 import { memoWithChanges } from '../../../core/memo/saved/compared-memo'
 import { memoAsPrinted } from '../../../core/memo/saved/gather-for'
+import { memoAsTyped } from '../../../core/memo/saved/memo-as-typed'
 import { memoRoomView } from '../../../core/queries/memo-room'
 import type { FileSystem } from '../../files/file-system'
 import type { DeskStore } from '../store/desk-store'
@@ -38,6 +39,8 @@ export class MemoService {
   readonly #store: DeskStore
   readonly #world: MemoWorld
   readonly #jobs: Jobs
+  /** The pages that were shown last: a text is typed, shown, and then saved as it was typed. */
+  #shown: { says: string; pressed: Pressed } | undefined
 
   constructor(store: DeskStore, clock: () => string, world: MemoWorld, jobs: Jobs) {
     this.#store = store
@@ -45,7 +48,7 @@ export class MemoService {
     this.#jobs = jobs
     this.handlers = {
       'desk:memo-room': ({ id }) => memoRoomView(store.desk, id, clock()),
-      'desk:memo-pages': ({ id, job }) => this.#work(job, (work) => this.#set(id, work)),
+      'desk:memo-pages': ({ id, job, fields = {} }) => this.#work(job, (work) => this.#show(id, fields, work)),
       'desk:memo-export': ({ id, job, place, format = 'pdf', changes }) =>
         this.#work(job, async (work) => {
           const file = await world.fileOf(place)
@@ -71,6 +74,16 @@ export class MemoService {
     const printed = memoAsPrinted(desk, memo)
     const compared = changes && format === 'docx' ? memoWithChanges(desk, memo, printed) : undefined
     return { bytes: await memoBytes(printed, format, { saved: memo, compared }) }
+  }
+
+  async #show(id: string, fields: Record<string, unknown>, work: Job<PressProgress>): Promise<Pressed> {
+    const { desk } = this.#store
+    const memo = memoAsPrinted(desk, memoAsTyped(getOrThrow(desk, 'memo', id), fields))
+    const says = JSON.stringify(memo)
+    if (this.#shown?.says === says) return this.#shown.pressed
+    const pressed = await this.#world.setPages(memo, { signal: work.signal, onProgress: work.progress })
+    this.#shown = { says, pressed }
+    return pressed
   }
 
   #set(id: string, { signal, progress }: Job<PressProgress>): Promise<Pressed> {

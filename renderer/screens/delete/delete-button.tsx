@@ -9,13 +9,38 @@ import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import classes from './delete.module.css'
 
+/** Deletes a record by a button of its own. */
+export function DeleteButton(props: { target: RecordRef; gone: () => void }) {
+  const { t } = useTexts()
+  const { state } = useActions()
+  const { ask, dialog } = useDelete(props)
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" color="red" disabled={!state.editable} onClick={ask}>
+        {t('action.delete')}
+      </Button>
+      {dialog}
+    </>
+  )
+}
+
 /**
  * Deletes a record. One that nothing depends on is deleted at once, since Undo restores it. For others, a dialog first shows the records that are deleted too,
  * those that stop naming it, the memos that print it, or what prevents the deletion.
  */
-export function DeleteButton({ target, gone }: { target: RecordRef; gone: () => void }) {
-  const { t, error } = useTexts()
-  const { state } = useActions()
+export function useDelete({
+  target,
+  gone,
+  enabled = true,
+}: {
+  target: RecordRef
+  gone: () => void
+  enabled?: boolean
+}): {
+  ask: () => void
+  dialog: React.ReactNode
+} {
+  const { error } = useTexts()
   const [asking, setAsking] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   // A plan of much takes long to work out, so it is asked for when it is needed.
@@ -41,24 +66,18 @@ export function DeleteButton({ target, gone }: { target: RecordRef; gone: () => 
     if (!touched && memos.count === 0) await remove(found)
     else setAsking(true)
   }
-  useAction('delete', () => void ask())
-  return (
-    <>
-      <Button size="compact-sm" variant="subtle" color="red" disabled={!state.editable} onClick={() => void ask()}>
-        {t('action.delete')}
-      </Button>
-      {plan.data && (
-        <DeleteDialog
-          plan={plan.data}
-          opened={asking}
-          close={() => setAsking(false)}
-          remove={() => void (plan.data && remove(plan.data))}
-        >
-          {failure !== undefined && <p role="alert">{error(failure)}</p>}
-        </DeleteDialog>
-      )}
-    </>
+  useAction('delete', enabled ? () => void ask() : undefined)
+  const dialog = plan.data && (
+    <DeleteDialog
+      plan={plan.data}
+      opened={asking}
+      close={() => setAsking(false)}
+      remove={() => void (plan.data && remove(plan.data))}
+    >
+      {failure !== undefined && <p role="alert">{error(failure)}</p>}
+    </DeleteDialog>
   )
+  return { ask: () => void ask(), dialog }
 }
 
 function DeleteDialog(props: {

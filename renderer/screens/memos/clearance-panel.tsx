@@ -32,7 +32,7 @@ export function ClearancePanel({ view, flush }: { view: MemoRoomView; flush: () 
   }
   if (frozen && clearances.length === 0) return null
   return (
-    <section className={classes.clearance} aria-label={t('clear.title')}>
+    <section className={classes.clearance} aria-label={t('clear.title')} data-field="clearances">
       <h2>{t('clear.title')}</h2>
       {view.reopenedAt !== undefined && !frozen && (
         <p className={classes.says}>{t('clear.reopened', { when: moment(view.reopenedAt) })}</p>

@@ -1,17 +1,14 @@
-import { useEffect, useId, useState } from 'react'
-import { ParleyError } from '../../../core/base/errors'
+import { useId, useState } from 'react'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FormState } from '../../../core/editing/form-state'
 import { isFieldForReader } from '../../../core/memo/audience/audiences'
 import { formFieldsOf, type FieldSpec } from '../../../core/model/schema/fields'
 import { hasMemoField, isMadeMemoType } from '../../../core/model/values/made-memos'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
-import { useAction } from '../../actions/action-context'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
 import { FieldRow } from '../form/field-row'
 import { SaveProblem } from '../form/save-problem'
-import { useFormSession } from '../form/use-form-session'
 import { MemoSetup } from './memo-setup'
 import classes from './memos.module.css'
 import { SectionsEditor } from './sections-editor'
@@ -34,7 +31,7 @@ const FIRST = [
 /** Chosen above them. */
 const SETUP = ['language', 'pageSize', 'memoAudience', 'withWords']
 const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'marking' } }
-const FIELDS = [...formFieldsOf('memo'), MARKING]
+export const FIELDS = [...formFieldsOf('memo'), MARKING]
 const first = FIRST.flatMap((name) => FIELDS.filter((field) => field.name === name))
 const others = FIELDS.filter(({ name }) => ![...FIRST, ...SETUP, 'type'].includes(name))
 
@@ -42,21 +39,11 @@ const others = FIELDS.filter(({ name }) => ![...FIRST, ...SETUP, 'type'].include
 export function DraftEditor(props: {
   view: MemoRoomView
   navigation: Navigation
-  setFlush: (flush: () => () => Promise<void>) => void
+  session: FormSession
+  state: FormState
 }) {
   const { t } = useTexts()
-  const { view, navigation, setFlush } = props
-  const { session, state } = useFormSession({ ref: view.ref })
-  // Printing, exporting and issuing include everything typed, or fail.
-  useEffect(() => {
-    setFlush(() => async () => {
-      await session.save()
-      if (session.snapshot().dirty.size > 0) throw new ParleyError('edits-unsaved')
-    })
-    // Once it is issued there is no draft to wait for.
-    return () => setFlush(() => () => Promise.resolve())
-  }, [session, setFlush])
-  useAction('edit', () => document.querySelector<HTMLElement>('[data-field="title"] input')?.focus())
+  const { view, navigation, session, state } = props
   if (!state.view)
     return state.failure === undefined ? null : <SaveProblem session={session} state={state} navigation={navigation} />
   return (
@@ -64,7 +51,11 @@ export function DraftEditor(props: {
       <SaveProblem session={session} state={state} navigation={navigation} />
       {isMadeMemoType(view.type) && <MemoSetup view={view} session={session} />}
       <Head view={view} state={state} session={session} />
-      {isMadeMemoType(view.type) && <SectionsEditor view={view} state={state} session={session} />}
+      {isMadeMemoType(view.type) && (
+        <div data-part="sections">
+          <SectionsEditor view={view} state={state} session={session} />
+        </div>
+      )}
     </form>
   )
 }

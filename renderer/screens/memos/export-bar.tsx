@@ -10,7 +10,7 @@ import type { MemoWork } from './use-memo-export'
 const TONES: Partial<Record<MemoWork['state']['at'], string>> = { failed: 'error', stale: 'caution' }
 
 /** The progress of an export, and its outcome. */
-export function ExportBar({ work }: { work: MemoWork }) {
+export function ExportBar({ work, toField }: { work: MemoWork; toField: (field: string) => void }) {
   const { t } = useTexts()
   const { state } = work
   if (state.at === 'idle' || state.at === 'choosing') return null
@@ -56,7 +56,7 @@ export function ExportBar({ work }: { work: MemoWork }) {
       {state.at === 'failed' && (
         <>
           {state.what === 'export' && <p>{t('export.failed')}</p>}
-          <MemoFailure error={state.failure} />
+          <MemoFailure error={state.failure} toField={toField} />
         </>
       )}
       {!work.busy && (

@@ -1,19 +1,21 @@
 import { Button } from '@mantine/core'
+import type { FormSession } from '../../../core/editing/form-session'
+import type { FormState } from '../../../core/editing/form-state'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { isExtract } from '../../../core/memo/audience/audiences'
 import { useTexts } from '../../text/text-context'
-import { useFormSession } from '../form/use-form-session'
 import { MemoFigures } from './memo-figures'
 import { MemoBlocks } from './memo-blocks'
 import classes from './memos.module.css'
 
 /** The content of an issued memo, to read and to trace to its records. */
-export function FrozenSide({ view }: { view: MemoRoomView }) {
+export function FrozenSide(props: { view: MemoRoomView; session: FormSession; state: FormState }) {
   const { t } = useTexts()
+  const { view, session, state } = props
   return (
     <>
       <p className={classes.says}>{t(view.status === 'recalled' ? 'room.recalled' : 'room.frozen')}</p>
-      <LeftOver view={view} />
+      <LeftOver session={session} state={state} />
       <MemoFigures figures={view.figures} isCopy={isExtract(view.setup)} />
       {view.model && <MemoBlocks blocks={view.model.blocks} model={view.model} />}
     </>
@@ -21,9 +23,8 @@ export function FrozenSide({ view }: { view: MemoRoomView }) {
 }
 
 /** Text typed into the draft that could not be saved before somebody issued it: to copy or to discard. */
-function LeftOver({ view }: { view: MemoRoomView }) {
+function LeftOver({ session, state }: { session: FormSession; state: FormState }) {
   const { t, family } = useTexts()
-  const { session, state } = useFormSession({ ref: view.ref })
   if (state.dirty.size === 0) return null
   return (
     <section className={classes.unsaved} role="status">

@@ -1,9 +1,10 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { FormSession } from '../../../core/editing/form-session'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
-import { RecordLink } from '../../navigation/open-record'
+import { RecordLink, useOpenRecord } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
 import { useRefresh } from './use-refresh'
@@ -17,12 +18,14 @@ const passable = ({ why }: Blocker) => PASSABLE.find((known) => known === why)
 /** The obstacles to issuing, each with a way to mend it, or to let it pass by name and reason. */
 export function IssueBlockers(props: {
   view: MemoRoomView
+  session: FormSession
   close: () => void
   flush: () => Promise<void>
   toField: (field: string) => void
 }) {
   const { t, title, error } = useTexts()
-  const { view, close, toField } = props
+  const { view, session, close, toField } = props
+  const open = useOpenRecord()
   const { refresh, failure } = useRefresh(view, props.flush)
   const fix = ({ why }: Blocker) => {
     const button = (label: string, act: () => void) => (
@@ -32,14 +35,22 @@ export function IssueBlockers(props: {
     )
     if (why === 'stale') return button(t('check.fix'), () => void refresh())
     if (why === 'not-kept') return button(t('room.keep'), () => void refresh())
-    if (why === 'no-reference') return button(t('room.toPlace'), () => toField('reference'))
-    return why === 'future' ? button(t('room.toPlace'), () => toField('asOf')) : null
+    if (why === 'no-reference') return <AddReference session={session} />
+    if (why === 'future') return button(t('room.toPlace'), () => toField('asOf'))
+    if (why === 'above-reader') return button(t('room.toPlace'), () => toField('marking'))
+    if (why === 'unanswered' || why === 'refused') return button(t('room.toClearance'), () => toField('clearances'))
+    const [newest] = view.versions
+    if (why !== 'superseded' || !newest || newest.ref.id === view.ref.id) return null
+    return button(t('room.openNewer', { version: newest.version }), () => {
+      close()
+      open(newest.ref)
+    })
   }
   return (
     <ul className={classes.blockers}>
       {view.blockers.map((blocker) => (
         <li key={[blocker.why, blocker.ref?.id, blocker.clearance].join('/')}>
-          {t(`room.blocker.${blocker.why}`)} {fix(blocker)}
+          {t(`room.blocker.${blocker.why}`)}{' '}
           {blocker.ref && blocker.title ? (
             // After the link's own handler, which would not run any more once the dialog is gone.
             <span onClick={close}>
@@ -47,12 +58,40 @@ export function IssueBlockers(props: {
             </span>
           ) : (
             blocker.title && <strong>{title(blocker.title)}</strong>
-          )}
+          )}{' '}
+          {fix(blocker)}
           {passable(blocker) && <LetPass view={view} blocker={blocker} />}
         </li>
       ))}
       {failure !== undefined && <li role="alert">{error(failure)}</li>}
     </ul>
+  )
+}
+
+/** Gives the memo its reference where it is asked for. */
+function AddReference({ session }: { session: FormSession }) {
+  const { t } = useTexts()
+  const [typed, setTyped] = useState('')
+  const reference = typed.trim()
+  return (
+    <form
+      className={classes.pass}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reference !== '') session.set('reference', reference, 'chosen')
+      }}
+    >
+      <TextInput
+        label={t('room.reference')}
+        size="xs"
+        value={typed}
+        data-autofocus
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button type="submit" size="compact-sm" variant="default" disabled={reference === ''}>
+        {t('room.addReference')}
+      </Button>
+    </form>
   )
 }
 

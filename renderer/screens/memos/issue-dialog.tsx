@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
+import type { FormSession } from '../../../core/editing/form-session'
 import { saysDraft } from '../../../core/model/values/marking'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useStaff } from '../../client/environment'
@@ -17,6 +18,7 @@ import classes from './memos.module.css'
 export function IssueDialog(props: {
   view: MemoRoomView
   opened: Pick<MemoRoomView, 'rev'>
+  session: FormSession
   close: () => void
   flush: () => Promise<void>
   toField: (field: string) => void
@@ -51,7 +53,7 @@ export function IssueDialog(props: {
     >
       <p className={classes.says}>{blocked ? t('room.issueBlocked') : t('room.issueSays')}</p>
       {broken && <p>{t('room.blocker.failed', { reason: error(new ParleyError(broken.code, broken.params)) })}</p>}
-      <IssueBlockers view={view} close={close} flush={props.flush} toField={toField} />
+      <IssueBlockers view={view} session={props.session} close={close} flush={props.flush} toField={toField} />
       {!blocked && view.model && (
         <p className={classes.says}>
           {t(saysDraft(view.model.marking) ? 'room.issueDraft' : 'room.issueMarking', {

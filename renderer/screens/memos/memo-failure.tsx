@@ -5,7 +5,7 @@ import { useOpenRecord } from '../../navigation/open-record'
 import { useTexts, type Texts } from '../../text/text-context'
 
 /** Why a memo cannot be laid out or written; if one character of a field prevents it, with a link to the field. */
-export function MemoFailure({ error }: { error: unknown }) {
+export function MemoFailure({ error, toField }: { error: unknown; toField: (field: string) => void }) {
   const texts = useTexts()
   const open = useOpenRecord()
   const place = placeOf(error)
@@ -17,7 +17,7 @@ export function MemoFailure({ error }: { error: unknown }) {
       <Button
         size="compact-sm"
         variant="default"
-        onClick={() => (ref.collection === 'memo' ? focusField(field) : open(ref))}
+        onClick={() => (ref.collection === 'memo' ? toField(field) : open(ref))}
       >
         {texts.t('room.toPlace')}
       </Button>
@@ -48,5 +48,6 @@ export function focusField(field: string): void {
   const place = section === undefined ? `[data-field="${name}"]` : `[data-section="${section}"]`
   const found = document.querySelector(place)
   found?.closest('details')?.setAttribute('open', '')
-  found?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select')?.focus()
+  const input = found?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select')
+  ;(input ?? found?.querySelector('button'))?.focus()
 }

@@ -1,35 +1,40 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { FormSession } from '../../../core/editing/form-session'
+import type { FormState } from '../../../core/editing/form-state'
 import { isMadeMemoType } from '../../../core/model/values/made-memos'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useAction, useActions } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
-import { useStaff } from '../../client/environment'
-import { newId } from '../../client/new-id'
-import { applyCommand } from '../../client/saving'
 import { MarkingLine } from '../../look/marking-line'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
-import { CopyFor } from './copy-for'
-import { DeleteButton } from '../delete/delete-button'
 import { ExportButton } from './export-button'
+import { HeadLine } from './head-line'
 import { IssueDialog } from './issue-dialog'
-import classes from './memos.module.css'
-import { ReadBackButton } from './read-back-button'
+import { MemoMore } from './memo-more'
+import { MemoSteps } from './memo-steps'
+import classes from './memo-strip.module.css'
+import { NewVersion, Versions } from './memo-versions'
 import { RecallMemo } from './recall-memo'
+import { RoomNotice } from './room-notice'
 import type { MemoWork } from './use-memo-export'
 
-/** The state of a memo, and actions on the whole of it. */
+/** The top of a memo's room: its name and state, its head in one line, and actions on the whole of it. */
 export function MemoStrip(props: {
   view: MemoRoomView
   navigation: Navigation
   work: MemoWork
+  session: FormSession
+  state: FormState
   flush: () => Promise<void>
   toField: (field: string) => void
+  panel: { isOpen: boolean; toggle: () => void }
+  see: () => void
 }) {
   const { t, title, word, moment, error } = useTexts()
-  const { view, navigation, work, flush } = props
-  const { state, run } = useActions()
+  const { view, navigation, work, flush, panel } = props
+  const { state } = useActions()
   const [issuing, setIssuing] = useState<MemoRoomView>()
   const [failure, setFailure] = useState<unknown>()
   // The dialog follows the memo; this is the one that it was opened with.
@@ -51,46 +56,38 @@ export function MemoStrip(props: {
       </Button>
       <div className={classes.name}>
         <h1>{title(view.title)}</h1>
-        <p>
+        <div className={classes.standing}>
           <span>{word('memoType', view.type)}</span>
-          <span className={classes.state} data-status={view.status}>
-            {word('memoStatus', view.status)}
-          </span>
           <Versions view={view} navigation={navigation} />
+          <MemoSteps status={view.status} />
           {view.model && <MarkingLine marking={view.model.marking} />}
           {view.issuedBy && view.issuedAt !== undefined && (
             <span>{t('room.issuedBy', { staff: title(view.issuedBy), when: moment(view.issuedAt) })}</span>
           )}
-        </p>
+        </div>
       </div>
       <div className={classes.buttons}>
-        <ExportButton view={view} work={work} disabled={!printable} />
-        <Button size="compact-sm" variant="default" disabled={!printable} onClick={work.print}>
-          {t('export.print')}
-        </Button>
-        <ReadBackButton view={view} flush={flush} />
-        <Button size="compact-sm" variant="default" onClick={() => run('recordHistory')}>
-          {t('past.history')}
-        </Button>
-        {isMadeMemoType(view.type) && <CopyFor view={view} open={navigation.open} />}
         {view.frozen ? (
           <>
             <NewVersion view={view} navigation={navigation} />
             <RecallMemo view={view} />
           </>
         ) : (
-          <>
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={!state.editable || !isMadeMemoType(view.type)}
-              onClick={() => void begin()}
-            >
-              {t('room.issue')}
-            </Button>
-            <DeleteButton target={view.ref} gone={navigation.closeRecord} />
-          </>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={!state.editable || !isMadeMemoType(view.type)}
+            onClick={() => void begin()}
+          >
+            {t('room.issue')}
+          </Button>
         )}
+        <ExportButton view={view} work={work} disabled={!printable} />
+        <MemoMore view={view} navigation={navigation} work={work} printable={printable} flush={flush} />
+      </div>
+      <div className={classes.second}>
+        <HeadLine view={view} state={props.state} isOpen={panel.isOpen} toggle={panel.toggle} />
+        <RoomNotice view={view} see={props.see} flush={flush} />
       </div>
       {view.recalled && (
         <p role="status" className={classes.recalled} dir="auto">
@@ -110,64 +107,12 @@ export function MemoStrip(props: {
         <IssueDialog
           view={view.rev < issuing.rev ? issuing : view}
           opened={issuing}
+          session={props.session}
           close={() => setIssuing(undefined)}
           flush={flush}
           toField={props.toField}
         />
       )}
     </header>
-  )
-}
-
-function Versions({ view, navigation }: { view: MemoRoomView; navigation: Navigation }) {
-  const { t, word } = useTexts()
-  const label = t('room.version', { version: view.version })
-  if (view.versions.length < 2) return <span>{label}</span>
-  return (
-    <Menu transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <button type="button" className={classes.versions} aria-label={`${label} – ${t('room.versions')}`}>
-          {label} ▾
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {view.versions.map(({ ref, version, status }) => (
-          <Menu.Item key={ref.id} disabled={ref.id === view.ref.id} onClick={() => navigation.open(ref)}>
-            {t('room.version', { version })} – {word('memoStatus', status)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-/** Makes a draft that replaces an issued memo, or opens it if it exists already. */
-function NewVersion({ view, navigation }: { view: MemoRoomView; navigation: Navigation }) {
-  const { t, error } = useTexts()
-  const { state } = useActions()
-  const staff = useStaff()
-  const [failure, setFailure] = useState<unknown>()
-  const newer = view.versions.findLast(({ version }) => version > view.version)
-  const make = async () => {
-    const id = newId()
-    try {
-      await applyCommand({ kind: 'newMemoVersion', id: view.ref.id, newId: id }, staff)
-      navigation.open({ collection: 'memo', id })
-    } catch (cause) {
-      setFailure(cause)
-    }
-  }
-  return (
-    <>
-      {failure !== undefined && <span role="alert">{error(failure)}</span>}
-      <Button
-        size="compact-sm"
-        variant="default"
-        disabled={!state.editable && !newer}
-        onClick={() => (newer ? navigation.open(newer.ref) : void make())}
-      >
-        {newer ? t('room.version', { version: newer.version }) : t('room.newVersion')}
-      </Button>
-    </>
   )
 }

@@ -1,4 +1,7 @@
+import { useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
+import type { FormSession } from '../../../core/editing/form-session'
+import type { FormState } from '../../../core/editing/form-state'
 import { MADE_MEMOS } from '../../../core/model/values/made-memos'
 import { tooLong } from '../../../core/memo/too-long'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
@@ -9,13 +12,26 @@ import { MemoPages } from '../../pages/memo-pages'
 import { useTexts } from '../../text/text-context'
 import { MemoFailure } from './memo-failure'
 import classes from './memos.module.css'
+import { NOTHING_TYPED } from './pages-queue'
+import { unsavedFields } from './unsaved-fields'
 import { useMemoPages } from './use-memo-pages'
+import { isEditedHere, WordsCard } from './words-card'
 
-/** The memo in print. A sentence opens its record; the memo's own words lead to their field. */
-export function PagesPane({ view, toField }: { view: MemoRoomView; toField: (field: string) => void }) {
+/**
+ * The memo in print. A sentence opens its record; the memo's own words are edited where they stand, or in their field while the details are shown (`isBeside`).
+ */
+export function PagesPane(props: {
+  view: MemoRoomView
+  session: FormSession
+  state: FormState
+  isBeside: boolean
+  toField: (field: string) => void
+}) {
+  const { view, session, state, isBeside, toField } = props
   const { t, title, family, word, error, language } = useTexts()
   const open = useOpenRecord()
-  const { pressed, failure, progress, behind } = useMemoPages(view)
+  const [editing, setEditing] = useState<{ field: string; passage: number }>()
+  const { pressed, failure, progress, behind } = useMemoPages(view, view.frozen ? NOTHING_TYPED : unsavedFields(state))
   const { failure: why } = view
   if (why) {
     return (
@@ -31,7 +47,7 @@ export function PagesPane({ view, toField }: { view: MemoRoomView; toField: (fie
     return (
       <div className={classes.noPages}>
         <p>{t('room.noPages')}</p>
-        <MemoFailure error={failure} />
+        <MemoFailure error={failure} toField={toField} />
       </div>
     )
   }
@@ -57,10 +73,32 @@ export function PagesPane({ view, toField }: { view: MemoRoomView; toField: (fie
         pages={pressed.pages}
         title={title(view.title)}
         describe={({ collection }) => family(`collection.${collection}`)}
-        onOpen={({ collection, id, field }) => {
-          if (collection === 'memo') toField(field)
-          else open({ collection, id })
+        onOpen={({ collection, id, field }, passage) => {
+          if (collection !== 'memo') open({ collection, id })
+          else if (isBeside || view.frozen || !isEditedHere(field)) toField(field)
+          else setEditing({ field, passage })
         }}
+        card={
+          editing && !view.frozen && !isBeside
+            ? {
+                passage: editing.passage,
+                content: (
+                  <WordsCard
+                    key={editing.field}
+                    view={view}
+                    session={session}
+                    state={state}
+                    field={editing.field}
+                    close={() => setEditing(undefined)}
+                    toDetails={() => {
+                      setEditing(undefined)
+                      toField(editing.field)
+                    }}
+                  />
+                ),
+              }
+            : undefined
+        }
       />
     </>
   )

@@ -5,7 +5,7 @@ import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useActions } from '../../actions/action-context'
 import { useTexts } from '../../text/text-context'
 import { asOfChange } from './as-of-change'
-import classes from './memos.module.css'
+import classes from './memo-strip.module.css'
 import { useRefresh } from './use-refresh'
 
 /** Says how a draft's text relates to the records: the same, out of date, or updating automatically. */

@@ -18,16 +18,24 @@ import { typingIn } from '../form/inputs/typed-input'
 import { MemoBlocks } from './memo-blocks'
 import classes from './memos.module.css'
 
-type Given = NonNullable<Memo['sections']>
+export type Given = NonNullable<Memo['sections']>
 type Section = Vocabulary<'memoSection'>
-const FIELD = fieldsOf('memo').find(({ name }) => name === 'sections')
+export const SECTIONS_FIELD = fieldsOf('memo').find(({ name }) => name === 'sections')
 
-const sectionsOf = (state: FormState): Given =>
+export const sectionsOf = (state: FormState): Given =>
   Array.isArray(state.values.sections) ? (state.values.sections as Given) : []
 
 /** All sections in their order, each with its given content. */
-const whole = (type: Memo['type'], given: Given): Given =>
+export const whole = (type: Memo['type'], given: Given): Given =>
   orderOf(type, { sections: given }).map((section) => given.find((one) => one.section === section) ?? { section })
+
+/** Sections of which one has other words of the desk. */
+export const withWords = (sections: Given, section: string, words: string): Given =>
+  sections.map((one) => {
+    if (one.section !== section) return one
+    const { words: _old, ...rest } = one
+    return words === '' ? rest : { ...rest, words }
+  })
 
 /** The sections of a memo: their order, the desk's own words beside the text from the records, and those that are hidden. */
 export function SectionsEditor(props: { view: MemoRoomView; state: FormState; session: FormSession }) {
@@ -47,14 +55,8 @@ export function SectionsEditor(props: { view: MemoRoomView; state: FormState; se
     next.splice(place, 0, ...sections.filter((one) => one.section === section))
     session.set('sections', next, 'chosen')
   }
-  const write = (section: Section, words: string) => {
-    const next = sections.map((one) => {
-      if (one.section !== section) return one
-      const { words: _old, ...rest } = one
-      return words === '' ? rest : { ...rest, words }
-    })
-    session.set('sections', next, 'typed')
-  }
+  const write = (section: Section, words: string) =>
+    session.set('sections', withWords(sections, section, words), 'typed')
   const hide = (section: Section) => {
     if (!isHideable(view.type, section)) return setRefused(section)
     setRefused(undefined)
@@ -74,7 +76,7 @@ export function SectionsEditor(props: { view: MemoRoomView; state: FormState; se
   return (
     <section className={classes.sections} aria-label={t('room.sections')} data-field="sections">
       <h2>{t('room.sections')}</h2>
-      {FIELD && <FieldNotes id="sections" field={FIELD} of="memo" state={state} session={session} />}
+      {SECTIONS_FIELD && <FieldNotes id="sections" field={SECTIONS_FIELD} of="memo" state={state} session={session} />}
       <ol>
         {printed.map((one, index) => (
           <PrintedSection

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useState } from 'react'
+import { same } from '../../../core/base/same-value'
 import type { Pressed, PressProgress } from '../../../core/memo/pressed'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { ask, subscribe } from '../../client/bridge'
 import { cancelJob } from '../../client/cancel-job'
 import { newId } from '../../client/new-id'
+import { NOTHING_TYPED, PagesQueue, type PagesWish } from './pages-queue'
 
 interface Pages {
   /** The last laid-out pages: they stay until the new ones are ready. */
@@ -14,33 +16,54 @@ interface Pages {
   behind: boolean
 }
 
-/** The pages of a memo, laid out again whenever its content changes. */
-export function useMemoPages(view: MemoRoomView): Pages {
+/** The pages of a memo with the fields that are typed and not saved, laid out again whenever one of them changes. */
+export function useMemoPages(view: MemoRoomView, fields: PagesWish['fields'] = NOTHING_TYPED): Pages {
+  const { id } = view.ref
   const [pages, setPages] = useState<Omit<Pages, 'behind'> & { of?: string }>({
     pressed: undefined,
     failure: undefined,
     progress: undefined,
   })
-  const { id } = view.ref
+  const [queue] = useState(
+    () =>
+      new PagesQueue<Pressed>({
+        lay: (wish, job) =>
+          ask('desk:memo-pages', { id, job, ...(same(wish.fields, NOTHING_TYPED) ? {} : { fields: wish.fields }) }),
+        cancel: cancelJob,
+        newJob: newId,
+        now: () => performance.now(),
+        laid: (wish, pressed) =>
+          setPages((before) => ({
+            // What was typed is saved: the pages stay those that are drawn.
+            pressed: before.pressed && samePages(before.pressed, pressed) ? before.pressed : pressed,
+            failure: undefined,
+            progress: undefined,
+            of: keyOf(wish),
+          })),
+        failed: (wish, failure) => setPages({ pressed: undefined, failure, progress: undefined, of: keyOf(wish) }),
+      }),
+  )
+  useEffect(() => {
+    const stop = subscribe('desk:progress', (value) => {
+      if (value.job === queue.job) setPages((before) => ({ ...before, progress: value }))
+    })
+    return () => {
+      stop()
+      queue.close()
+    }
+  }, [queue])
   // Every edit of the desk gives a new view object; the pages change only with the memo's content.
   const says = useMemo(() => view.model && JSON.stringify(view.model), [view.model])
+  const typed = JSON.stringify(fields)
   useEffect(() => {
-    if (says === undefined) return undefined
-    const job = newId()
-    const stop = subscribe('desk:progress', (value) => {
-      if (value.job === job) setPages((before) => ({ ...before, progress: value }))
-    })
-    let wanted = true
-    ask('desk:memo-pages', { id, job }).then(
-      (pressed) => wanted && setPages({ pressed, failure: undefined, progress: undefined, of: says }),
-      (failure: unknown) => wanted && setPages({ pressed: undefined, failure, progress: undefined, of: says }),
-    )
-    return () => {
-      wanted = false
-      stop()
-      // Nobody waits for these any more: the memo has changed, or is not shown.
-      cancelJob(job)
-    }
-  }, [id, says])
-  return { ...pages, behind: says !== undefined && pages.of !== says }
+    if (says !== undefined) queue.want({ says, fields: JSON.parse(typed) as PagesWish['fields'] })
+  }, [queue, says, typed])
+  return { ...pages, behind: says !== undefined && pages.of !== `${says} ${typed}` }
 }
+
+const keyOf = ({ says, fields }: PagesWish) => `${says} ${JSON.stringify(fields)}`
+
+const samePages = (one: Pressed, other: Pressed) =>
+  one.bytes.length === other.bytes.length &&
+  one.bytes.every((byte, index) => byte === other.bytes[index]) &&
+  same(one.places, other.places)

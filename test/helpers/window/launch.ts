@@ -44,6 +44,8 @@ export interface LaunchOptions {
   folder?: string
   /** The person who works on this machine; `false` for nobody yet, as on the first start. */
   staff?: { id: string; name: string; initials: string } | false
+  /** Shows the details of a memo beside its pages, as if they had been shown before: most tests write in them. */
+  memoPanel?: boolean
   /** Changes the copy of the sample before it opens. */
   prepare?: (desk: string) => void | Promise<void>
   /** The home of an earlier start, with everything in it. By default a new, empty one. */
@@ -63,7 +65,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   }
   if (options.staff !== false && options.home === undefined) {
     mkdirSync(join(home, 'user-data'), { recursive: true })
-    writeFileSync(join(home, 'user-data', 'settings.json'), JSON.stringify({ staff: options.staff ?? EDITH }))
+    writeFileSync(
+      join(home, 'user-data', 'settings.json'),
+      JSON.stringify({ staff: options.staff ?? EDITH, memoPanel: options.memoPanel ?? true }),
+    )
   }
   const root = process.platform === 'linux' && process.getuid?.() === 0
   const app = await _electron.launch({

@@ -23,3 +23,9 @@ export async function makeMemo(page: Page, kind?: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Create memo' }).click()
   await expect(page.locator('canvas').first()).toBeVisible({ timeout: 15_000 })
 }
+
+/** Does something by the menu of a memo's further actions. */
+export async function fromMore(page: Page, action: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: action }).click()
+}
