@@ -36,6 +36,7 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
   const [zoom, setZoom] = useState<Zoom>('width')
   const { open, failed, again } = usePdf(bytes)
   const [broken, setBroken] = useState<typeof open>()
+  const [shown, setShown] = useState<typeof open>()
   const widest = Math.max(...pages.map((page) => page.width))
   const room = useRoom(scroller)
   const scale = scaleOf(zoom, room - 2 * GAP, widest)
@@ -92,6 +93,7 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
   const fail = useCallback(() => setBroken(open), [open])
   const context: PageContext = {
     open,
+    shown,
     scale,
     marked,
     stop,
@@ -99,6 +101,7 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
     openPassage: (passage) => onOpen(passage.from, passage.index),
     reached: (passage) => setStop(passage.index),
     failed: fail,
+    drawn: setShown,
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl with +, - and 0 works on the buttons of the bar as well
@@ -129,6 +132,7 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
               pages={pages.length}
               size={size}
               near={room > 0 && page >= inSight.first && page <= inSight.last}
+              seen={page >= inSight.seenFrom && page <= inSight.seenTo}
               passages={byPage[page] ?? []}
             />
           ))}

@@ -4,6 +4,8 @@ import type { OpenPdf } from './pdf'
 /** The values that all pages of a memo share. */
 export interface PageContext {
   open: OpenPdf | undefined
+  /** The last file of which a page that is seen is drawn. The other pages, and all text over them, wait for that. */
+  shown: OpenPdf | undefined
   scale: number
   marked: ReadonlySet<number>
   /** The passage that the Tab key reaches. */
@@ -13,4 +15,6 @@ export interface PageContext {
   /** Called when a passage takes the focus. */
   reached: (passage: Passage) => void
   failed: () => void
+  /** Called when a page that is seen is drawn. */
+  drawn: (open: OpenPdf) => void
 }

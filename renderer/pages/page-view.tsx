@@ -1,9 +1,10 @@
-import { useRef, useState, type CSSProperties, type PointerEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type CSSProperties, type PointerEvent } from 'react'
 import { useTexts } from '../text/text-context'
 import type { PageContext } from './page-context'
 import { GAP, type PageSize } from './page-geometry'
 import classes from './pages.module.css'
 import { PassageButtons } from './passage-buttons'
+import type { OpenPdf } from './pdf'
 import { passageAt, type Passage } from './passages'
 import { usePageCanvas, usePageText, usePixelRatio } from './use-page-layers'
 
@@ -12,13 +13,14 @@ interface PageProps {
   page: number
   pages: number
   size: PageSize
-  /** True if the page is near enough to the view to be drawn. */
+  /** True if the page is near enough to the view to be drawn, and if it is in the view. */
   near: boolean
+  seen: boolean
   passages: readonly Passage[]
 }
 
 /** A page's place in the column: white paper, drawn when it comes near. */
-export function PageView({ context, page, pages, size, near, passages }: PageProps) {
+export function PageView({ context, page, pages, size, near, seen, passages }: PageProps) {
   const { t } = useTexts()
   const { scale } = context
   const style = {
@@ -34,19 +36,27 @@ export function PageView({ context, page, pages, size, near, passages }: PagePro
       aria-label={t('pages.page', { page: page + 1, pages })}
       data-page={page}
     >
-      {near && <Drawn context={context} page={page} passages={passages} />}
+      {near && <Drawn context={context} page={page} seen={seen} passages={passages} />}
     </section>
   )
 }
 
-function Drawn({ context, page, passages }: Pick<PageProps, 'context' | 'page' | 'passages'>) {
-  const { open, scale } = context
+function Drawn({ context, page, seen, passages }: Pick<PageProps, 'context' | 'page' | 'seen' | 'passages'>) {
+  const { open, shown, scale } = context
   const picture = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLDivElement>(null)
   const [hovered, setHovered] = useState<Passage>()
   const ratio = usePixelRatio()
-  usePageCanvas(picture, open, page, scale * ratio, context.failed)
-  usePageText(text, open, page, classes.textLayer ?? '')
+  const isSeen = useRef(true)
+  useEffect(() => {
+    isSeen.current = seen
+  })
+  const { drawn: tell, failed } = context
+  const drawn = useCallback((of: OpenPdf) => isSeen.current && tell(of), [tell])
+  // A page out of the view keeps its picture until those in the view have theirs.
+  const now = seen || shown === open ? open : undefined
+  usePageCanvas(picture, now, page, scale * ratio, { drawn, failed })
+  usePageText(text, shown === open ? open : undefined, page, classes.textLayer ?? '')
   const under = (event: PointerEvent<HTMLElement> | React.MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     return passageAt(passages, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale)

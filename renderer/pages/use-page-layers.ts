@@ -17,15 +17,15 @@ export function usePixelRatio(): number {
 }
 
 /**
- * Draws a page into `host`, at so many device pixels per point. The old drawing stays until the new one is done, so that nothing flashes; an outdated drawing
- * is abandoned.
+ * Draws a page into `host`, at so many device pixels per point, and tells of which file it is then. The old drawing stays until the new one is done, so that nothing
+ * flashes; an outdated drawing is abandoned.
  */
 export function usePageCanvas(
   host: RefObject<HTMLElement | null>,
   open: OpenPdf | undefined,
   page: number,
   density: number,
-  failed: () => void,
+  { drawn, failed }: { drawn: (open: OpenPdf) => void; failed: () => void },
 ): void {
   useEffect(() => {
     if (!open) return
@@ -43,7 +43,9 @@ export function usePageCanvas(
       const task = proxy.render({ canvas, viewport })
       stop = () => task.cancel()
       await task.promise
-      if (wanted) host.current?.replaceChildren(canvas)
+      if (!wanted) return
+      host.current?.replaceChildren(canvas)
+      drawn(open)
     }
     draw().catch(() => {
       // An abandoned drawing fails too, and nobody waits for it.
@@ -53,7 +55,7 @@ export function usePageCanvas(
       wanted = false
       stop()
     }
-  }, [host, open, page, density, failed])
+  }, [host, open, page, density, drawn, failed])
 }
 
 /** Lays the page's text over its picture, invisible, to select, copy and read aloud. It scales with the page by itself. */

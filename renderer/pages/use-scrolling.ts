@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { same } from '../../core/base/same-value'
 import { pageAt, sameHeight, type Stretch } from './page-geometry'
 
 /** The width inside an element, in CSS pixels; none before it is laid out. */
@@ -16,16 +17,18 @@ export function useRoom(element: RefObject<HTMLElement | null>): number {
   return room
 }
 
-/** The pages to draw, and the page in view. */
+/** The pages to draw, those of them that are seen, and the page in the middle of the view. */
 export interface InSight {
   first: number
   last: number
+  seenFrom: number
+  seenTo: number
   current: number
 }
 
 /** Finds the pages in view or less than a screen away. */
 export function useInSight(scroller: RefObject<HTMLElement | null>, stretches: readonly Stretch[]): InSight {
-  const [inSight, setInSight] = useState<InSight>({ first: 0, last: 1, current: 0 })
+  const [inSight, setInSight] = useState<InSight>({ first: 0, last: 1, seenFrom: 0, seenTo: 0, current: 0 })
   useLayoutEffect(() => {
     const { current: element } = scroller
     if (!element) return
@@ -34,11 +37,11 @@ export function useInSight(scroller: RefObject<HTMLElement | null>, stretches: r
       const next: InSight = {
         first: pageAt(stretches, scrollTop - clientHeight),
         last: pageAt(stretches, scrollTop + 2 * clientHeight),
+        seenFrom: pageAt(stretches, scrollTop),
+        seenTo: pageAt(stretches, scrollTop + clientHeight),
         current: pageAt(stretches, scrollTop + clientHeight / 2),
       }
-      setInSight((before) =>
-        before.first === next.first && before.last === next.last && before.current === next.current ? before : next,
-      )
+      setInSight((before) => (same(before, next) ? before : next))
     }
     look()
     element.addEventListener('scroll', look, { passive: true })

@@ -8,8 +8,6 @@ import { Starts } from '../measure/starts'
 
 /** About what fills ten pages, in all comments of the desk together, in characters. */
 const LONG = 32_000
-/** How long a form waits after the last key before it saves, in milliseconds: the pages show what is saved. */
-export const SAVED_AFTER = 600
 const SENTENCE =
   'The two sides met twice in the capital, and left open whether a further round will follow in the coming week. '
 

@@ -48,7 +48,7 @@ export class Starts {
   ): Promise<Started> {
     const home = mkdtempSync(join(this.#work, 'home-'))
     mkdirSync(join(home, 'user-data'))
-    writeFileSync(join(home, 'user-data', 'settings.json'), JSON.stringify({ staff: EDITH }))
+    writeFileSync(join(home, 'user-data', 'settings.json'), JSON.stringify({ staff: EDITH, memoPanel: true }))
     for (const desk of desks) cpSync(desk, join(home, 'desk'), { recursive: true })
     const running = await startPackaged(this.#electron, {
       ...options,

@@ -151,6 +151,7 @@ function PrintedSection(props: {
 }) {
   const { t, word } = useTexts()
   const { view, one, before, after, move } = props
+  const [isOpen, setOpen] = useState(false)
   const { section, words = '' } = one
   const name = word('memoSection', section)
   const blocks = fromRecords(view.sections?.find((given) => given.section === section)?.blocks ?? [])
@@ -203,14 +204,15 @@ function PrintedSection(props: {
         {...typingIn(props.leave)}
       />
       {lines > 0 && view.model && (
-        <details>
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>
             {t('room.fromRecords')}{' '}
             <span className={classes.quiet}>
               {lines === 1 ? t('room.fromRecordsOne') : t('room.fromRecordsCount', { count: lines })}
             </span>
           </summary>
-          <MemoBlocks blocks={blocks} model={view.model} />
+          {/* Folded, it would be made again at each key. */}
+          {isOpen && <MemoBlocks blocks={blocks} model={view.model} />}
         </details>
       )}
     </li>

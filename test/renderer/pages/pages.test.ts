@@ -16,9 +16,9 @@ const place = (id: string, field: string, page: number, x: number, y: number): P
 })
 
 describe('the zoom of the pages', () => {
-  it('fits the available width, up to 150 percent', () => {
+  it('fits the available width, up to 125 percent', () => {
     expect(scaleOf('width', A4.width, A4.width)).toBeCloseTo(1)
-    expect(percentOf(scaleOf('width', 5000, A4.width))).toBe(150)
+    expect(percentOf(scaleOf('width', 5000, A4.width))).toBe(125)
     expect(scaleOf('width', -20, A4.width)).toBeGreaterThan(0)
     expect(percentOf(scaleOf(100, 10, A4.width))).toBe(100)
   })
