@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { BackupRunning, BackupsView } from '../../../core/backup/backup-schemas'
 import { ParleyError } from '../../../core/base/errors'
-import { sentences } from '../../../core/text/joined'
 import { ask } from '../../client/bridge'
-import { useTexts, type Texts } from '../../text/text-context'
+import { useTexts } from '../../text/text-context'
+import { backupStatus } from './backup-status'
 import classes from './backups.module.css'
 
 /** Backs up now, with progress and outcome; when idle, says when the next backup runs. */
@@ -24,7 +24,6 @@ export function BackUpNow({ view, running }: { view: BackupsView; running: Backu
   if (view.readOnly) return <p className={classes.help}>{t(view.isOpen ? 'backup.readOnly' : 'backup.notOpen')}</p>
   const isCanceled =
     asked && 'failed' in asked && asked.failed instanceof ParleyError && asked.failed.code === 'canceled'
-  const isWhole = view.places.every(({ problem }) => !problem)
   return (
     <div className={classes.now}>
       <span className={classes.buttons}>
@@ -41,14 +40,7 @@ export function BackUpNow({ view, running }: { view: BackupsView; running: Backu
         <BackupProgress running={running} several={view.places.length > 1} />
       ) : (
         <p role="status" className={classes.help}>
-          {sentences(
-            [
-              ...(asked && 'done' in asked ? [t(isWhole ? 'backup.done' : 'backup.doneNot')] : []),
-              ...(isCanceled ? [t('backup.canceled')] : []),
-              ...nextBackup(view, texts),
-            ],
-            texts.language,
-          )}
+          {backupStatus(view, isCanceled ? 'canceled' : asked && 'done' in asked ? 'done' : undefined, texts)}
         </p>
       )}
       {asked && 'failed' in asked && !isCanceled && (
@@ -70,11 +62,4 @@ function BackupProgress({ running, several }: { running: BackupRunning; several:
       <progress aria-label={label} max={Math.max(total, 1)} value={done} />
     </div>
   )
-}
-
-/** When the next backup runs, or that there is nothing to back up. */
-function nextBackup(view: BackupsView, { t, moment }: Texts): string[] {
-  if (view.places.length > 0 && view.places.every(({ hasAll }) => hasAll)) return [t('backup.nothingNew')]
-  if (view.next === undefined) return []
-  return [view.next <= view.now ? t('backup.soon') : t('backup.next', { date: moment(view.next) })]
 }
