@@ -21,6 +21,10 @@ test('a memo opens with its pages, where its own words are edited, and is made r
   const card = page.getByRole('dialog', { name: 'Edit To' })
   const to = card.getByRole('textbox', { name: 'To', exact: true })
   await expect(to).toBeFocused()
+  // What can't be printed takes away neither the pages nor the words.
+  await to.fill('The Minister 🜁')
+  await expect(page.getByRole('alert')).toContainText('U+1F701', { timeout: 15_000 })
+  await expect(to).toBeFocused()
   await to.fill('The Minister of Trade')
   await expect(onPages(page)).toContainText(/The\s*Minister\s*of\s*Trade/, { timeout: 15_000 })
   expect(await accessibilityFindings(page)).toEqual([])

@@ -43,19 +43,19 @@ export function PagesPane(props: {
   }
   if (!view.model)
     return <p className={look.waiting}>{t('room.noSubject', { subject: t(`room.${MADE_MEMOS[view.type].about}`) })}</p>
-  if (failure !== undefined) {
-    return (
-      <div className={classes.noPages}>
-        <p>{t('room.noPages')}</p>
-        <MemoFailure error={failure} toField={toField} />
-      </div>
-    )
-  }
+  const failed = failure !== undefined && (
+    <div className={classes.noPages}>
+      <p>{t('room.noPages')}</p>
+      <MemoFailure error={failure} toField={toField} />
+    </div>
+  )
+  if (failed && !pressed) return failed
   if (!pressed)
     return <p className={look.waiting}>{progress ? t(`export.phase.${progress.phase}`) : t('room.setting')}</p>
   const long = tooLong(view.model, pressed, view.sections && { type: view.type, sections: view.sections })
   return (
     <>
+      {failed}
       {behind && (
         <p className={classes.behind} role="status">
           {t('room.setting')}

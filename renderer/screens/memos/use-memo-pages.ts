@@ -8,11 +8,11 @@ import { newId } from '../../client/new-id'
 import { NOTHING_TYPED, PagesQueue, type PagesWish } from './pages-queue'
 
 interface Pages {
-  /** The last laid-out pages: they stay until the new ones are ready. */
+  /** The last laid-out pages: they stay until the new ones are ready, also if these fail. */
   pressed: Pressed | undefined
   failure: unknown
   progress: PressProgress | undefined
-  /** True if the pages show an earlier text, while those of the present one are being laid out. */
+  /** True if the pages have shown an earlier text for a while, since those of the present one take long. */
   behind: boolean
 }
 
@@ -40,7 +40,8 @@ export function useMemoPages(view: MemoRoomView, fields: PagesWish['fields'] = N
             progress: undefined,
             of: keyOf(wish),
           })),
-        failed: (wish, failure) => setPages({ pressed: undefined, failure, progress: undefined, of: keyOf(wish) }),
+        // The earlier pages stay, and so does what is typed on them.
+        failed: (wish, failure) => setPages((before) => ({ ...before, failure, progress: undefined, of: keyOf(wish) })),
       }),
   )
   useEffect(() => {
@@ -58,7 +59,24 @@ export function useMemoPages(view: MemoRoomView, fields: PagesWish['fields'] = N
   useEffect(() => {
     if (says !== undefined) queue.want({ says, fields: JSON.parse(typed) as PagesWish['fields'] })
   }, [queue, says, typed])
-  return { ...pages, behind: says !== undefined && pages.of !== `${says} ${typed}` }
+  return { ...pages, behind: useLate(says !== undefined && pages.of !== `${says} ${typed}`) }
+}
+
+/** Pages that follow sooner than this say nothing of it, in milliseconds: a notice at each key would only flicker. */
+const LATE_MS = 800
+
+/** True once something has been so for a while. */
+function useLate(isSo: boolean): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    if (!isSo) return undefined
+    const timer = setTimeout(() => setLate(true), LATE_MS)
+    return () => {
+      clearTimeout(timer)
+      setLate(false)
+    }
+  }, [isSo])
+  return isSo && late
 }
 
 const keyOf = ({ says, fields }: PagesWish) => `${says} ${JSON.stringify(fields)}`
