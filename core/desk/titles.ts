@@ -34,6 +34,16 @@ const names =
   (record: Record<F, LocalText>, language: Language) =>
     localName(record[field], language)
 
+/** Who takes part in a session; undefined if nobody is named. */
+function peopleOf({ participants }: RecordOf<'session'>, language: Language, desk: Named): string | undefined {
+  if (participants.length === 0) return undefined
+  const people = participants.map((id) => {
+    const membership = desk.get('membership', id)
+    return titleOfRef(desk, membership ? 'person' : 'membership', membership?.person ?? id, language)
+  })
+  return inARow(people, language)
+}
+
 const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
   deskSettings: names('title'),
   staff: (staff) => staff.name,
@@ -54,12 +64,9 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
   },
   session: (session, language, desk) => {
     if (session.title) return localName(session.title, language)
-    const people = session.participants.map((id) => {
-      const membership = desk.get('membership', id)
-      return titleOfRef(desk, membership ? 'person' : 'membership', membership?.person ?? id, language)
-    })
+    const people = peopleOf(session, language, desk)
     const when = formatDate(session.start, language)
-    return people.length > 0 ? labelled(when, inARow(people, language), language) : when
+    return people === undefined ? when : labelled(when, people, language)
   },
   readout: (readout, language, desk) =>
     familyText(language, 'title.readout', { party: titleOfRef(desk, 'party', readout.issuedBy, language) }),
@@ -123,6 +130,14 @@ export function titleOf(desk: Named, ref: RecordRef): Title {
   const [en, ja] = LANGUAGES.map((language) => make(record, language, desk)) as [string, string]
   // Titles are kept by the thousand: two that are alike are one string.
   return { en, ja: ja === en ? en : ja }
+}
+
+/** A record's name where its date is beside it: a session without a title of its own is named by its people alone. */
+export function titleBesideDate(desk: Named, ref: RecordRef): Title {
+  const session = ref.collection === 'session' ? desk.get('session', ref.id) : undefined
+  if (!session || session.title) return titleOf(desk, ref)
+  const [en, ja] = LANGUAGES.map((language) => peopleOf(session, language, desk))
+  return en === undefined || ja === undefined ? titleOf(desk, ref) : { en, ja }
 }
 
 /** In place of the name of a record that is not on the desk. */

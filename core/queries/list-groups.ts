@@ -5,7 +5,7 @@ import { titleOf, type Title } from '../desk/titles'
 import { compareDates } from '../dates/date-range'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
-import { screenOf, type ListScreen } from './screens'
+import { LIST_HEADS, screenOf, type ListScreen } from './screens'
 
 /** A row by its record's `refKey`, and its depth under the row above. */
 export interface RowPlace {
@@ -55,12 +55,9 @@ const FLAT: { readonly [S in ListScreen]?: readonly (readonly [heading: string, 
   memos: [['memos', 'memo']],
 }
 
-/** The kind of record that heads the groups of a screen. */
-const HEADED: { readonly [S in ListScreen]?: 'talk' | 'issue' } = { talks: 'talk', positions: 'issue' }
-
 /** The groups of a list screen in their order, also those without rows. `screen` is the key of a derived value. */
 export const listGroups: Derive<readonly ListGroup[]> = (desk, screen) => {
-  const head = HEADED[screen as ListScreen]
+  const head = LIST_HEADS[screen as ListScreen]
   const headed = head
     ? desk.all(head).map(({ id }): ListGroup => ({ key: id, heading: head, of: { collection: head, id } }))
     : []
@@ -85,8 +82,8 @@ export const groupRows: Derive<readonly RowPlace[]> = (desk, key) => {
       .all('draft')
       .filter((draft) => screenOf(draft.of) === screen)
       .map((draft) => place('draft', draft))
-  if (HEADED[screen] === 'talk') return talkRows(desk, group)
-  if (HEADED[screen] === 'issue') return issueRows(desk, group)
+  if (LIST_HEADS[screen] === 'talk') return talkRows(desk, group)
+  if (LIST_HEADS[screen] === 'issue') return issueRows(desk, group)
   const collection = FLAT[screen]?.find(([heading]) => heading === group)?.[1]
   if (collection === undefined) return []
   const records = desk.all(collection)

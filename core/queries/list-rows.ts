@@ -3,7 +3,7 @@ import { getRef, settingsOf, type Derive, type DeskRead } from '../desk/desk-rea
 import { isSourced, supportOfWords } from '../desk/evidence-for'
 import { AFTER_ALL, boundsAt, citableFrom, screenZone, type KnownBounds } from '../desk/known-by'
 import { refKey, refOfKey } from '../desk/ops'
-import { titleOf } from '../desk/titles'
+import { titleBesideDate, titleOf } from '../desk/titles'
 import { KnownDesk } from '../memo/known-desk'
 import type { Position, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
@@ -22,7 +22,7 @@ export function listRow<C extends CollectionName>(
   const ref = { collection, id: record.id }
   return {
     ref,
-    title: titleOf(desk, ref),
+    title: titleBesideDate(desk, ref),
     depth: extra.depth ?? 0,
     facts,
     changedAt: record.changedAt,

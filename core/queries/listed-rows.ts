@@ -41,8 +41,13 @@ export class ListedRows {
     return this.#total
   }
 
+  /** How many rows of a kind the list has. */
+  countOf(collection: CollectionName): number {
+    return this.#counts.get(collection) ?? 0
+  }
+
   hasKind(collection: CollectionName): boolean {
-    return (this.#counts.get(collection) ?? 0) > 0
+    return this.countOf(collection) > 0
   }
 
   /** The number of the row of a record in the list, by `refKey`; or undefined. */

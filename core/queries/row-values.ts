@@ -2,17 +2,18 @@ import { foldText } from '../base/fold-text'
 import type { Language } from '../base/text'
 import type { Derive, DeskRead } from '../desk/desk-read'
 import { refOfKey } from '../desk/ops'
-import { titleOf, type Title } from '../desk/titles'
+import { titleBesideDate, type Title } from '../desk/titles'
 import { hasWords, rowText, statesOf, stateGroup, wordsOf } from './find-rows'
 import type { Arrangement } from './list-schemas'
 import type { Listed } from './listed-rows'
 import { claimTurns } from './list-rows'
 import { isTimedRow, rowAt, timelessRow } from './lists'
+import { kindsAside } from './screens'
 
 /** The values that a list filters and sorts by: derived from each record, while the row itself is derived only once it is shown. */
 
-/** A record's title, by `refKey`. */
-export const rowTitle: Derive<Title> = (desk, key) => titleOf(desk, refOfKey(key))
+/** A record's title in the list, by `refKey`. */
+export const rowTitle: Derive<Title> = (desk, key) => titleBesideDate(desk, refOfKey(key))
 
 const textIn =
   (language: Language): Derive<string> =>
@@ -46,20 +47,19 @@ export function valuesRead({ find, states, sort, language }: Arrangement): Deriv
 }
 
 /** Does a row of a list pass the filter of an arrangement? */
-export function rowFilter({
-  find,
-  kinds,
-  states,
-  language,
-}: Arrangement): (listed: Pick<Listed, 'desk' | 'at' | 'rows'>, row: number) => boolean {
+export function rowFilter(
+  arrangement: Arrangement,
+): (listed: Pick<Listed, 'desk' | 'at' | 'rows'>, row: number) => boolean {
+  const { find, kinds, states, language } = arrangement
   const words = wordsOf(find)
   const groups = [...new Set(states.map(stateGroup))].map(
     (group) => new Set(states.filter((state) => stateGroup(state) === group)),
   )
   const ofKinds = new Set(kinds)
+  const aside = new Set(kindsAside(arrangement))
   return ({ desk, at, rows }, row) => {
     const [key, collection] = [rows.keyOf(row), rows.collectionOf(row)]
-    if (ofKinds.size > 0 && !ofKinds.has(collection)) return false
+    if ((ofKinds.size > 0 && !ofKinds.has(collection)) || aside.has(collection)) return false
     const timed = isTimedRow(desk, collection, key, at) ? timedRow(desk, key, at) : undefined
     if (groups.length > 0) {
       const own = timed ? statesOf(timed) : desk.derived(rowStates, key)

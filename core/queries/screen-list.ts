@@ -18,7 +18,7 @@ import { ListedRows, type Listed } from './listed-rows'
 import { claimTurns } from './list-rows'
 import { rowAt, TIMED_ROWS, timelessRow } from './lists'
 import { ROW_TEXT, rowStates, rowTitle, timedStates, titleBegins, valuesRead } from './row-values'
-import { kindsOf, type ListScreen } from './screens'
+import { kindsAside, kindsOf, type ListScreen } from './screens'
 import type { ListRow } from './view-schemas'
 
 /** How many arrangements of a list are kept: those that the windows show, and some to return to. */
@@ -121,7 +121,7 @@ export class ScreenList {
     return {
       length: list.length,
       shown: list.shown,
-      total: this.#rows.total,
+      total: this.#totalOf(input),
       pages: input.pages.map((page) => this.#page(list, page, at)),
       places: input.places.flatMap((ref) => {
         const row = this.#rows.find(refKey(ref))
@@ -130,6 +130,11 @@ export class ScreenList {
       }),
       filters: this.#filters(at),
     }
+  }
+
+  /** How many rows there are to filter: without those of kinds that nobody has asked for. */
+  #totalOf(arrangement: Arrangement): number {
+    return kindsAside(arrangement).reduce((total, kind) => total - this.#rows.countOf(kind), this.#rows.total)
   }
 
   /** The place of the next row from `after` on whose title begins with letters, or else of the first such row, after `prepare`. */

@@ -65,6 +65,22 @@ const HOME: Record<CollectionName, Screen> = {
 /** The screen that lists a kind of record. */
 export const screenOf = (collection: CollectionName): Screen => HOME[collection]
 
+/** The kind of record that heads the groups of a screen's list; its rows are of several kinds then. */
+export const LIST_HEADS: { readonly [S in Screen]?: 'talk' | 'issue' } = { talks: 'talk', positions: 'issue' }
+
+/** Kinds that a screen lists only if somebody asks for them: they show in a reader's margin, and the search finds them. */
+const ASIDE: { readonly [S in Screen]?: readonly CollectionName[] } = { sources: ['annotation', 'evidence'] }
+
+/** The kinds of record that a screen leaves out with this filter: those that neither it nor a word that they alone may have asks for. */
+export const kindsAside = (arrangement: {
+  screen: Screen
+  kinds: readonly string[]
+  states: readonly string[]
+}): readonly CollectionName[] => {
+  const { screen, kinds, states } = arrangement
+  return kinds.length + states.length > 0 ? [] : (ASIDE[screen] ?? [])
+}
+
 /** The kinds of record that a screen lists, in the order in which people add them. */
 export const kindsOf = (screen: Screen): CollectionName[] =>
   (Object.keys(HOME) as CollectionName[]).filter(

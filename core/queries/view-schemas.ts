@@ -239,8 +239,12 @@ export const deskStatusSchema = z.object({
   /** The id of the desk's settings. */
   settings: z.string(),
   language: languageSchema,
+  /** The languages that the desk's own words are written in: those of its title, and its own. */
+  languages: z.array(languageSchema),
   revision: z.int().min(0),
   marking: markingSchema,
+  /** The marking of a new record without another one. */
+  defaultMarking: markingSchema,
   asOf: z.string(),
   pinned: z.boolean(),
   example: z.boolean(),

@@ -159,7 +159,7 @@ function WindowActions({ navigation }: { navigation: Navigation }) {
   useAction('back', navigation.back)
   useAction('forward', navigation.forward)
   const { ref, history } = navigation.route
-  useVisited(ref)
+  useVisited(navigation.route.unasked ? undefined : ref)
   useLitPlace(navigation.route)
   useAction('pin', usePin(ref).toggle)
   useAction('recordHistory', () => {

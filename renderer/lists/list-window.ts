@@ -16,6 +16,8 @@ export interface ListState extends Pick<Arrangement, 'find' | 'descending'> {
   sort: Sort
   /** The key of the row that the arrow keys move from. */
   active: string | undefined
+  /** The key of the record that was shown last. */
+  shown: string | undefined
 }
 
 export const LIST_START: ListState = {
@@ -25,6 +27,7 @@ export const LIST_START: ListState = {
   sort: 'grouped',
   descending: false,
   active: undefined,
+  shown: undefined,
 }
 
 /** So many items around those in view are asked for, so that scrolling meets none that is missing. */
@@ -95,7 +98,7 @@ function listItems(view: ListPages, loaded: Loaded, find: ListItems<ListRow>['fi
 export function useListWindow(screen: ListScreen, state: ListState, selected: string | undefined) {
   const { title, family, language } = useTexts()
   const find = useDeferredValue(state.find)
-  const { kinds, states, sort, descending, active } = state
+  const { kinds, states, sort, descending, active, shown: before } = state
   const arrangement = useMemo(
     (): Arrangement => ({ screen, find, kinds: [...kinds], states: [...states], sort, descending, language }),
     [screen, find, kinds, states, sort, descending, language],
@@ -115,9 +118,11 @@ export function useListWindow(screen: ListScreen, state: ListState, selected: st
   const stop = active === undefined ? undefined : items.indexOf(active)
   const input = useMemo((): ListInput => {
     const have = new Set([...loaded.values()].map(({ key }) => key))
-    const places = [active, selected].filter((key) => key !== undefined && !have.has(key)) as string[]
-    return { ...arrangement, pages: pagesFor(seen, stop, items.length), places: [...new Set(places)].map(refOfKey) }
-  }, [arrangement, seen, stop, items.length, loaded, active, selected])
+    // Whether the shown record is in the list must be known at all times, wherever the list is scrolled to.
+    const places = [active !== undefined && have.has(active) ? undefined : active, selected, before]
+    const asked = [...new Set(places.filter((key) => key !== undefined))]
+    return { ...arrangement, pages: pagesFor(seen, stop, items.length), places: asked.map(refOfKey) }
+  }, [arrangement, seen, stop, items.length, loaded, active, selected, before])
   const { data, error, refetch } = useDesk('desk:list', input, true, ASKING)
   // The last answer is shown until the next one is here.
   if (data && data !== kept?.view) setKept({ view: data, of: arrangement })

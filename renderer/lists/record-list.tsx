@@ -7,12 +7,15 @@ import classes from './list-row.module.css'
 import type { ListItems } from './list-items'
 import { VirtualList, type ListHandle } from './virtual-list'
 
-const estimateHeight = (row: ListRow) => 33 + (row.text ? 40 : 0) + (row.facts.length > 0 ? 18 : 0)
+/** A row of one line each; a longer title or text takes another line of 20 pixels. */
+const estimateHeight = (row: ListRow) => 32 + (row.text ? 40 : 0) + (row.facts.length > 0 ? 16 : 0)
 
 /** A list of records. */
 export function RecordList(props: {
   items: ListItems<ListRow>
   grouped: boolean
+  /** Do the groups have records of several kinds? Then each row names its own. */
+  mixed: boolean
   /** Names the filters and the order: when it changes, the list scrolls to its start. */
   arrangement: string
   /** The key of the open record. */
@@ -24,7 +27,7 @@ export function RecordList(props: {
   /** Called with the first and the last item in view, whenever these change. */
   inView: (first: number, last: number) => void
 }) {
-  const { grouped, setActive, open } = props
+  const { grouped, mixed, setActive, open } = props
   return (
     <VirtualList
       items={props.items}
@@ -41,6 +44,8 @@ export function RecordList(props: {
           row={row}
           name={place.key}
           depth={grouped ? row.depth : 0}
+          // A heading names the kind already, as does the title of a draft.
+          showsKind={!grouped || (mixed && row.ref.collection !== 'draft')}
           selected={place.selected}
           stop={place.stop}
           setActive={setActive}
@@ -55,6 +60,7 @@ const RecordRow = memo(function RecordRow(props: {
   row: ListRow
   name: string
   depth: number
+  showsKind: boolean
   selected: boolean
   stop: boolean
   setActive: (key: string) => void
@@ -77,7 +83,7 @@ const RecordRow = memo(function RecordRow(props: {
       <span className={classes.title} dir="auto">
         {title(row.title)}
       </span>
-      <span className={classes.kind}>{family(`collection.${row.ref.collection}`)}</span>
+      {props.showsKind && <span className={classes.kind}>{family(`collection.${row.ref.collection}`)}</span>}
       {row.text !== undefined && (
         <span className={classes.text} dir="auto">
           {row.text}

@@ -37,6 +37,8 @@ export type ReaderPlace = z.infer<typeof readerSchema>
 export interface Route {
   screen: Screen
   ref?: RecordRef
+  /** The list opened the record itself, so that its page is not empty; nobody chose it. */
+  unasked?: boolean
   place?: RecordPlace
   editing?: boolean
   making?: NewRecord
@@ -56,6 +58,7 @@ const routeSchema = z.object({
   desk: z.string(),
   screen: z.enum(SCREENS),
   ref: recordRefSchema.optional(),
+  unasked: z.boolean().optional(),
   place: placeSchema.optional(),
   editing: z.boolean().optional(),
   making: z
@@ -141,6 +144,8 @@ export interface Navigation {
   /** Keeps the place for a record that just got stored: a new one, or a completed draft. */
   becomes: (ref: RecordRef, editing: boolean) => void
   closeRecord: () => void
+  /** Shows a record beside the list that nobody chose, in the place of nothing or of another such record; undefined shows none. */
+  fill: (ref: RecordRef | undefined) => void
   /** After an undo or redo: leaves a record that is gone, for what it is now or for the list, and opens one that has returned. */
   replayed: (touched: readonly Touched[]) => void
   /** Shows a record's history, or the record as it was after an edit. */
@@ -189,18 +194,24 @@ export function useNavigation(desk: string): Navigation {
       forward: () => dispatch({ kind: 'forward' }),
       show: (screen) => to({ screen }),
       askRate,
-      open: (ref, on, place) =>
-        to({
+      open: (ref, on, place) => {
+        const route: Route = {
           screen: on ?? screenWith(ref),
           ref,
           ...(isBeside(ref) && on === undefined ? kept : {}),
           ...(place ? { place } : {}),
           ...(ref.collection === 'draft' ? { editing: true } : {}),
-        }),
+        }
+        // What shows already is only chosen now: there is no way back to it.
+        const isShown = now.unasked === true && isOpen(now, ref) && now.screen === route.screen
+        dispatch({ kind: isShown ? 'instead' : 'to', route })
+      },
       edit: (ref, editing) => to({ screen: screenWith(ref), ref, editing, ...kept }),
       make: (making) => to({ screen: screenOf(making.of), making, editing: true, ...kept }),
       becomes: (ref, editing) => dispatch({ kind: 'instead', route: { screen: now.screen, ref, editing, ...kept } }),
       closeRecord: () => to({ screen: now.screen, ...kept }),
+      fill: (ref) =>
+        dispatch({ kind: 'instead', route: { screen: now.screen, ...(ref ? { ref, unasked: true } : {}) } }),
       read: (reader, beside) =>
         to({ screen: beside ? screenFor(beside) : 'sources', reader, ...(beside ? { ref: beside } : {}) }),
       closeReader,
@@ -217,7 +228,8 @@ export function useNavigation(desk: string): Navigation {
         else if (now.reader && now.editing)
           to({ screen: now.screen, ...(now.ref && now.ref.collection !== 'draft' ? { ref: now.ref } : {}), ...kept })
         else if (now.reader) closeReader()
-        else to({ screen: now.screen })
+        // A record that nobody opened stays: only the focus goes back to the list.
+        else dispatch({ kind: now.unasked ? 'instead' : 'to', route: { screen: now.screen } })
       },
     }
   }, [state, to, askRate])

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { whileDeskStands } from '../helpers/window/desk-process'
 import { launch, show } from '../helpers/window/launch'
+import { moreAction } from '../helpers/window/more-actions'
 import { openPosition } from '../helpers/window/open-position'
 
 /** Follows the keyboard: after each action, the focus is on something that can be used, never lost on the page itself. */
@@ -89,7 +90,7 @@ test('no action of a record, a note, a list or a memo takes the focus away', { t
   const { page } = parley
   await openPosition(page)
   await focused(page, 'an open position')
-  await page.getByRole('main').getByRole('button', { name: 'History', exact: true }).click()
+  await moreAction(page, 'History')
   await focused(page, 'history')
   await page.keyboard.press('Escape')
   await focused(page, 'back from history')
@@ -100,7 +101,7 @@ test('no action of a record, a note, a list or a memo takes the focus away', { t
   await focused(page, 'a quick note again')
   await page.keyboard.press('Escape')
   await focused(page, 'after the quick note')
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await moreAction(page, 'Delete')
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Delete/ })
@@ -208,6 +209,8 @@ test('no way out of a form drops what was typed in it', { tag: '@long' }, async 
 
   // Additions to the marking are saved as they are typed, not only when their field is left.
   await page.keyboard.press('Control+e')
+  await page.getByRole('button', { name: 'Change marking…' }).click()
+  await expect(page.getByLabel('Marking', { exact: true })).toBeFocused()
   await page.getByLabel('Marking, Caveats').fill('EYES ONLY')
   await page.keyboard.press('Control+Enter')
   await expect(form(page)).toHaveCount(0)

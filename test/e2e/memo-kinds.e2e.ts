@@ -4,6 +4,7 @@ import { accessibilityFindings } from '../helpers/window/accessibility'
 import { saveTo } from '../helpers/window/dialogs'
 import { launch, show } from '../helpers/window/launch'
 import { makeMemo, onPages, textOf } from '../helpers/window/memo-room'
+import { moreAction } from '../helpers/window/more-actions'
 import { rewordAPosition } from '../helpers/window/reword-position'
 
 /** Kinds of memo other than the brief, made in the real app from the pages of their records. */
@@ -15,7 +16,7 @@ test('a round report is made from the page of its round, and in the dialog, whic
   const { page, home } = parley
   await show(page, 'Talks')
   await page.getByRole('button', { name: /^Round 5/ }).click()
-  await page.getByRole('button', { name: 'Create round report' }).click()
+  await moreAction(page, 'Create round report')
   await expect(onPages(page)).toContainText('Readouts compared', { timeout: 15_000 })
   await page.getByRole('textbox', { name: 'Desk comment: Our assessment' }).fill('A round without a result.')
   await expect(onPages(page)).toContainText('A round without a result.', { timeout: 15_000 })
@@ -50,7 +51,7 @@ test('a chronology is made from the page of its talk, and tells what changed sin
   await rewordAPosition(page, 'Corrected by hand.')
   await show(page, 'Talks')
   await page.getByRole('button', { name: /^Japan–US tariff talks/ }).click()
-  await page.getByRole('button', { name: 'Create chronology' }).click()
+  await moreAction(page, 'Create chronology')
   await expect(onPages(page)).toContainText('Course of events', { timeout: 15_000 })
   await page
     .getByRole('button', { name: /^Text$|^From the records/ })
@@ -68,7 +69,7 @@ test('a position matrix is made from the page of its talk, on pages that lie on 
   const { page, home } = parley
   await show(page, 'Talks')
   await page.getByRole('button', { name: /^Japan–US tariff talks/ }).click()
-  await page.getByRole('button', { name: 'Create position matrix' }).click()
+  await moreAction(page, 'Create position matrix')
   await expect(onPages(page)).toContainText('Positions by issue and party', { timeout: 15_000 })
   const canvas = await page.locator('canvas').first().boundingBox()
   expect(canvas?.width).toBeGreaterThan(canvas?.height ?? Infinity)

@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { accessibilityFindings } from '../helpers/window/accessibility'
 import { applyCommand } from '../helpers/window/apply-command'
 import { launch, type Launched } from '../helpers/window/launch'
+import { moreAction } from '../helpers/window/more-actions'
 
 const options = (page: Page) => page.getByRole('listbox').getByRole('option')
 const group = (page: Page, name: string) => page.getByRole('group', { name })
@@ -104,7 +105,8 @@ test.describe('the search', () => {
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Additional tariff on automobiles (Section 232)')
     await page.keyboard.press('Control+d')
-    await expect(page.getByRole('button', { name: 'Unpin' })).toBeVisible()
+    const pinned = page.getByRole('main').getByText('Pinned', { exact: true })
+    await expect(pinned).toBeVisible()
     await look(page, '')
     await expect(group(page, 'Pinned').getByRole('option', { selected: true })).toContainText('automobiles')
     await expect(group(page, 'Recently opened')).not.toContainText('automobiles')
@@ -113,7 +115,11 @@ test.describe('the search', () => {
     await expect(group(page, 'Commands')).toContainText('Quick note')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+d')
-    await expect(page.getByRole('button', { name: 'Pin', exact: true })).toBeVisible()
+    await expect(pinned).toHaveCount(0)
+    await moreAction(page, 'Pin')
+    await expect(pinned).toBeVisible()
+    await moreAction(page, 'Unpin')
+    await expect(pinned).toHaveCount(0)
   })
 
   test('shows all hits on a screen of its own, narrowed by kind, party and date, and keeps them', async () => {

@@ -6,6 +6,7 @@ import { changeRecord } from '../helpers/window/apply-command'
 import { editDeskFile } from '../helpers/files/edit-desk-file'
 import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
 import { launch, SAMPLE, SCREENS, show, type Launched } from '../helpers/window/launch'
+import { moreAction } from '../helpers/window/more-actions'
 import { pasteText } from '../helpers/window/paste-text'
 import { readerText } from '../helpers/window/source-reader'
 import { putText } from '../helpers/window/put-text'
@@ -51,7 +52,7 @@ async function expectAccessible(page: Page, what: string) {
 /** Gives the summary a text in which two quotes have no certain place. */
 async function rewrite(page: Page, text: string) {
   await openSource(page)
-  await page.getByRole('button', { name: 'New version of the text…' }).click()
+  await moreAction(page, 'New version of the text…')
   await pasteText(page, text)
 }
 

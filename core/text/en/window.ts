@@ -137,6 +137,7 @@ export const windowEn = {
   'layer.none': 'not recorded',
   'record.denies': 'Denies',
   'record.deniedBy': 'Denied by',
+  'record.more': 'More actions',
   'record.evidence': 'Evidence',
   'record.noEvidence': 'No evidence yet.',
   'record.history': 'History of this position',

@@ -138,6 +138,7 @@ export const windowJa: Record<keyof typeof windowEn, string> = {
   'layer.none': '記録なし',
   'record.denies': '否定する主張',
   'record.deniedBy': 'これを否定するもの',
+  'record.more': 'その他の操作',
   'record.evidence': '根拠',
   'record.noEvidence': '根拠はまだありません。',
   'record.history': 'この立場の経緯',

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { DeletePlanView, NamedRef } from '../../../core/queries/edit-schemas'
 import type { MemoUse } from '../../../core/queries/links-schemas'
@@ -38,7 +38,7 @@ export function useDelete({
   enabled?: boolean
 }): {
   ask: () => void
-  dialog: React.ReactNode
+  dialog: ReactNode
 } {
   const { error } = useTexts()
   const [asking, setAsking] = useState(false)
@@ -85,7 +85,7 @@ function DeleteDialog(props: {
   opened: boolean
   close: () => void
   remove: () => void
-  children: React.ReactNode
+  children: ReactNode
 }) {
   const { t, title, word } = useTexts()
   const { along, unlinked, memos, blockers } = props.plan

@@ -16,6 +16,7 @@ import { FieldRow } from './field-row'
 import classes from './form.module.css'
 import { FormClockProvider, useRecordClock } from './inputs/form-clock'
 import { choicesMade } from '../../look/awaited-choices'
+import { MarkingRow } from './marking-row'
 import { goOn } from './inputs/go-on'
 import { isGoingOn } from './inputs/item-keys'
 import { SaveProblem } from './save-problem'
@@ -131,7 +132,6 @@ function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'sta
   const keep = (name: string) => state.problems.has(name) || state.conflicts.has(name) || state.dirty.has(name)
   const { first, rest } =
     isNew && !isOpen ? splitFields(of, state.values, keep) : { first: fieldsInOrder(of), rest: [] }
-  const isMarkingShown = rest.length === 0 || keep(MARKING.name)
   const open = () => {
     opened.add(of)
     setOpen(true)
@@ -140,17 +140,16 @@ function Fields({ state, session }: Pick<ReturnType<typeof useFormSession>, 'sta
   }
   return (
     <>
-      {(isMarkingShown ? [...first, MARKING] : first).map((field) => (
+      {first.map((field) => (
         <FieldRow key={field.name} form={form} field={field} of={of} state={state} session={session} />
       ))}
+      <MarkingRow form={form} field={MARKING} of={of} state={state} session={session} />
       {rest.length > 0 && (
         <div className={classes.rest}>
           <Button size="compact-sm" variant="subtle" aria-expanded={false} onClick={open}>
             {t('form.allFields')}
           </Button>
-          <span className={classes.help}>
-            {list((isMarkingShown ? rest : [...rest, MARKING]).map(({ name }) => family(fieldLabelKey(of, name))))}
-          </span>
+          <span className={classes.help}>{list(rest.map(({ name }) => family(fieldLabelKey(of, name))))}</span>
         </div>
       )}
     </>

@@ -5,7 +5,7 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIND_MAX } from '../../../core/queries/edit-schemas'
 import { stateGroup } from '../../../core/queries/find-rows'
 import type { ListPages } from '../../../core/queries/list-schemas'
-import { kindsOf, type ListScreen } from '../../../core/queries/screens'
+import { kindsOf, LIST_HEADS, type ListScreen } from '../../../core/queries/screens'
 import { newId } from '../../client/new-id'
 import { EmptyList } from '../../lists/empty-list'
 import classes from '../../lists/list-and-detail.module.css'
@@ -30,6 +30,7 @@ import { useWantedFocus } from '../../navigation/wanted-focus'
 import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import { Detail, hasDetail } from '../detail/detail'
+import { useFilledDetail } from './use-filled-detail'
 
 interface ListScreenProps {
   screen: ListScreen
@@ -39,18 +40,23 @@ interface ListScreenProps {
   make?: (of: CollectionName) => void
 }
 
+/** The screen whose records take its whole place: nothing shows beside its list by itself. */
+const ALONE: ListScreen = 'memos'
+
 /** A list, and beside it the open record, which takes the list's place if there is no room for both. `lead` comes before the list's tools. */
 export function ListScreenView(props: ListScreenProps) {
   const { t } = useTexts()
   const { screen, navigation } = props
   return (
-    <div className={classes.screen} data-open={hasDetail(navigation) ? 'record' : 'list'}>
+    <div
+      className={classes.screen}
+      data-open={hasDetail(navigation) ? 'record' : 'list'}
+      data-alone={screen === ALONE || undefined}
+    >
       <section className={classes.list} aria-label={t(`nav.${screen}`)}>
         <List key={screen} {...props} />
       </section>
-      <section className={classes.detail}>
-        <Detail navigation={navigation} />
-      </section>
+      <section className={classes.detail}>{hasDetail(navigation) && <Detail navigation={navigation} />}</section>
     </div>
   )
 }
@@ -68,7 +74,8 @@ function List(props: ListScreenProps) {
   const open = useCallback(
     (target: RecordRef) => {
       // Opened once more, by Enter or a double click, a source shows its text.
-      if (target.collection === 'source' && refKey(target) === selected) navigation.read({ source: target.id })
+      const isOpened = refKey(target) === selected && !navigation.route.unasked
+      if (target.collection === 'source' && isOpened) navigation.read({ source: target.id })
       else navigation.open(target)
     },
     [navigation, selected],
@@ -76,6 +83,7 @@ function List(props: ListScreenProps) {
   const setActive = useCallback((active: string) => change({ active }), [change])
   const focus = () => handle.current?.focus()
   const leave = useLeave(current, focus)
+  useFilledDetail({ navigation, view, current: current && screen !== ALONE, items, state, change })
   useReturnedFocus(hasDetail(navigation), focus)
   useWantedFocus(screen, view !== undefined, focus)
   return (
@@ -113,6 +121,7 @@ function List(props: ListScreenProps) {
         <RecordList
           items={items}
           grouped={state.sort === 'grouped'}
+          mixed={LIST_HEADS[screen] !== undefined}
           arrangement={JSON.stringify([state.find, state.kinds, state.states, state.sort, state.descending])}
           selected={selected}
           active={state.active}

@@ -78,7 +78,7 @@ export function ReaderTools(props: {
         <Button size="compact-xs" variant="subtle" disabled={marks.count === 0} onClick={props.report}>
           {t('reader.report')}
         </Button>
-        <GiveTextButton isWhole={!text.isOneQuote} size="compact-xs" />
+        <GiveTextButton isWhole={!text.isOneQuote} size="compact-xs" variant="subtle" />
         {props.offers && <OfferTools {...props.offers} />}
       </div>
       {text.readByMachine && <p className={look.caveat}>{t('reading.byMachine')}</p>}

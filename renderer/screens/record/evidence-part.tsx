@@ -8,15 +8,14 @@ import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import { RecordLink, useReadSource } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
-import { CiteDialog } from './cite-dialog'
 import { NextEntries } from './next-entries'
 import classes from './record.module.css'
 
-/** A record's evidence, and a button to add more; nothing if it has neither. */
-export function EvidencePart({ view, earlier = false }: { view: RecordView; earlier?: boolean }) {
+/** A record's evidence, and a button to add more (`cite`); nothing if it has none and can have none. */
+export function EvidencePart(props: { view: RecordView; earlier?: boolean; cite?: (() => void) | undefined }) {
+  const { view, earlier = false, cite } = props
   const { t } = useTexts()
   const { state } = useActions()
-  const [citing, setCiting] = useState(false)
   const [pages, setPages] = useState(0)
   const { count, first } = view.passages
   const places = earlier ? [] : view.citable
@@ -32,12 +31,11 @@ export function EvidencePart({ view, earlier = false }: { view: RecordView; earl
         ))}
       </ul>
       <NextEntries left={count - first.length - pages * LINKS_MAX} earlier={earlier} more={() => setPages(pages + 1)} />
-      {places.length > 0 && (
+      {places.length > 0 && cite && (
         <p className={classes.cite}>
-          <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => setCiting(true)}>
+          <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={cite}>
             {t('cite.action')}
           </Button>
-          <CiteDialog about={view.ref} places={places} opened={citing} close={() => setCiting(false)} />
         </p>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, type ButtonProps } from '@mantine/core'
 import { useActions } from '../../actions/action-context'
 import { useTexts } from '../../text/text-context'
 
@@ -6,19 +6,16 @@ import { useTexts } from '../../text/text-context'
 export function GiveTextButton({
   isWhole,
   size = 'compact-sm',
+  variant = 'default',
 }: {
   isWhole: boolean
   size?: 'compact-xs' | 'compact-sm'
+  variant?: ButtonProps['variant']
 }) {
   const { t } = useTexts()
   const { run, state } = useActions()
   return (
-    <Button
-      size={size}
-      variant={size === 'compact-xs' ? 'subtle' : 'default'}
-      disabled={!state.editable}
-      onClick={() => run('giveText')}
-    >
+    <Button size={size} variant={variant} disabled={!state.editable} onClick={() => run('giveText')}>
       {t(isWhole ? 'source.newText' : 'source.wholeText')}
     </Button>
   )

@@ -14,9 +14,9 @@ export function NextRecords({ from }: { from: RecordRef }) {
   const next = nextRecords(from)
   if (next.length === 0) return null
   return (
-    <p className={classes.buttons}>
+    <p className={classes.next}>
       {next.map(({ of, given }) => (
-        <Button key={of} variant="default" size="compact-sm" disabled={!state.editable} onClick={() => make(of, given)}>
+        <Button key={of} variant="default" size="compact-xs" disabled={!state.editable} onClick={() => make(of, given)}>
           {t('path.add', { kind: family(`collection.${of}`) })}
         </Button>
       ))}

@@ -11,7 +11,7 @@ export function RateButton({ of, navigation }: { of: RecordRef; navigation: Navi
   return (
     <Button
       size="compact-sm"
-      variant="default"
+      variant="filled"
       onClick={() => navigation.askRate(rateStart({ [of.collection]: of.id }))}
     >
       {t('rates.ask')}

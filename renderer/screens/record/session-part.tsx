@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
 import type { RecordView, SessionPart as Session } from '../../../core/queries/view-schemas'
 import type { Piece } from '../../../core/wording/piece'
 import { useActions } from '../../actions/action-context'
@@ -9,9 +9,8 @@ import { useMakeRecord } from '../../navigation/make-record'
 import { RecordLink } from '../../navigation/open-record'
 import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
-import { MemoButtons } from './memo-buttons'
 import { ReadoutsPart } from './readouts-part'
-import record from './record.module.css'
+import { Section } from './section'
 import classes from './session-part.module.css'
 
 /** The page of a meeting: who takes part, what is on the table, the parties' positions, and what each said afterwards. */
@@ -20,16 +19,10 @@ export function SessionPart({ view, session, earlier }: { view: RecordView; sess
   const { t } = texts
   const make = useMakeRecord()
   const { state } = useActions()
-  const given = { session: view.ref.id }
   return (
     <>
       <Section heading={t('session.when')}>
         <SessionFacts session={session} />
-        <MemoButtons subject="session" id={view.ref.id}>
-          <Button variant="default" size="compact-sm" disabled={!state.editable} onClick={() => make('readout', given)}>
-            {t('session.addReadout')}
-          </Button>
-        </MemoButtons>
       </Section>
       <Section heading={t('session.people')}>
         <Delegations session={session} />
@@ -43,17 +36,20 @@ export function SessionPart({ view, session, earlier }: { view: RecordView; sess
       </Section>
       <Section heading={t('session.readouts')}>
         <ReadoutsPart readouts={session.readouts} earlier={earlier} />
+        {!earlier && (
+          <p className={classes.add}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              disabled={!state.editable}
+              onClick={() => make('readout', { session: view.ref.id })}
+            >
+              {t('session.addReadout')}
+            </Button>
+          </p>
+        )}
       </Section>
     </>
-  )
-}
-
-function Section({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <section className={record.section}>
-      <h2>{heading}</h2>
-      {children}
-    </section>
   )
 }
 

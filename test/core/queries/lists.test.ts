@@ -25,27 +25,62 @@ const row = (title: string, facts: ListRow['facts'] = [], text?: string): ListRo
   ...(text === undefined ? {} : { text }),
 })
 
-/** Everything that a list screen shows. */
-function listOf(desk: MemoryDesk, screen: ListScreen): { entries: ListEntry[]; rows: ListRow[]; states: string[] } {
+/** Everything that a list screen shows, of some kinds if they are asked for. */
+function listOf(
+  desk: MemoryDesk,
+  screen: ListScreen,
+  kinds: string[] = [],
+): { entries: ListEntry[]; rows: ListRow[]; states: string[]; total: number } {
   const list = new ScreenList(screen, () => desk)
   list.look(() => false)
-  const ask = (pages: number[]) => list.view({ ...plainList(screen), pages }, Date.parse(NOW))
-  const { length, filters } = ask([])
+  const ask = (pages: number[]) => list.view({ ...plainList(screen), kinds, pages }, Date.parse(NOW))
+  const { length, filters, total } = ask([])
   const pages = Array.from({ length: Math.ceil(length / LIST_PAGE) }, (_, page) => page)
   const entries = ask(pages).pages.flatMap((page) => page.entries)
-  return { entries, rows: entries.flatMap((entry) => ('row' in entry ? [entry.row] : [])), states: filters.states }
+  return {
+    entries,
+    rows: entries.flatMap((entry) => ('row' in entry ? [entry.row] : [])),
+    states: filters.states,
+    total,
+  }
 }
 
 describe('the lists', () => {
   it('show every record of the sample except notes, which have their own screen', async () => {
     const desk = await sampleDesk()
     const listed = LIST_SCREENS.flatMap((screen) =>
-      listOf(desk, screen).rows.map(({ ref }) => `${ref.collection}/${ref.id}`),
+      listOf(desk, screen, [...COLLECTION_NAMES]).rows.map(({ ref }) => `${ref.collection}/${ref.id}`),
     )
     const all = COLLECTION_NAMES.filter((name) => name !== 'note').flatMap((name) =>
       desk.all(name).map(({ id }) => `${name}/${id}`),
     )
     expect(listed.toSorted()).toEqual(all.toSorted())
+  })
+
+  it('leave quotes and evidence to the reader’s margin, until the filter asks for them', async () => {
+    const desk = await sampleDesk()
+    const kindsIn = (kinds: string[]) => [
+      ...new Set(listOf(desk, 'sources', kinds).rows.map(({ ref }) => ref.collection)),
+    ]
+    expect(kindsIn([])).toEqual(['source', 'lead'])
+    expect(kindsIn(['annotation', 'evidence'])).toEqual(['annotation', 'evidence'])
+    const sources = listOf(desk, 'sources')
+    expect(sources.total).toBe(sources.rows.length)
+    const list = new ScreenList('sources', () => desk)
+    const { filters } = list.view(plainList('sources'), Date.parse(NOW))
+    expect(filters.kinds).toEqual(expect.arrayContaining(['annotation', 'evidence']))
+    // A word that only they have asks for them too.
+    const supporting = { ...plainList('sources'), states: ['evidenceRole.supports'] }
+    expect(list.view(supporting, Date.parse(NOW)).shown).toBeGreaterThan(0)
+  })
+
+  it('name a meeting without a title by its people, as its date is beside it', async () => {
+    const desk = await sampleDesk()
+    const meeting = listOf(desk, 'talks').rows.find(({ ref }) => ref.id === 'session-0605')
+    expect(meeting?.title).toEqual({ en: 'Ryosei Akazawa, Howard Lutnick', ja: '赤澤亮正、ハワード・ラトニック' })
+    expect(meeting && rowText(meeting, 'en')).toContain('5 june 2025')
+    // Alone, it says when it is.
+    expect(recordView(desk, { collection: 'session', id: 'session-0605' }, NOW).title.en).toContain('5 June 2025')
   })
 
   it('cover every kind, because the sample has a record of each', async () => {
@@ -95,7 +130,7 @@ describe('the lists', () => {
         role: 'contradicts',
       })
       .desk()
-    const { rows } = listOf(desk, 'sources')
+    const { rows } = listOf(desk, 'sources', ['annotation', 'evidence'])
     const evidence = rows.find(({ ref }) => ref.collection === 'evidence')
     expect(evidence && rowText(evidence, 'en').split('\n')).toEqual([
       'evidence for chile on butter quota',

@@ -22,8 +22,15 @@ export interface Offered {
 }
 
 /** The list under the field: titles, with hints to tell equal ones apart. */
-export function Options(props: { rows: readonly Row[]; more: number; loaded: boolean; offers: readonly Offered[] }) {
-  const { rows, more, loaded, offers } = props
+export function Options(props: {
+  rows: readonly Row[]
+  more: number
+  loaded: boolean
+  offers: readonly Offered[]
+  /** True if the search found something, all of which is chosen already. */
+  allChosen?: boolean
+}) {
+  const { rows, more, loaded, offers, allChosen = false } = props
   const { t, title } = useTexts()
   return (
     <Combobox.Dropdown>
@@ -34,7 +41,9 @@ export function Options(props: { rows: readonly Row[]; more: number; loaded: boo
             {row.hint && <span className={classes.hint}> {title(row.hint)}</span>}
           </Combobox.Option>
         ))}
-        {loaded && rows.length === 0 && offers.length === 0 && <Combobox.Empty>{t('form.noChoice')}</Combobox.Empty>}
+        {loaded && rows.length === 0 && offers.length === 0 && (
+          <Combobox.Empty>{t(allChosen ? 'form.allChosen' : 'form.noChoice')}</Combobox.Empty>
+        )}
         {offers.map(({ value, text }) => (
           <Combobox.Option key={value} value={value}>
             <span dir="auto">{text}</span>

@@ -103,7 +103,13 @@ export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'li
           </Pill.Group>
         </PillsInput>
       </Combobox.DropdownTarget>
-      <Options rows={rows} more={choices?.more ?? 0} loaded={choices !== undefined} offers={offers} />
+      <Options
+        rows={rows}
+        more={choices?.more ?? 0}
+        loaded={choices !== undefined}
+        offers={offers}
+        allChosen={rows.length === 0 && (choices?.rows.length ?? 0) > 0}
+      />
       {making.dialog}
     </Combobox>
   )

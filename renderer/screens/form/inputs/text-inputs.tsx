@@ -1,9 +1,12 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { LANGUAGES, type Language, type LocalText } from '../../../../core/base/text'
 import { rateCellText, rateTyped } from '../../../../core/editing/tables/rate-cell'
 import { basisPointsIn, formatBasisPoints } from '../../../../core/rates/format-rate'
+import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
 import { describedRef, fieldOf, type InputProps } from './input-props'
+import { useFocusSoon } from './item-keys'
 import classes from './inputs.module.css'
 import { TypedInput, typingIn } from './typed-input'
 
@@ -50,18 +53,26 @@ export function ProseInput({ id, label, value, change, leave, invalid, described
   )
 }
 
-/** A name in each language. */
+/** A name in each language of the desk; in another one only if it has one already, or once somebody adds it. */
 export function NamesInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
-  const { word } = useTexts()
+  const { t, word } = useTexts()
   const names = (value ?? {}) as LocalText
+  const used = useDesk('desk:status', {}).data?.languages ?? LANGUAGES
+  const [added, setAdded] = useState<readonly Language[]>([])
+  const shown = LANGUAGES.filter((one) => used.includes(one) || added.includes(one) || names[one] !== undefined)
+  const { group, focusSoon } = useFocusSoon<HTMLDivElement>()
+  const add = (language: Language) => {
+    focusSoon(`input[lang="${language}"]`)
+    setAdded([...added, language])
+  }
   const set = (language: Language, text: string) => {
     const { [language]: _old, ...others } = names
     const next = text === '' ? others : { ...names, [language]: text }
     change(Object.keys(next).length === 0 ? undefined : next, 'typed')
   }
   return (
-    <div className={classes.pair}>
-      {LANGUAGES.map((language, index) => (
+    <div ref={group} className={classes.pair}>
+      {shown.map((language, index) => (
         <TextInput
           key={language}
           {...(index === 0 ? { id } : {})}
@@ -75,6 +86,18 @@ export function NamesInput({ id, label, value, change, leave, invalid, described
           onChange={(event) => set(language, event.currentTarget.value)}
           {...typingIn(leave)}
         />
+      ))}
+      {LANGUAGES.filter((one) => !shown.includes(one)).map((language) => (
+        <Button
+          key={language}
+          className={classes.addLanguage}
+          size="compact-sm"
+          variant="subtle"
+          aria-label={t('form.addLanguageFor', { label, language: word('language', language) })}
+          onClick={() => add(language)}
+        >
+          {t('form.addLanguage', { language: word('language', language) })}
+        </Button>
       ))}
     </div>
   )
