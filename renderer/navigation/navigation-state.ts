@@ -89,9 +89,15 @@ interface State {
   now: Route
   future: readonly Route[]
 }
-type Move = { kind: 'to' | 'instead'; route: Route } | { kind: 'back' } | { kind: 'forward' }
+type Move = { kind: 'to' | 'instead' | 'fill'; route: Route } | { kind: 'back' } | { kind: 'forward' }
 
 function move(state: State, step: Move): State {
+  if (step.kind === 'fill') {
+    // The record that was closed stays beside the list: it is no step to go back to.
+    const before = state.past.at(-1)
+    const isSame = step.route.ref && before?.screen === step.route.screen && isOpen(before, step.route.ref)
+    return { ...state, past: isSame ? state.past.slice(0, -1) : state.past, now: step.route }
+  }
   if (step.kind === 'instead') return { ...state, now: step.route }
   if (step.kind === 'to') return { past: [...state.past, state.now].slice(-100), now: step.route, future: [] }
   if (step.kind === 'back') {
@@ -211,7 +217,7 @@ export function useNavigation(desk: string): Navigation {
       becomes: (ref, editing) => dispatch({ kind: 'instead', route: { screen: now.screen, ref, editing, ...kept } }),
       closeRecord: () => to({ screen: now.screen, ...kept }),
       fill: (ref) =>
-        dispatch({ kind: 'instead', route: { screen: now.screen, ...(ref ? { ref, unasked: true } : {}) } }),
+        dispatch({ kind: 'fill', route: { screen: now.screen, ...(ref ? { ref, unasked: true } : {}) } }),
       read: (reader, beside) =>
         to({ screen: beside ? screenFor(beside) : 'sources', reader, ...(beside ? { ref: beside } : {}) }),
       closeReader,

@@ -1,4 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
+import { sampleDesk } from '../helpers/desks/sample'
+import { accessibilityFindings } from '../helpers/window/accessibility'
+import { changeRecord } from '../helpers/window/apply-command'
 import { whileDeskStands } from '../helpers/window/desk-process'
 import { launch, show } from '../helpers/window/launch'
 
@@ -18,7 +21,7 @@ async function edit(page: Page, screen: 'Talks' | 'Measures', row: RegExp): Prom
 test('a field takes what the typed words find, however fast the keys, and nothing else', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
-  await edit(page, 'Measures', /Stacking rule/)
+  await edit(page, 'Measures', /^The rate for Japan is suspended/)
   const layer = field(page, 'Applies to')
   await expect(layer).toHaveValue('rate for Japan, in total')
   await layer.focus()
@@ -73,9 +76,46 @@ test('a list refuses no text, however long', { tag: '@long' }, async () => {
   await show(page, 'Sources')
   await page.keyboard.press('Control+f')
   await page.keyboard.insertText('x'.repeat(20_000))
-  await expect(page.getByText('0 of 63', { exact: true })).toBeVisible()
+  await expect(page.getByText('0 of 6', { exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.getByText('63 of 63', { exact: true })).toBeVisible()
+  await expect(page.getByText('6 of 6', { exact: true })).toBeVisible()
   expect(parley.messages).toEqual([])
   await parley.close()
 })
+
+test(
+  'a form asks for names in the languages of the desk, and for a marking if one changes it',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    const [settings] = (await sampleDesk()).all('deskSettings')
+    await changeRecord(page, ['deskSettings', settings?.id ?? '', settings?.rev ?? 0], { title: { en: 'A desk' } })
+    await show(page, 'Talks')
+    await page.getByRole('button', { name: /^New/ }).click()
+    await page.getByRole('menuitem', { name: 'Talk', exact: true }).click()
+    await expect(field(page, 'Title, English')).toBeFocused()
+    await expect(field(page, 'Title, Japanese')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Title: add Japanese' }).click()
+    await expect(field(page, 'Title, Japanese')).toBeFocused()
+
+    // A list of which everything is chosen says so.
+    const parties = field(page, 'Parties')
+    for (const name of ['Japan', 'United States']) {
+      await parties.fill(name)
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible()
+    }
+    await parties.fill('Japan')
+    await expect(page.getByText('All added')).toBeVisible()
+    await parties.fill('')
+
+    await expect(page.getByText('inherited from the desk')).toBeVisible()
+    await page.getByRole('button', { name: 'Change marking…' }).click()
+    await expect(page.getByLabel('Marking', { exact: true })).toBeFocused()
+    await expect(page.getByLabel('Marking, Caveats')).toBeVisible()
+    expect(await accessibilityFindings(page)).toEqual([])
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)

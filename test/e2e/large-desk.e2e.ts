@@ -61,11 +61,11 @@ test.describe('a desk of 20,000 records of all kinds', { tag: '@long' }, () => {
     await expect(focused(page)).toBeInViewport()
     const first = await focused(page).getAttribute('data-key')
     await page.keyboard.press('End')
-    await expect(focused(page)).toHaveAttribute('data-key', `evidence/${desk.all('evidence').at(-1)?.id}`)
+    await expect(focused(page)).toHaveAttribute('data-key', `lead/${desk.all('lead').at(-1)?.id}`)
     await expect(focused(page)).toBeInViewport()
     expect(await rows(page).count()).toBeLessThan(60)
     await page.keyboard.press('ArrowUp')
-    await expect(focused(page)).toHaveAttribute('data-key', `evidence/${desk.all('evidence').at(-2)?.id}`)
+    await expect(focused(page)).toHaveAttribute('data-key', `lead/${desk.all('lead').at(-2)?.id}`)
     await page.keyboard.press('Home')
     await expect(focused(page)).toHaveAttribute('data-key', first ?? '')
     await page.mouse.move(400, 500)
@@ -76,8 +76,8 @@ test.describe('a desk of 20,000 records of all kinds', { tag: '@long' }, () => {
 
   test('filters the whole list, though the window has a part of it', async () => {
     const { page } = parley
-    const kinds = ['source', 'lead', 'annotation', 'evidence'] as const
-    const all = kinds.reduce((sum, kind) => sum + desk.count(kind), 0)
+    const kinds = ['source', 'lead'] as const
+    const all = desk.count('source') + desk.count('lead')
     await page.keyboard.press('Control+f')
     for (const find of ['steel', 'semiconductor tariff', '半導体']) {
       await page.keyboard.insertText(find)
@@ -87,7 +87,8 @@ test.describe('a desk of 20,000 records of all kinds', { tag: '@long' }, () => {
     }
     await page.getByRole('button', { name: 'Kind', exact: true }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Lead', exact: true }).click()
-    await expect(page.getByText(`${desk.count('lead')} of ${all}`, { exact: true })).toBeVisible()
+    const aside = desk.count('annotation') + desk.count('evidence')
+    await expect(page.getByText(`${desk.count('lead')} of ${all + aside}`, { exact: true })).toBeVisible()
     await page.keyboard.press('Escape')
   })
 

@@ -65,12 +65,17 @@ function isTitle(value: Field['values'][number] | undefined, { title }: RecordVi
   return value?.type === 'text' && Object.values(title).includes(value.text)
 }
 
-/** A record's fields with a value, and under *All fields* the others, which stay open in this window once they are opened. `wanted` is a field to show. */
-export function RecordFields({ view, wanted }: { view: RecordView; wanted?: string | undefined }) {
+/**
+ * A record's fields with a value, and under *All fields* the others, which stay open in this window once they are opened. `wanted` is a field to show. An
+ * `earlier` state shows all that have a value at once.
+ */
+export function RecordFields(props: { view: RecordView; wanted: string | undefined; earlier: boolean }) {
+  const { view, wanted, earlier } = props
   const { t } = useTexts()
   const id = useId()
   const [{ isOpen }, change] = useScreenState('record-fields', { isOpen: false })
   const { shown, folded } = foldFields(view)
+  if (earlier) return <Fields of={view.collection} fields={[...shown, ...folded.filter(isFilled)]} />
   const opened = isOpen || folded.some(({ name }) => name === wanted)
   return (
     <>

@@ -97,7 +97,7 @@ export function RecordBody(props: {
       {view.gap && <GapPart view={view} gap={view.gap} earlier={earlier} />}
       {view.round && <RoundPart key={view.ref.id} view={view} round={view.round} earlier={earlier} />}
       {view.agreed && <AgreedPart view={view} agreed={view.agreed} earlier={earlier} />}
-      <RecordFields view={view} wanted={props.wanted} />
+      <RecordFields view={view} wanted={props.wanted} earlier={earlier} />
       {view.denials && <DenialsPart denials={view.denials} />}
       <EvidencePart key={`${view.collection}/${view.ref.id}`} view={view} earlier={earlier} cite={props.cite} />
       {view.history && view.history.count > 1 && (

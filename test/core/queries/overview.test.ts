@@ -4,7 +4,7 @@ import { compareDates, dateRange, knownStart } from '../../../core/dates/date-ra
 import { isCurrentAt } from '../../../core/desk/current-positions'
 import { boundsAt } from '../../../core/desk/known-by'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
-import { overviewView } from '../../../core/queries/overview'
+import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { upcomingView } from '../../../core/queries/upcoming'
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
 import { smallDesk } from '../../helpers/desks/desk-builder'
@@ -172,5 +172,26 @@ describe('the overview', () => {
     const view = overviewView(desk, NOW, NO_CARE)
     expect(view.leads.rows.map(({ text }) => text)).toEqual(['Two.', 'One.'])
     expect([view.leads.total, view.positions.more, view.rates.total]).toEqual([2, false, 0])
+  })
+})
+
+describe('the status of a desk', () => {
+  const place = {
+    directory: '/desk',
+    storeId: 'store',
+    readOnly: false,
+    notices: [],
+    findings: { open: 0 },
+  }
+
+  it('tells the languages that its words are in: those of its title, and its own', () => {
+    const desk = smallDesk().desk()
+    expect(deskStatus(desk, NOW, place).languages).toEqual(['en'])
+    const [settings] = desk.all('deskSettings')
+    if (!settings) throw new Error('no settings')
+    const put = (changes: Partial<typeof settings>) =>
+      desk.advance([{ op: 'put', collection: 'deskSettings', record: { ...settings, ...changes } }])
+    expect(deskStatus(put({ language: 'ja' }), NOW, place).languages).toEqual(['en', 'ja'])
+    expect(deskStatus(put({ title: { ja: '机' } }), NOW, place).languages).toEqual(['en', 'ja'])
   })
 })
