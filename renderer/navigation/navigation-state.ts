@@ -216,8 +216,7 @@ export function useNavigation(desk: string): Navigation {
       make: (making) => to({ screen: screenOf(making.of), making, editing: true, ...kept }),
       becomes: (ref, editing) => dispatch({ kind: 'instead', route: { screen: now.screen, ref, editing, ...kept } }),
       closeRecord: () => to({ screen: now.screen, ...kept }),
-      fill: (ref) =>
-        dispatch({ kind: 'fill', route: { screen: now.screen, ...(ref ? { ref, unasked: true } : {}) } }),
+      fill: (ref) => dispatch({ kind: 'fill', route: { screen: now.screen, ...(ref ? { ref, unasked: true } : {}) } }),
       read: (reader, beside) =>
         to({ screen: beside ? screenFor(beside) : 'sources', reader, ...(beside ? { ref: beside } : {}) }),
       closeReader,

@@ -95,9 +95,9 @@ test(
     await page.getByRole('button', { name: /^New/ }).click()
     await page.getByRole('menuitem', { name: 'Talk', exact: true }).click()
     await expect(field(page, 'Title, English')).toBeFocused()
-    await expect(field(page, 'Title, Japanese')).toHaveCount(0)
-    await page.getByRole('button', { name: 'Title: add Japanese' }).click()
-    await expect(field(page, 'Title, Japanese')).toBeFocused()
+    await expect(field(page, 'Title, 日本語')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Title: add 日本語' }).click()
+    await expect(field(page, 'Title, 日本語')).toBeFocused()
 
     // A list of which everything is chosen says so.
     const parties = field(page, 'Parties')
