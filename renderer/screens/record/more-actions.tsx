@@ -54,7 +54,16 @@ export function MoreActions(props: {
               {t('source.newText')}
             </Menu.Item>
           )}
-          {(memos.length > 0 || hasText) && <Menu.Divider />}
+          {view.supersede && (
+            <Menu.Item
+              disabled={!state.editable}
+              rightSection={<Keys of="supersede" />}
+              onClick={() => run('supersede')}
+            >
+              {t('action.supersede')}
+            </Menu.Item>
+          )}
+          {(memos.length > 0 || hasText || view.supersede) && <Menu.Divider />}
           <MenuAction id="pin">{t(pinned ? 'pin.unpin' : 'pin.pin')}</MenuAction>
           <MenuAction id="recordHistory">{t('past.history')}</MenuAction>
           {collection !== 'deskSettings' && (

@@ -80,7 +80,13 @@ export function RecordToolbar(props: { view: RecordView; navigation: Navigation;
           <RateButton of={view.ref} navigation={navigation} />
           {view.collection === 'good' && <FindLineButton good={view.ref.id} />}
           {view.supersede && (
-            <Button size="compact-sm" variant="default" disabled={!state.editable} onClick={() => run('supersede')}>
+            <Button
+              className={classes.roomy ?? ''}
+              size="compact-sm"
+              variant="default"
+              disabled={!state.editable}
+              onClick={() => run('supersede')}
+            >
               {t('action.supersede')}
             </Button>
           )}
