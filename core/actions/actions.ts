@@ -29,6 +29,10 @@ export const ACTION_IDS = [
   'pin',
   'back',
   'forward',
+  'nextPane',
+  'previousPane',
+  'toggleNavigation',
+  'toggleList',
   'palette',
   'help',
   'shortcuts',
@@ -228,6 +232,11 @@ export const ACTIONS: readonly Action[] = [
     label: 'nav.forward',
     enabled: (state) => state.canGoForward,
   },
+  { id: 'nextPane', menu: 'view', apart: true, keys: { all: 'F6' }, label: 'action.nextPane', enabled: onDesk },
+  { id: 'previousPane', menu: 'view', keys: { all: 'Shift+F6' }, label: 'action.previousPane', enabled: onDesk },
+  // No letter: a field that is typed in has those.
+  { id: 'toggleNavigation', menu: 'view', keys: { all: 'F9' }, label: 'action.toggleNavigation', enabled: onDesk },
+  { id: 'toggleList', menu: 'view', keys: { all: 'Shift+F9' }, label: 'action.toggleList', enabled: onDesk },
   { id: 'help', menu: 'help', keys: { all: 'Shift+F1' }, label: 'action.help', enabled: always },
   { id: 'shortcuts', menu: 'help', keys: { all: 'F1' }, label: 'action.shortcuts', enabled: always },
 ]

@@ -19,6 +19,7 @@ import {
   THEMES,
 } from './app-schemas'
 import type { MainRequest } from './channels'
+import { panesSchema } from './panes'
 import { visitsSchema } from './visits'
 
 const storeIdSchema = z.string().min(1).max(64)
@@ -102,6 +103,8 @@ export const APP_REQUESTS = {
     input: z.object({ pageSize: z.enum(['A4', 'Letter']), landscape: z.boolean() }),
     output: z.object({ printed: z.boolean() }),
   },
+  /** Remembers the widths of the panes, and the hidden ones, for the desk that is shown. */
+  'app:panes': { input: panesSchema, output: z.object({}) },
   /** The records of a desk that were opened lately on this machine, and the pinned ones. */
   'app:visits': { input: z.object({ storeId: storeIdSchema }), output: visitsSchema },
   /** Remembers that a record was opened. */

@@ -4,6 +4,7 @@ import { ACTION_IDS } from '../actions/actions'
 import { languageSchema } from '../base/text'
 import { newDeskSchema } from '../desk/new-desk-schema'
 import { staffMemberSchema } from '../model/values/staff-member'
+import { panesSchema } from './panes'
 
 export const LANGUAGE_CHOICES = ['system', 'en', 'ja'] as const
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -51,6 +52,8 @@ export const environmentSchema = z.object({
   /** The folder of the desk that is open or opening, if any: its path, to be shown, and its token. */
   desk: z.string().optional(),
   deskPlace: placeTokenSchema.optional(),
+  /** The widths that a person gave the panes on this desk, and the hidden ones. */
+  panes: panesSchema.optional(),
   recent: z.array(recentDesk),
 })
 export type Environment = z.infer<typeof environmentSchema>

@@ -4,6 +4,7 @@ import { MEMO_FORMATS } from '../memo/memo-formats'
 import { savedSchema, type Saved } from '../desk/reading'
 import { staffMemberSchema } from '../model/values/staff-member'
 import { LANGUAGE_CHOICES, suggestionsOffSchema, THEMES } from './app-schemas'
+import { allPanesSchema } from './panes'
 import { allVisitsSchema } from './visits'
 
 /** How many desks are remembered. */
@@ -43,6 +44,8 @@ const shape = {
   backups: z.record(z.string(), z.string().min(1)).optional(),
   /** The records opened lately and the pinned ones, by the desk's id. */
   visits: allVisitsSchema.optional(),
+  /** The widths of the panes, by the desk's folder. */
+  panes: allPanesSchema.optional(),
 }
 
 /** The app's own settings on this machine. Nothing in them belongs to a desk. */

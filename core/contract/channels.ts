@@ -107,6 +107,7 @@ export const MAIN_REQUESTS = [
   'app:new-window',
   'app:menu',
   'app:print',
+  'app:panes',
   'app:visits',
   'app:visited',
   'app:pin',

@@ -6,6 +6,7 @@ import { localName, type Language } from '../../core/base/text'
 import type { Handlers } from '../../core/contract/answer-by'
 import type { Environment } from '../../core/contract/app-schemas'
 import type { MainRequest } from '../../core/contract/channels'
+import { withPanes } from '../../core/contract/panes'
 import { translator } from '../../core/text/catalogue'
 import type { SettingsKeeper } from './app-settings'
 import { backupRequests } from './backup-requests'
@@ -130,6 +131,10 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       return {}
     },
     'app:print': (paper) => printWindow(sender, paper),
+    'app:panes': (panes) => {
+      if (host.directory !== undefined) settings.set({ panes: withPanes(settings.value.panes, host.directory, panes) })
+      return {}
+    },
     ...visitRequests(settings),
     'app:keep': ({ key, text }) => {
       unsaved.keep(key, text, sender.id)
@@ -155,6 +160,7 @@ async function environmentOf(settings: SettingsKeeper, host: DeskHost, folders: 
     openedAt,
     there: await isDesk(directory),
   }))
+  const panes = host.directory === undefined ? undefined : value.panes?.[host.directory]
   return {
     language,
     languageChoice: value.language,
@@ -168,6 +174,7 @@ async function environmentOf(settings: SettingsKeeper, host: DeskHost, folders: 
     memoFormat: value.memoFormat ?? 'pdf',
     memoPanel: value.memoPanel ?? false,
     ...(host.directory === undefined ? {} : { desk: host.directory, deskPlace: folders.tokenOf(host.directory) }),
+    ...(panes ? { panes } : {}),
     recent: await Promise.all(recent),
   }
 }

@@ -4,6 +4,8 @@ import type { DeskStatus } from '../../core/queries/view-schemas'
 import { useActions } from '../actions/action-context'
 import { useStatusMessage } from '../actions/status-message'
 import { useUndo } from '../actions/use-undo'
+import { usePanes } from '../client/panes'
+import { PaneSeparator, paneStyle } from '../lists/pane-separator'
 import type { Navigation } from '../navigation/navigation-state'
 import { NoticeStrip } from '../recovery/notice-strip'
 import { ReadingBanner } from '../recovery/reading-banner'
@@ -14,6 +16,7 @@ import classes from './frame.module.css'
 import { SCREEN_ICONS } from './screen-icons'
 import { TitleBar } from './title-bar'
 import { UnsavedBar } from './unsaved-bar'
+import { usePaneActions } from './use-pane-actions'
 
 /** The program's own state in the frame. */
 export interface Runtime {
@@ -31,12 +34,19 @@ export function Frame(props: {
 }) {
   const { status, navigation } = props
   useLeaveOnEscape(navigation)
+  usePaneActions()
+  const { panes } = usePanes()
   return (
-    <div className={classes.frame}>
+    <div
+      className={classes.frame}
+      data-nav={panes.hidden?.includes('nav') === true ? 'hidden' : 'shown'}
+      style={paneStyle('nav', panes.nav)}
+    >
       <TitleBar status={status} navigation={navigation} />
       {/* A text is read among the sources, for a record of any kind. */}
       <ScreenButtons current={navigation.route.reader ? 'sources' : navigation.route.screen} />
-      <main className={classes.main}>
+      <PaneSeparator pane="nav" />
+      <main className={classes.main} data-pane="main">
         {status.reading && <ReadingBanner reading={status.reading} />}
         <NoticeStrip notices={status.notices} />
         <UnsavedBar navigation={navigation} />
@@ -51,7 +61,7 @@ function ScreenButtons({ current }: { current: Screen }) {
   const { t } = useTexts()
   const { run } = useActions()
   return (
-    <nav className={classes.nav} aria-label={t('nav.label')}>
+    <nav className={classes.nav} aria-label={t('nav.label')} data-pane="nav">
       <ul>
         {SCREENS.map((screen) => {
           const Picture = SCREEN_ICONS[screen]

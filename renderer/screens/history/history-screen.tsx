@@ -4,6 +4,7 @@ import { editWords } from '../../../core/actions/step-words'
 import { formatInstantDay } from '../../../core/dates/format-date'
 import type { DeskEdit, Person } from '../../../core/history/history-schemas'
 import lists from '../../lists/list-and-detail.module.css'
+import { ListAndDetail } from '../../lists/list-and-detail'
 import { useWholeList, type ListItem } from '../../lists/list-items'
 import listRow from '../../lists/list-row.module.css'
 import { ToolRow } from '../../lists/list-toolbar'
@@ -36,42 +37,45 @@ export function HistoryScreen({ navigation }: { navigation: Navigation }) {
   const [returned, setReturned] = useState<number>()
   const open = at !== undefined
   return (
-    <div className={lists.screen} data-open={open ? 'record' : 'list'}>
-      <section className={lists.list} aria-label={t('past.edits')}>
-        <EditList navigation={navigation} />
-      </section>
-      <section className={lists.detail}>
-        {returned !== undefined && (
-          <ReturnNotice
-            text={returned === 1 ? t('past.deskReturnedOne') : t('past.deskReturnedNotice', { count: returned })}
-            close={() => setReturned(undefined)}
-          />
-        )}
-        {!open && <p className={look.waiting}>{t('past.chooseEdit')}</p>}
-        {open && (
-          <Button
-            className={lists.toList}
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => navigation.openEdit(undefined)}
-          >
-            ← {t('past.toEdits')}
-          </Button>
-        )}
-        {open && !preview && <EditDetail key={at} n={at} navigation={navigation} />}
-        {open && preview && (
-          <ReturnPreviewPane
-            key={at}
-            n={at}
-            navigation={navigation}
-            returned={(revision, count) => {
-              setReturned(count)
-              navigation.openEdit(revision)
-            }}
-          />
-        )}
-      </section>
-    </div>
+    <ListAndDetail
+      of="list"
+      label={t('past.edits')}
+      isOpen={open}
+      list={<EditList navigation={navigation} />}
+      detail={
+        <>
+          {returned !== undefined && (
+            <ReturnNotice
+              text={returned === 1 ? t('past.deskReturnedOne') : t('past.deskReturnedNotice', { count: returned })}
+              close={() => setReturned(undefined)}
+            />
+          )}
+          {!open && <p className={look.waiting}>{t('past.chooseEdit')}</p>}
+          {open && (
+            <Button
+              className={lists.toList}
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => navigation.openEdit(undefined)}
+            >
+              ← {t('past.toEdits')}
+            </Button>
+          )}
+          {open && !preview && <EditDetail key={at} n={at} navigation={navigation} />}
+          {open && preview && (
+            <ReturnPreviewPane
+              key={at}
+              n={at}
+              navigation={navigation}
+              returned={(revision, count) => {
+                setReturned(count)
+                navigation.openEdit(revision)
+              }}
+            />
+          )}
+        </>
+      }
+    />
   )
 }
 

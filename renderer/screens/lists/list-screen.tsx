@@ -8,7 +8,7 @@ import type { ListPages } from '../../../core/queries/list-schemas'
 import { kindsOf, LIST_HEADS, type ListScreen } from '../../../core/queries/screens'
 import { newId } from '../../client/new-id'
 import { EmptyList } from '../../lists/empty-list'
-import classes from '../../lists/list-and-detail.module.css'
+import { ListAndDetail } from '../../lists/list-and-detail'
 import {
   Count,
   Looking,
@@ -48,16 +48,13 @@ export function ListScreenView(props: ListScreenProps) {
   const { t } = useTexts()
   const { screen, navigation } = props
   return (
-    <div
-      className={classes.screen}
-      data-open={hasDetail(navigation) ? 'record' : 'list'}
-      data-alone={screen === ALONE || undefined}
-    >
-      <section className={classes.list} aria-label={t(`nav.${screen}`)}>
-        <List key={screen} {...props} />
-      </section>
-      <section className={classes.detail}>{hasDetail(navigation) && <Detail navigation={navigation} />}</section>
-    </div>
+    <ListAndDetail
+      of="list"
+      label={t(`nav.${screen}`)}
+      isOpen={hasDetail(navigation)}
+      list={<List key={screen} {...props} />}
+      detail={hasDetail(navigation) ? <Detail navigation={navigation} /> : screen !== ALONE && <></>}
+    />
   )
 }
 

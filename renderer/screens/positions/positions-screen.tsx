@@ -15,6 +15,7 @@ import {
   ToolRow,
   type MenuState,
 } from '../../lists/list-toolbar'
+import { ListAndDetail } from '../../lists/list-and-detail'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'
 import look from '../../look/look.module.css'
@@ -86,9 +87,12 @@ function MatrixScreen({ navigation, lead, asMap }: { navigation: Navigation; lea
   }
   if (matrix.error) return <Problem error={matrix.error} again={() => matrix.refetch()} />
   return (
-    <div className={classes.screen} data-open={hasDetail(navigation) ? 'record' : 'matrix'}>
-      <section className={classes.matrix} aria-label={t('nav.positions')}>
-        {matrix.view ? (
+    <ListAndDetail
+      of="matrix"
+      label={t('nav.positions')}
+      isOpen={hasDetail(navigation)}
+      list={
+        matrix.view ? (
           <MatrixPane
             view={matrix.view}
             question={question}
@@ -106,14 +110,10 @@ function MatrixScreen({ navigation, lead, asMap }: { navigation: Navigation; lea
             {lead}
             <NewPosition navigation={navigation} menu={menu} />
           </ToolRow>
-        )}
-      </section>
-      {hasDetail(navigation) && (
-        <section className={classes.detail}>
-          <Detail navigation={navigation} />
-        </section>
-      )}
-    </div>
+        )
+      }
+      detail={hasDetail(navigation) && <Detail navigation={navigation} />}
+    />
   )
 }
 

@@ -5,7 +5,7 @@ import type { SearchHitView, SearchView } from '../../../core/queries/search-sch
 import { useAction, useActions } from '../../actions/action-context'
 import { TITLE } from '../../../core/search/search-document'
 import { useSearch, useSearchRanges } from '../../client/use-search'
-import classes from '../../lists/list-and-detail.module.css'
+import { ListAndDetail } from '../../lists/list-and-detail'
 import { FindField, NarrowingTools, ToolRow } from '../../lists/list-toolbar'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'
@@ -28,14 +28,13 @@ import own from './search.module.css'
 export function SearchScreen({ navigation }: { navigation: Navigation }) {
   const { t } = useTexts()
   return (
-    <div className={classes.screen} data-open={hasDetail(navigation) ? 'record' : 'list'}>
-      <section className={classes.list} aria-label={t('nav.search')}>
-        <Found navigation={navigation} />
-      </section>
-      <section className={classes.detail}>
-        <Detail navigation={navigation} />
-      </section>
-    </div>
+    <ListAndDetail
+      of="list"
+      label={t('nav.search')}
+      isOpen={hasDetail(navigation)}
+      list={<Found navigation={navigation} />}
+      detail={<Detail navigation={navigation} />}
+    />
   )
 }
 
