@@ -1,4 +1,8 @@
+import { MEMO_SUBJECT_FIELDS } from '../model/values/made-memos'
+import { hasDuplicate } from '../model/values/duplicated-kinds'
 import { SCREENS, type Screen } from '../queries/screens'
+import { CITABLE_COLLECTIONS } from '../model/schema/citable-fields'
+import type { CollectionName } from '../model/values/collection-names'
 import type { TextKey } from '../text/catalogue'
 
 /**
@@ -27,6 +31,12 @@ export const ACTION_IDS = [
   'delete',
   'recordHistory',
   'pin',
+  'openInNewWindow',
+  'duplicate',
+  'nextMeeting',
+  'cite',
+  'reply',
+  'makeMemo',
   'back',
   'forward',
   'nextPane',
@@ -51,7 +61,7 @@ export interface ActionState {
   /** The desk takes edits: it is known who works here, and the desk is not read-only. */
   editable: boolean
   /** The kind of the open record, if it is stored. */
-  record?: string
+  record?: CollectionName
   /** The page of a source is open, or its text. */
   source?: boolean
   editing: boolean
@@ -93,6 +103,8 @@ export interface Action {
 const always = () => true
 const onDesk = (state: ActionState) => state.desk
 const onRecord = (state: ActionState) => state.desk && state.record !== undefined && !state.lookingBack
+/** The page of a stored record is open, and the desk takes edits. */
+const onOwnPage = (state: ActionState) => state.editable && onRecord(state) && !state.editing
 /** A desk that does not open can still be restored from its backups. */
 const onFolder = (state: ActionState) => state.desk || state.folder === true
 const onMemo = (state: ActionState) => onRecord(state) && state.record === 'memo'
@@ -214,6 +226,49 @@ export const ACTIONS: readonly Action[] = [
     keys: { all: 'Mod+D' },
     label: 'action.pin',
     enabled: (state) => state.desk && state.record !== undefined && state.record !== 'draft',
+  },
+  {
+    id: 'openInNewWindow',
+    menu: 'edit',
+    apart: true,
+    label: 'action.openInNewWindow',
+    enabled: (state) => onRecord(state) && !state.editing,
+  },
+  {
+    id: 'duplicate',
+    menu: 'edit',
+    keys: { all: 'Mod+Shift+D' },
+    label: 'action.duplicate',
+    enabled: (state) => onOwnPage(state) && state.record !== undefined && hasDuplicate(state.record),
+  },
+  {
+    id: 'nextMeeting',
+    menu: 'edit',
+    keys: { all: 'Mod+Shift+M' },
+    label: 'action.nextMeeting',
+    enabled: (state) => onOwnPage(state) && state.record === 'session',
+  },
+  {
+    id: 'cite',
+    menu: 'edit',
+    apart: true,
+    keys: { all: 'Mod+Shift+C' },
+    label: 'action.cite',
+    enabled: (state) => onOwnPage(state) && state.record !== undefined && CITABLE_COLLECTIONS.includes(state.record),
+  },
+  {
+    id: 'reply',
+    menu: 'edit',
+    keys: { all: 'Mod+R' },
+    label: 'action.reply',
+    enabled: (state) => onEditable(state) && !state.editing,
+  },
+  {
+    id: 'makeMemo',
+    menu: 'edit',
+    keys: { all: 'Mod+Shift+B' },
+    label: 'action.makeMemo',
+    enabled: (state) => onOwnPage(state) && MEMO_SUBJECT_FIELDS.some((subject) => subject === state.record),
   },
   { id: 'palette', menu: 'view', keys: { all: 'Mod+K' }, label: 'action.palette', enabled: always },
   ...SCREENS.map(screenAction),

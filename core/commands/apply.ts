@@ -2,7 +2,7 @@ import { ParleyError } from '../base/errors'
 import { plainJson } from '../base/plain-json'
 import { sameContent } from '../base/same-value'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
-import { refKey, type Op, type TrashedRecord, type Unlinked } from '../desk/ops'
+import { refKey, refOfKey, type Op, type TrashedRecord, type Unlinked } from '../desk/ops'
 import { overlay } from '../desk/staged-desk'
 import type { StepLabel } from '../journal/step'
 import { isFrozenMemo, memoFieldNotTyped } from '../model/records/memos'
@@ -15,7 +15,7 @@ import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
 import { changedFields } from './changed-fields'
 import { checkOps } from './check-ops'
 import type { Actor, CommandOf, RecordCommand } from './command'
-import { planDelete, type DeletePlan } from './delete-plan'
+import { planDeleteAll, type DeletePlan } from './delete-plan'
 import { evidenceAlong } from './evidence-along'
 import { noteMarking } from './note-marking'
 import { relinked } from './relink'
@@ -48,6 +48,8 @@ export function planRecord(desk: DeskRead, command: RecordCommand, actor: Actor)
       return change(desk, command, actor)
     case 'delete':
       return remove(desk, command, actor)
+    case 'deleteAll':
+      return removeAll(desk, command, actor)
     case 'restore':
       return restore(desk, command, actor)
     case 'complete':
@@ -123,43 +125,77 @@ function suggested(
 }
 
 function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): Applied {
-  const { collection, id, rev } = command
-  const before = seen(desk, { collection, id }, rev)
-  refuseIfFrozen(collection, before, actor, undefined)
-  if (collection === 'deskSettings') throw new ParleyError('settings-needed')
-  const { deletes, unlinks, blockers } = planDelete(desk, { collection, id })
-  const [blocker] = blockers
-  if (blocker) throw inUse({ collection, id }, blocker)
-  const taken = { along: deletes.slice(1), unlinked: unlinks.map(unlinkedRef) }
-  for (const way of ['along', 'unlinked'] as const) {
-    const shown = new Set((command[way] ?? []).map(refKey))
-    const unseen = taken[way].find((ref) => !shown.has(refKey(ref)))
-    if (unseen) throw inUse({ collection, id }, unseen)
-    if (shown.size !== taken[way].length) throw new ParleyError('record-changed', { collection, id })
+  const { collection, id, rev, along = [], unlinked = [] } = command
+  return removeShown(desk, [{ ref: { collection, id }, rev }], { along, unlinked }, actor)
+}
+
+function removeAll(desk: DeskRead, command: CommandOf<'deleteAll'>, actor: Actor): Applied {
+  const { revs } = command
+  const targets = [...new Set(command.keys)].map((key, index) => ({ ref: refOfAnyKey(key), rev: revs[index] ?? 0 }))
+  const [along, unlinked] = [command.along.map(refOfAnyKey), command.unlinked.map(refOfAnyKey)]
+  return removeShown(desk, targets, { along, unlinked }, actor)
+}
+
+/** The record that a key from outside names. @throws ParleyError `record-missing` */
+function refOfAnyKey(key: string): RecordRef {
+  const ref = recordRefSchema.safeParse(refOfKey(key)).data
+  if (!ref) throw new ParleyError('record-missing', { id: key })
+  return ref
+}
+
+/** Deletes records, each as the person saw it, with all that the person was shown, and nothing else. */
+function removeShown(
+  desk: DeskRead,
+  targets: readonly { ref: RecordRef; rev: number }[],
+  shown: { along: readonly RecordRef[]; unlinked: readonly RecordRef[] },
+  actor: Actor,
+): Applied {
+  for (const { ref, rev } of targets) {
+    refuseIfFrozen(ref.collection, seen(desk, ref, rev), actor, undefined)
+    if (ref.collection === 'deskSettings') throw new ParleyError('settings-needed')
   }
+  const [first] = targets
+  if (!first) throw new ParleyError('record-missing')
+  const { deletes, unlinks, blockers } = planDeleteAll(
+    desk,
+    targets.map(({ ref }) => ref),
+  )
+  const [blocker] = blockers
+  if (blocker) throw inUse(first.ref, blocker)
+  const taken = { along: deletes.slice(targets.length), unlinked: unlinks.map(unlinkedRef) }
+  for (const way of ['along', 'unlinked'] as const) {
+    const seenKeys = new Set(shown[way].map(refKey))
+    const unseen = taken[way].find((ref) => !seenKeys.has(refKey(ref)))
+    if (unseen) throw inUse(first.ref, unseen)
+    if (seenKeys.size !== taken[way].length)
+      throw new ParleyError('record-changed', { collection: first.ref.collection, id: first.ref.id })
+  }
+  const links = linksBy(desk, unlinks)
   const ops = [
     ...unlinks.map(
       (left) => ({ op: 'put', collection: left.collection, record: touched(left.record, actor) }) as const,
     ),
-    ...deletes.map((ref) => thrown(ref, actor, linksOf(desk, ref, unlinks))),
+    ...deletes.map((ref) => thrown(ref, actor, links.get(refKey(ref)))),
   ]
-  return { ops, label: labelOf('delete', { collection, id }, deletes.length - 1) }
+  return { ops, label: labelOf('delete', first.ref, deletes.length - 1) }
 }
 
 /**
- * The records that stop naming a deleted one, kept with it so that they can be linked again, whichever of the records deleted together is restored first; and
- * the links that it lost itself earlier, since those records may be restored after it.
+ * By the key of each deleted record, the links to keep with it: those of the records that stop naming it, so that they can be linked again, whichever of the
+ * records deleted together is restored first; and the links that it lost itself earlier, since those records may be restored after it.
  */
-function linksOf(desk: DeskRead, gone: RecordRef, unlinks: DeletePlan['unlinks']): Unlinked[] | undefined {
-  const links = unlinks.flatMap(({ collection, record: after }): Unlinked[] => {
+function linksBy(desk: DeskRead, unlinks: DeletePlan['unlinks']): ReadonlyMap<string, readonly Unlinked[]> {
+  const links = new Map<string, Unlinked[]>()
+  const add = (key: string, link: Unlinked) => links.set(key, [...(links.get(key) ?? []), link])
+  for (const { collection, record: after } of unlinks) {
     const before = desk.get(collection, after.id)
-    const names = referencesOf(collection, before).some(({ target }) => refKey(target) === refKey(gone))
-    return before && names ? [{ collection, before, after }] : []
-  })
-  const own = Object.values(desk.trash).flatMap(({ unlinked = [] }) =>
-    unlinked.filter(({ collection, after }) => refKey({ collection, id: after.id }) === refKey(gone)),
-  )
-  return links.length + own.length > 0 ? [...links, ...own] : undefined
+    if (!before) continue
+    const named = new Set(referencesOf(collection, before).map(({ target }) => refKey(target)))
+    for (const key of named) add(key, { collection, before, after })
+  }
+  for (const { unlinked = [] } of Object.values(desk.trash))
+    for (const link of unlinked) add(refKey({ collection: link.collection, id: link.after.id }), link)
+  return links
 }
 
 const unlinkedRef = (left: DeletePlan['unlinks'][number]): RecordRef => ({

@@ -21,6 +21,10 @@ import { importSchema } from './import-schema'
 /** How many fields one command may give, and how many records it may name. */
 const FIELDS_MAX = 500
 const RECORDS_MAX = 200_000
+/** How many records can be selected at once. */
+export const SELECTED_MAX = 50_000
+/** The longest key of a record. */
+export const KEY_MAX = 300
 /** How many commands a batch may hold. */
 export const BATCH_MAX = 200
 
@@ -31,6 +35,8 @@ const fields = z
   .refine((given) => Object.keys(given).length <= FIELDS_MAX, { message: 'too many fields' })
 const rev = z.int().min(1)
 const records = z.array(recordRefSchema).max(RECORDS_MAX)
+/** Records by their keys (`refKey`): many of them are parsed quickly. */
+const keys = z.array(z.string().max(KEY_MAX)).max(RECORDS_MAX)
 /** An edit by its number: the desk's revision after it. */
 const editNumber = z.int().min(0)
 
@@ -39,7 +45,8 @@ const editNumber = z.int().min(0)
  * to null by `change` is emptied; `continues` says that it continues the typing of the edit before, so that the two are undone as one; `note` is a resolved note
  * about the record that is part of the edit, such as who suggested it. `quotes` is the memo whose text a note repeats: the note is marked at least as high.
  * `delete` also deletes
- * what the person was shown (`along`, everything but the record itself), and is refused if that has changed. `restore` restores records from the trash.
+ * what the person was shown (`along`, everything but the record itself), and is refused if that has changed; `deleteAll` does so with several records, each with
+ * the revision at its place in `revs`. `restore` restores records from the trash.
  * `complete` turns a draft into its record.
  */
 const recordCommandSchema = z.discriminatedUnion('kind', [
@@ -60,6 +67,13 @@ const recordCommandSchema = z.discriminatedUnion('kind', [
     rev,
     along: records.optional(),
     unlinked: records.optional(),
+  }),
+  z.object({
+    kind: z.literal('deleteAll'),
+    keys: keys.min(1),
+    revs: z.array(rev).max(SELECTED_MAX),
+    along: keys,
+    unlinked: keys,
   }),
   z.object({ kind: z.literal('restore'), records: records.min(1) }),
   z.object({ kind: z.literal('complete'), id: ownIdSchema, rev }),

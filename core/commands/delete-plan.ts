@@ -10,7 +10,7 @@ import { namersIn } from '../rules/dependents'
 
 /** The effects of deleting a record. */
 export interface DeletePlan {
-  /** The record itself first, then those that depend on it. */
+  /** The records themselves first, then those that depend on them. */
   deletes: readonly RecordRef[]
   /** Records that stay, and lose their references to deleted ones. */
   unlinks: readonly { collection: CollectionName; record: AnyRecord }[]
@@ -23,8 +23,11 @@ export interface DeletePlan {
  * (a staff member's own edits, the desk's settings, an issued memo, another's reply to a note).
  * Looks only at the records that name what goes.
  */
-export function planDelete(desk: DeskRead, target: RecordRef): DeletePlan {
-  const doomed = new Map<string, RecordRef>([[refKey(target), target]])
+export const planDelete = (desk: DeskRead, target: RecordRef): DeletePlan => planDeleteAll(desk, [target])
+
+/** As `planDelete`, of several records that go together. */
+export function planDeleteAll(desk: DeskRead, targets: readonly RecordRef[]): DeletePlan {
+  const doomed = new Map<string, RecordRef>(targets.map((target) => [refKey(target), target]))
   const goes = (ref: RecordRef) => doomed.has(refKey(ref))
   for (;;) {
     const unlinks: { collection: CollectionName; record: AnyRecord }[] = []
@@ -37,7 +40,7 @@ export function planDelete(desk: DeskRead, target: RecordRef): DeletePlan {
         if (goes(ref)) continue
         const left = without(desk, collection, record, goes)
         if (left === record) continue
-        if (left === 'header' || isFrozen(collection, record) || isAnothersReply(desk, target, collection, record)) {
+        if (left === 'header' || isFrozen(collection, record) || isAnothersReply(desk, targets, collection, record)) {
           blockers.push(ref)
         } else if (left !== 'gone') {
           unlinks.push({ collection, record: left })
@@ -75,7 +78,13 @@ const isFrozen = (collection: CollectionName, record: AnyRecord) =>
   collection === 'memo' && isFrozenMemo(record as RecordOf<'memo'>)
 
 /** A note that others have answered is theirs too: resolve it instead of deleting it. */
-function isAnothersReply(desk: DeskRead, target: RecordRef, collection: CollectionName, record: AnyRecord): boolean {
-  if (target.collection !== 'note' || collection !== 'note') return false
-  return desk.get('note', target.id)?.staff !== (record as RecordOf<'note'>).staff
+function isAnothersReply(
+  desk: DeskRead,
+  targets: readonly RecordRef[],
+  collection: CollectionName,
+  record: AnyRecord,
+): boolean {
+  if (collection !== 'note') return false
+  const { staff } = record as RecordOf<'note'>
+  return targets.some((target) => target.collection === 'note' && desk.get('note', target.id)?.staff !== staff)
 }

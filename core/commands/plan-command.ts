@@ -38,6 +38,7 @@ export function planCommand(desk: DeskRead, command: DeskCommand, actor: Actor, 
       }
     case 'create':
     case 'delete':
+    case 'deleteAll':
     case 'restore':
     case 'complete':
       return apply(desk, command, actor)

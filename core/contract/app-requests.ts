@@ -96,7 +96,8 @@ export const APP_REQUESTS = {
   'app:show-licences': { input: z.object({}), output: z.object({}) },
   /** Closes the desk, and shows the desks to choose from. */
   'app:leave-desk': { input: z.object({}), output: z.object({}) },
-  'app:new-window': { input: z.object({}), output: z.object({}) },
+  /** Opens another window, which begins with the overview, or with a record. */
+  'app:new-window': { input: z.object({ ref: recordRefSchema.optional() }), output: z.object({}) },
   'app:menu': { input: menuStateSchema, output: z.object({}) },
   /** Opens the system's dialog to print the window's print view, on sheets without margins; not printed if it was canceled. */
   'app:print': {

@@ -19,6 +19,7 @@ import {
   recordHistoryViewSchema,
   returnPreviewSchema,
 } from '../history/history-schemas'
+import { copiedInputSchema, copiedSchema } from '../interop/copied-records'
 import { INTEROP_FORMATS } from '../interop/import-states'
 import {
   exportedSchema,
@@ -35,11 +36,14 @@ import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { ownIdSchema } from '../model/values/ids'
 import { recordRefSchema } from '../model/values/record-ref'
 import { staffMemberSchema } from '../model/values/staff-member'
+import { begunInputSchema, begunSchema } from '../queries/begun-records'
 import {
   choicesViewSchema,
   clockViewSchema,
+  deleteAllPlanSchema,
   deletePlanViewSchema,
   formViewSchema,
+  selectedKeysSchema,
   undoViewSchema,
   layersInputSchema,
   layersViewSchema,
@@ -55,7 +59,7 @@ import {
   recordMemosViewSchema,
 } from '../queries/links-schemas'
 import { issueAreasSchema } from '../queries/issue-areas'
-import { listFindSchema, listInputSchema, listPagesSchema } from '../queries/list-schemas'
+import { listFindSchema, listInputSchema, listKeysInputSchema, listPagesSchema } from '../queries/list-schemas'
 import { matrixInputSchema, matrixViewSchema } from '../queries/matrix-schemas'
 import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { returnedViewSchema } from '../queries/returned-schemas'
@@ -117,6 +121,8 @@ export const REQUESTS = {
   'desk:list': { input: listInputSchema, output: listPagesSchema },
   /** The place of the next row of a list whose title begins with some letters. */
   'desk:list-find': { input: listFindSchema, output: z.object({ index: z.int().optional() }) },
+  /** The keys of the rows of a list from one place to another, also of those that no window has. */
+  'desk:list-keys': { input: listKeysInputSchema, output: z.object({ keys: z.array(z.string()) }) },
   'desk:record': { input: recordRefSchema, output: recordViewSchema },
   /** For editing: a stored record or draft, or a new record of a kind with its given fields. */
   'desk:form': {
@@ -130,6 +136,10 @@ export const REQUESTS = {
     ]),
     output: formViewSchema,
   },
+  /** The first values of a new record that begins like another one. */
+  'desk:begun': { input: begunInputSchema, output: begunSchema },
+  /** Records in words for the clipboard. */
+  'desk:copied': { input: copiedInputSchema, output: copiedSchema },
   /** Records of some kinds, or of all if none is named, whose title has the words of `find`. */
   'desk:choices': {
     input: z.object({ collections: z.array(z.enum(COLLECTION_NAMES)), find: z.string().max(200) }),
@@ -159,6 +169,8 @@ export const REQUESTS = {
     output: clockViewSchema,
   },
   'desk:delete-plan': { input: recordRefSchema, output: deletePlanViewSchema },
+  /** The effects of deleting several records together. */
+  'desk:delete-all-plan': { input: selectedKeysSchema, output: deleteAllPlanSchema },
   'desk:undo-view': { input: z.object({ staff: ownIdSchema }), output: undoViewSchema },
   /** A part of the trash, or one record in it. */
   'desk:trash': { input: trashInputSchema, output: trashViewSchema },

@@ -1,3 +1,4 @@
+import { KEY_MAX, SELECTED_MAX } from '../commands/command'
 import { z } from 'zod'
 import { titleSchema } from '../desk/titles'
 import { stepLabelSchema } from '../journal/step'
@@ -110,6 +111,21 @@ export const deletePlanViewSchema = z.object({
   blockers: planned,
 })
 export type DeletePlanView = z.infer<typeof deletePlanViewSchema>
+
+/** Records of a plan for several: the keys of all of them for the command, and the names of the first. */
+const plannedKeys = z.object({ keys: z.array(z.string()), first: z.array(namedSchema) })
+/** As `deletePlanViewSchema`, for several records. Those that are gone are left out of `chosen`. */
+export const deleteAllPlanSchema = z.object({
+  chosen: plannedKeys,
+  revs: z.array(z.int()),
+  along: plannedKeys,
+  unlinked: plannedKeys,
+  memos: z.object({ count: z.int(), first: z.array(memoUseSchema) }),
+  /** Records that prevent the deletion, among them those that cannot be deleted themselves. */
+  blockers: plannedKeys,
+})
+export type DeleteAllPlan = z.infer<typeof deleteAllPlanSchema>
+export const selectedKeysSchema = z.object({ keys: z.array(z.string().max(KEY_MAX)).min(1).max(SELECTED_MAX) })
 
 /** A staff member's next step to undo or redo, with the title of its record if that still exists. */
 const stepView = z.object({ label: stepLabelSchema, title: titleSchema.optional() })

@@ -66,6 +66,10 @@ export const listPagesSchema = z.object({
 })
 export type ListPages = z.infer<typeof listPagesSchema>
 
+/** The rows from one place of a list to another, both included. */
+export const listKeysInputSchema = z.object({ ...arrangementSchema.shape, from: z.int().min(0), to: z.int().min(0) })
+export type ListKeysInput = z.infer<typeof listKeysInputSchema>
+
 /** The next row from `after` on whose title begins with `letters`, or else the first one. */
 export const listFindSchema = z.object({
   ...arrangementSchema.shape,

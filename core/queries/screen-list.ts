@@ -1,3 +1,4 @@
+import { SELECTED_MAX } from '../commands/command'
 import { foldText } from '../base/fold-text'
 import type { Derive } from '../desk/desk-read'
 import type { Followed, FollowedDesk } from '../desk/followed'
@@ -11,6 +12,7 @@ import {
   type ListEntry,
   type ListFind,
   type ListInput,
+  type ListKeysInput,
   type ListPages,
 } from './list-schemas'
 import { ListWords } from './list-words'
@@ -148,6 +150,18 @@ export class ScreenList {
         return index
     }
     return undefined
+  }
+
+  /** The keys of the rows from one place to another, without the headings, after `prepare`; as many as can be selected. */
+  keys(input: ListKeysInput, at: number): string[] {
+    const list = this.#ready(input, at)
+    const keys: string[] = []
+    const end = Math.min(input.to, list.length - 1)
+    for (let index = input.from; index <= end && keys.length < SELECTED_MAX; index += 1) {
+      const item = list.item(index)
+      if (item && 'row' in item) keys.push(this.#rows.keyOf(item.row))
+    }
+    return keys
   }
 
   #ready(arrangement: Arrangement, at: number): ArrangedList {

@@ -1,10 +1,11 @@
 import { ParleyError } from '../base/errors'
-import { planDelete } from '../commands/delete-plan'
+import { planDelete, planDeleteAll } from '../commands/delete-plan'
 import { type Derive, getRef, type DeskRead } from '../desk/desk-read'
 import { namesOn } from '../desk/names-on'
-import { refKey } from '../desk/ops'
+import { refKey, refOfKey } from '../desk/ops'
 import { shorten, titleOf } from '../desk/titles'
 import type { UndoStack } from '../journal/step'
+import { isFrozenMemo } from '../model/records/memos'
 import type { Position } from '../model/records/records'
 import { referencesOf } from '../model/schema/references'
 import type { RecordRef } from '../model/values/record-ref'
@@ -12,6 +13,7 @@ import { nextStep } from '../undo/undo'
 import {
   PLAN_SHOWN,
   TRASH_PAGE,
+  type DeleteAllPlan,
   type DeletePlanView,
   type NamedRef,
   type TrashedView,
@@ -46,6 +48,38 @@ export function deletePlanView(desk: DeskRead, ref: RecordRef): DeletePlanView {
     blockers: shown(desk, plan.blockers),
   }
 }
+
+/**
+ * As `deletePlanView`, for several records that are deleted together. Issued memos and the desk's settings are among the blockers.
+ * @throws ParleyError `record-missing` if none of them is left
+ */
+export function deleteAllPlan(desk: DeskRead, keys: readonly string[]): DeleteAllPlan {
+  const chosen = [...new Set(keys)].map(refOfKey).filter((ref) => getRef(desk, ref))
+  const [first] = chosen
+  if (!first) throw new ParleyError('record-missing', { id: keys[0] ?? '' })
+  const fixed = chosen.filter((ref) => isFixed(desk, ref))
+  const plan = planDeleteAll(desk, chosen)
+  const unlinks = plan.unlinks.map(({ collection, record: { id } }): RecordRef => ({ collection, id }))
+  return {
+    chosen: keyed(desk, chosen),
+    revs: chosen.map((ref) => getRef(desk, ref)?.rev ?? 0),
+    along: keyed(desk, plan.deletes.slice(chosen.length)),
+    unlinked: keyed(desk, unlinks),
+    memos: memosPrinting(desk, plan.deletes, unlinks),
+    blockers: keyed(desk, [...fixed, ...plan.blockers]),
+  }
+}
+
+/** A record that nothing deletes. */
+function isFixed(desk: DeskRead, { collection, id }: RecordRef): boolean {
+  const memo = collection === 'memo' ? desk.get('memo', id) : undefined
+  return collection === 'deskSettings' || (memo !== undefined && isFrozenMemo(memo))
+}
+
+const keyed = (desk: DeskRead, refs: readonly RecordRef[]): DeleteAllPlan['along'] => ({
+  keys: refs.map(refKey),
+  first: refs.slice(0, PLAN_SHOWN).map((other) => named(desk, other)),
+})
 
 const shown = (desk: DeskRead, refs: readonly RecordRef[]): DeletePlanView['along'] => ({
   refs: [...refs],

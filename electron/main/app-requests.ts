@@ -7,6 +7,7 @@ import type { Handlers } from '../../core/contract/answer-by'
 import type { Environment } from '../../core/contract/app-schemas'
 import type { MainRequest } from '../../core/contract/channels'
 import { withPanes } from '../../core/contract/panes'
+import type { RecordRef } from '../../core/model/values/record-ref'
 import { translator } from '../../core/text/catalogue'
 import type { SettingsKeeper } from './app-settings'
 import { backupRequests } from './backup-requests'
@@ -42,7 +43,7 @@ export interface AppParts {
   licences: string
   /** Applies the settings: the theme, the menu's language, all windows. */
   applySettings: () => void
-  newWindow: () => void
+  newWindow: (at?: RecordRef) => void
 }
 
 /** The language of the windows: the chosen one, or the system's. */
@@ -122,8 +123,8 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       settings.set({ lastDesk: undefined })
       return {}
     },
-    'app:new-window': () => {
-      if (BrowserWindow.getAllWindows().length < WINDOWS_MAX) parts.newWindow()
+    'app:new-window': ({ ref }) => {
+      if (BrowserWindow.getAllWindows().length < WINDOWS_MAX) parts.newWindow(ref)
       return {}
     },
     'app:menu': (state) => {

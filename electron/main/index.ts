@@ -1,5 +1,6 @@
 import { app, BrowserWindow, nativeTheme, session } from 'electron'
 import { join } from 'node:path'
+import type { RecordRef } from '../../core/model/values/record-ref'
 import { bundledPathsFrom } from '../files/bundled-paths'
 import { closeToOthers } from '../files/private-files'
 import { whereOf } from '../files/where-of'
@@ -57,9 +58,10 @@ async function start(): Promise<void> {
     backups: () => backupFolders(app.getPath('userData'), settings),
     backupsChosen: (chosen) => keepBackupFolder(settings, chosen),
   })
-  const newWindow = () =>
+  const newWindow = (at?: RecordRef) =>
     openWindow({
       places,
+      at,
       saved: () => settings.value.window,
       moved: (window) => settings.set({ window }),
     })

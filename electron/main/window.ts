@@ -1,5 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { WindowPlace } from '../../core/contract/app-settings'
+import { recordAddress } from '../../core/contract/record-address'
+import type { RecordRef } from '../../core/model/values/record-ref'
 import type { BundledPaths } from '../files/bundled-paths'
 import { closeGently, reviveAfterCrash } from './closing'
 import { APP_ORIGIN } from './file-of'
@@ -15,10 +17,12 @@ export interface WindowOptions {
   places: BundledPaths
   saved: () => WindowPlace | undefined
   moved: (place: WindowPlace) => void
+  /** The record that the window begins with. */
+  at?: RecordRef | undefined
 }
 
 /** Opens a window of the desk, and shows it after its first paint, so that it never flashes. */
-export function openWindow({ places, saved, moved }: WindowOptions): BrowserWindow {
+export function openWindow({ places, saved, moved, at }: WindowOptions): BrowserWindow {
   const others = BrowserWindow.getAllWindows().filter((window) => !window.isDestroyed())
   const screens = screen.getAllDisplays().map((display) => display.workArea)
   const window = new BrowserWindow({
@@ -55,7 +59,7 @@ export function openWindow({ places, saved, moved }: WindowOptions): BrowserWind
   acceptWindow(window.webContents)
   closeGently(window)
   reviveAfterCrash(window)
-  const showPage = () => void window.loadURL(`${APP_ORIGIN}/`)
+  const showPage = () => void window.loadURL(`${APP_ORIGIN}/${at ? recordAddress(at) : ''}`)
   // An empty page (about:blank) is the one address that Chromium opens without asking.
   window.webContents.on('did-navigate', (_event, url) => {
     if (!isOwnPage(url)) showPage()

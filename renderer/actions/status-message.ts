@@ -9,6 +9,7 @@ import { useTexts, type Texts } from '../text/text-context'
 export type StatusMessage =
   | { did: 'undo' | 'redo'; label: StepLabel; revision: number }
   | { did: 'restore'; titles: readonly Title[]; revision: number }
+  | { did: 'copy'; count: number; revision?: number }
   | { failure: unknown; revision?: number }
 
 let said: StatusMessage | undefined
@@ -50,6 +51,7 @@ export function useStatusMessage(): string {
 
 function wordsOf(done: StatusMessage, { t, language, title, error }: Texts): string {
   if ('failure' in done) return error(done.failure)
+  if (done.did === 'copy') return done.count === 1 ? t('copy.done') : t('copy.doneMany', { count: done.count })
   if (done.did !== 'restore')
     return t(done.did === 'undo' ? 'undo.done' : 'undo.redone', { what: stepWords(done.label, language) })
   const [first, ...others] = done.titles

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { ActionState } from '../../core/actions/actions'
 import type { Output } from '../../core/contract/contract'
+import type { RecordActionId } from '../../core/actions/record-actions'
 import { SCREENS, type Screen } from '../../core/queries/screens'
 import { ActionProvider, useAction } from '../actions/action-context'
 import { Shortcuts } from '../actions/shortcuts-dialog'
@@ -21,6 +22,7 @@ import { wantListFocus } from '../navigation/wanted-focus'
 import { supposedSteps } from '../navigation/supposed-steps'
 import { RecoveryScreen } from '../recovery/recovery-screen'
 import { forgetLeftForms } from '../screens/form/left-forms'
+import { DeleteProvider } from '../screens/delete/delete-provider'
 import { InteropActions } from '../screens/interop/interop-actions'
 import { HelpPanel } from '../screens/help/help-panel'
 import { QuickNote } from '../screens/notes/quick-note'
@@ -31,7 +33,10 @@ import { Frame } from './frame'
 import { useLitPlace } from './lit-place'
 import { Palette } from './palette'
 import { REST } from './rest-code'
+import { RecordMenu } from './record-menu'
 import { SCREEN_VIEWS } from './screen-views'
+import { useMouse } from './use-mouse'
+import { useRecordActions } from './use-record-actions'
 
 const ReaderScreen = REST.component((rest) => rest.ReaderScreen)
 const NoteWriter = REST.component((rest) => rest.NoteWriter)
@@ -90,21 +95,24 @@ export function DeskWindow() {
         <OpenRecordProvider value={navigation.open}>
           <ReadSourceProvider value={navigation.read}>
             <MakeRecordProvider value={navigation.make}>
-              <WindowActions navigation={navigation} />
-              <AppActions desk />
-              <Frame status={status.data} runtime={runtime} reopening={reopening} navigation={navigation}>
-                {reader ? (
-                  <ReaderScreen key={reader.source} place={reader} navigation={navigation} />
-                ) : (
-                  SCREEN_VIEWS[navigation.route.screen].render({ navigation, counts: status.data.counts })
-                )}
-              </Frame>
-              <InteropActions deskName={title(status.data.title)} {...INTEROP_DIALOGS} />
-              <SourceIntake source={openSourceOf(navigation.route)} {...INTAKE_DIALOGS} />
-              <Palette navigation={navigation} />
-              <HelpPanel />
-              <Shortcuts />
-              <QuickNote about={navigation.route.ref} Writer={NoteWriter} />
+              <DeleteProvider>
+                <WindowActions navigation={navigation} />
+                <AppActions desk />
+                <Frame status={status.data} runtime={runtime} reopening={reopening} navigation={navigation}>
+                  {reader ? (
+                    <ReaderScreen key={reader.source} place={reader} navigation={navigation} />
+                  ) : (
+                    SCREEN_VIEWS[navigation.route.screen].render({ navigation, counts: status.data.counts })
+                  )}
+                </Frame>
+                <InteropActions deskName={title(status.data.title)} {...INTEROP_DIALOGS} />
+                <SourceIntake source={openSourceOf(navigation.route)} {...INTAKE_DIALOGS} />
+                <RecordMenu navigation={navigation} />
+                <Palette navigation={navigation} />
+                <HelpPanel />
+                <Shortcuts />
+                <QuickNote about={navigation.route.ref} Writer={NoteWriter} />
+              </DeleteProvider>
             </MakeRecordProvider>
           </ReadSourceProvider>
         </OpenRecordProvider>
@@ -158,14 +166,20 @@ function WindowActions({ navigation }: { navigation: Navigation }) {
   useMenu(useNextSteps(supposedSteps(navigation.route)))
   useAction('back', navigation.back)
   useAction('forward', navigation.forward)
-  const { ref, history } = navigation.route
+  const { ref } = navigation.route
   useVisited(navigation.route.unasked ? undefined : ref)
   useLitPlace(navigation.route)
-  useAction('pin', usePin(ref).toggle)
-  useAction('recordHistory', () => {
-    if (ref && !history) navigation.lookBack(ref)
-    else if (ref) navigation.open(ref)
-  })
+  const { toggle } = usePin(ref)
+  const perform = useRecordActions(navigation)
+  const toOpened = (id: RecordActionId) => () => {
+    if (ref) void perform(id, ref, { togglePin: toggle, address: undefined })
+  }
+  useAction('pin', toOpened('pin'))
+  useAction('recordHistory', toOpened('recordHistory'))
+  useAction('openInNewWindow', toOpened('openInNewWindow'))
+  useAction('duplicate', toOpened('duplicate'))
+  useAction('nextMeeting', toOpened('nextMeeting'))
+  useMouse(navigation)
   return (
     <>
       {SCREENS.map((screen) => (

@@ -2,6 +2,7 @@ import type { Virtualizer } from '@tanstack/react-virtual'
 import { useRef, type KeyboardEvent } from 'react'
 import { foldText } from '../../core/base/fold-text'
 import type { ListItems } from './list-items'
+import type { Selection } from './use-selection'
 
 /** Letters typed within this many milliseconds make one word. */
 const TYPING = 800
@@ -22,6 +23,8 @@ export function useListKeys(list: {
   from: () => number | undefined
   virtualizer: Virtualizer<HTMLDivElement, Element>
   goTo: (index: number, by: 1 | -1) => void
+  /** If several rows can be selected: the place to which a move has led. */
+  selecting?: { selection: Selection; reached: () => number | undefined; remove: () => void } | undefined
 }): (event: KeyboardEvent) => void {
   const typed = useRef({ text: '', at: 0 })
   const { items, virtualizer, goTo } = list
@@ -65,12 +68,35 @@ export function useListKeys(list: {
       .catch(() => undefined)
     return true
   }
+  /** Ctrl+Space or Shift+Space selects a row, Ctrl+A all of them, Shift with a move those on its way, Esc none; Delete deletes them. */
+  const select = (event: KeyboardEvent, at: number): boolean => {
+    if (!list.selecting || event.altKey || event.nativeEvent.isComposing) return false
+    const { selection, reached, remove } = list.selecting
+    const mod = event.ctrlKey || event.metaKey
+    const item = items.at(at)
+    if (event.key === ' ' && mod !== event.shiftKey) {
+      if (item && 'row' in item) selection.toggle(item.key, at)
+    } else if (mod && !event.shiftKey && event.key.toLowerCase() === 'a') selection.all()
+    else if (event.key === 'Escape') return selection.clear()
+    else if (selection.keys.size > 0 && !event.shiftKey && event.key === (mod ? 'Backspace' : 'Delete')) remove()
+    else if (event.shiftKey && !mod && moves[event.key]) {
+      moves[event.key]?.(at)
+      selection.rangeTo(reached() ?? at, at)
+    } else return false
+    return true
+  }
   return (event) => {
+    if (select(event, list.from() ?? 0)) {
+      event.preventDefault()
+      return
+    }
     if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
     const at = list.from() ?? 0
     const move = moves[event.key]
-    if (move) move(at)
-    else if (!typeAhead(event, at)) return
+    if (move) {
+      list.selecting?.selection.moved()
+      move(at)
+    } else if (!typeAhead(event, at)) return
     event.preventDefault()
   }
 }

@@ -135,5 +135,7 @@ export function useListWindow(screen: ListScreen, state: ListState, selected: st
     error,
     refetch,
     inView: (first: number, last: number) => setSeen([first, last]),
+    /** The keys of the rows from one place to another, as they are arranged now. */
+    keysBetween: async (from: number, to: number) => (await ask('desk:list-keys', { ...arrangement, from, to })).keys,
   }
 }

@@ -17,6 +17,7 @@ import {
 import type { ListItems } from './list-items'
 import { rowFrom, useListKeys } from './list-keys'
 import { useChanged } from './use-changed'
+import type { Selection } from './use-selection'
 import classes from './virtual-list.module.css'
 
 /** The orders that a screen can give its list. */
@@ -64,6 +65,10 @@ export function VirtualList<R>(props: {
   active: string | undefined
   setActive: (key: string) => void
   handle: Ref<ListHandle>
+  /** If several rows can be selected. */
+  selection?: Selection
+  /** Called when Delete is pressed while rows are selected. */
+  removeSelected?: () => void
   /** Called when the end of the list comes into view. */
   atEnd?: () => void
   /** Called with the first and the last item in view, whenever these change. */
@@ -139,7 +144,21 @@ export function VirtualList<R>(props: {
       if (wanted.current === undefined) goTo(activeIndex ?? rowFrom(items, 0, 1) ?? 0, 1)
     },
   }))
-  const onKeyDown = useListKeys({ items, from: () => wanted.current?.index ?? stopIndex, virtualizer, goTo })
+  const reached = useRef<number>(undefined)
+  const onKeyDown = useListKeys({
+    items,
+    from: () => wanted.current?.index ?? stopIndex,
+    virtualizer,
+    goTo: (index, by) => {
+      reached.current = index
+      goTo(index, by)
+    },
+    selecting: props.selection && {
+      selection: props.selection,
+      reached: () => reached.current,
+      remove: () => props.removeSelected?.(),
+    },
+  })
 
   const inside = useRef(false)
   useRevealSelected(selected, props.active, (key) => {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react'
 import { z } from 'zod'
+import { recordOfAddress } from '../../core/contract/record-address'
 import { madeFromSchema, type MadeFrom } from '../../core/from-words/made-from'
 import { CITABLE_COLLECTIONS } from '../../core/model/schema/citable-fields'
 import { COLLECTION_NAMES, type CollectionName } from '../../core/model/values/collection-names'
@@ -76,10 +77,17 @@ const routeSchema = z.object({
   rate: ratePageSchema.optional(),
 })
 
+/** The place of the record that a window was opened for. */
+function routeOfAddress(ref: RecordRef | undefined): Route {
+  if (!ref) return { screen: 'overview' }
+  return { screen: screenOf(ref.collection), ref, ...(ref.collection === 'draft' ? { editing: true } : {}) }
+}
+
 /** The route in the page's own history, so that a reload or crash keeps the window's place on this desk. */
 function rememberedRoute(here: string): Route {
   const parsed = routeSchema.safeParse(window.history.state)
-  if (!parsed.success || parsed.data.desk !== here) return { screen: 'overview' }
+  if (!parsed.success) return routeOfAddress(recordOfAddress(window.location.hash))
+  if (parsed.data.desk !== here) return { screen: 'overview' }
   const { desk: _desk, ...route } = parsed.data
   return route as Route
 }
@@ -171,7 +179,8 @@ export function useNavigation(desk: string): Navigation {
   const [state, dispatch] = useReducer(move, undefined, () => ({ past: [], now: rememberedRoute(desk), future: [] }))
   const to = useCallback((route: Route) => dispatch({ kind: 'to', route }), [])
   useEffect(() => {
-    window.history.replaceState({ desk, ...state.now }, '')
+    // Without the address of the record that the window was opened for: it says nothing any more.
+    window.history.replaceState({ desk, ...state.now }, '', window.location.pathname)
   }, [desk, state.now])
   const askRate = useCallback(
     (rate: RatePage, instead = false) =>

@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react'
+import { refKey } from '../../core/desk/ops'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import look from '../look/look.module.css'
 import type { Navigation, RecordPlace } from './navigation-state'
@@ -31,6 +32,7 @@ export function RecordLink(props: { target: RecordRef; place?: RecordPlace; chil
     <a
       className={look.link}
       href={`#${target.collection}/${target.id}`}
+      data-record={refKey(target)}
       onClick={(event) => {
         event.preventDefault()
         open(target, undefined, place)

@@ -8,6 +8,8 @@ import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { settingsOf } from '../../../core/desk/desk-read'
 import type { Notice, Reading } from '../../../core/desk/reading'
 import { withNames } from '../../../core/desk/record-names'
+import { copiedSteps } from '../../../core/interop/copied-records'
+import { begunRecord } from '../../../core/queries/begun-records'
 import { choiceSteps, choicesView } from '../../../core/queries/choices'
 import { clockView } from '../../../core/queries/clock'
 import { blankForm, formView } from '../../../core/queries/form'
@@ -25,8 +27,8 @@ import { rateFigures } from '../../../core/queries/rate-figures'
 import { rateView } from '../../../core/queries/rate-view'
 import { recordPart, recordView } from '../../../core/queries/record-view'
 import { suggestionSteps } from '../../../core/queries/source-suggestions'
-import { deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
 import { timeLineView } from '../../../core/queries/time-line-view'
+import { deleteAllPlan, deletePlanView, undoView, trashView } from '../../../core/queries/undo-and-trash'
 import { upcomingView } from '../../../core/queries/upcoming'
 import { OVERVIEW_PAGE } from '../../../core/queries/view-schemas'
 import { sha256Of } from '../../journal/format/desk-content'
@@ -153,6 +155,8 @@ export class DeskService {
             ? formView(now, input.ref, clock())
             : blankForm(now, input.of, input.given, clock(), input.from),
         ),
+      'desk:begun': ({ ref, as }) => read((now) => begunRecord(now, ref, as)),
+      'desk:copied': (input) => inSlices(copiedSteps(desk, input)),
       'desk:named': ({ refs }) => namedRecords(store.desk, refs),
       'desk:choices': async ({ collections, find }) => {
         await inSlices(choiceSteps(desk, collections, find))
@@ -172,6 +176,7 @@ export class DeskService {
       'desk:clock': ({ of, fields }) => clockView(store.desk, of, fields, clock()),
       'desk:record-memos': (input) => read((now) => recordMemosView(now, input)),
       'desk:delete-plan': (ref) => read((now) => deletePlanView(now, ref)),
+      'desk:delete-all-plan': ({ keys }) => read((now) => deleteAllPlan(now, keys)),
       'desk:source-suggestions': (input) => inSlices(suggestionSteps(desk, input, clock())),
       'desk:undo-view': ({ staff }) => undoView(store.desk, store.undoStack, staff),
       'desk:trash': (input) => read((now) => trashView(now, input)),

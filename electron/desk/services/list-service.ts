@@ -15,7 +15,7 @@ const REST_MS = 3
 
 /** Answers the list screens. Each list is read once, a little at a time, and follows the edits. */
 export class ListService {
-  readonly handlers: Handlers<'desk:list' | 'desk:list-find'>
+  readonly handlers: Handlers<'desk:list' | 'desk:list-find' | 'desk:list-keys'>
   readonly #desk: () => MemoryDesk
   readonly #clock: () => string
   readonly #report: (error: unknown) => void
@@ -35,6 +35,10 @@ export class ListService {
         const view = list.view(input, at)
         if (!view.filters.complete) this.#later.after(REST_MS)
         return view
+      },
+      'desk:list-keys': async (input) => {
+        const { list, at } = await this.#prepared(input)
+        return { keys: list.keys(input, at) }
       },
       'desk:list-find': async (input) => {
         const { list, at } = await this.#prepared(input, [rowTitle])

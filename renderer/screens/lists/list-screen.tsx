@@ -6,6 +6,7 @@ import { FIND_MAX } from '../../../core/queries/edit-schemas'
 import { stateGroup } from '../../../core/queries/find-rows'
 import type { ListPages } from '../../../core/queries/list-schemas'
 import { kindsOf, LIST_HEADS, type ListScreen } from '../../../core/queries/screens'
+import { copyRecords } from '../../actions/copy-records'
 import { newId } from '../../client/new-id'
 import { EmptyList } from '../../lists/empty-list'
 import { ListAndDetail } from '../../lists/list-and-detail'
@@ -24,11 +25,14 @@ import { LIST_START, useListWindow, type ListState } from '../../lists/list-wind
 import { RecordList } from '../../lists/record-list'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'
+import { SelectionBar } from '../../lists/selection-bar'
+import { useSelection } from '../../lists/use-selection'
 import type { ListHandle } from '../../lists/virtual-list'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useWantedFocus } from '../../navigation/wanted-focus'
 import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
+import { useDeleteRecords } from '../delete/delete-provider'
 import { Detail, hasDetail } from '../detail/detail'
 import { useFilledDetail } from './use-filled-detail'
 
@@ -59,15 +63,28 @@ export function ListScreenView(props: ListScreenProps) {
 }
 
 function List(props: ListScreenProps) {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const { screen, navigation } = props
   const [state, change] = useScreenState<ListState>(screen, LIST_START)
   const { ref } = navigation.route
   const selected = ref && refKey(ref)
-  const { view, current, items, error, refetch, inView } = useListWindow(screen, state, selected)
+  const { view, current, items, error, refetch, inView, keysBetween } = useListWindow(screen, state, selected)
   const handle = useRef<ListHandle>(null)
   // A newly filtered or sorted list is read from its start.
-  const narrow = (changed: Partial<ListState>) => change({ ...changed, active: undefined })
+  const selection = useSelection(items, keysBetween)
+  const narrow = (changed: Partial<ListState>) => {
+    // Nobody does something to rows that are not shown any more.
+    selection.clear()
+    change({ ...changed, active: undefined })
+  }
+  const chosen = [...selection.keys]
+  const deleteRecords = useDeleteRecords()
+  const remove = () =>
+    deleteRecords(chosen, () => {
+      selection.clear()
+      if (selected !== undefined && selection.keys.has(selected)) navigation.closeRecord()
+      focus()
+    })
   const open = useCallback(
     (target: RecordRef) => {
       // Opened once more, by Enter or a double click, a source shows its text.
@@ -107,6 +124,15 @@ function List(props: ListScreenProps) {
           </NarrowingTools>
         )}
       </ToolRow>
+      <SelectionBar
+        count={chosen.length}
+        copy={() => void copyRecords(chosen, 'table', language)}
+        remove={remove}
+        clear={() => {
+          selection.clear()
+          focus()
+        }}
+      />
       {error && <Problem error={error} again={() => refetch()} />}
       {!error && view?.shown === 0 && current && (
         <EmptyList
@@ -126,6 +152,8 @@ function List(props: ListScreenProps) {
           open={open}
           handle={handle}
           inView={inView}
+          selection={selection}
+          removeSelected={remove}
         />
       )}
     </>

@@ -29,7 +29,7 @@ export function MemoMore(props: {
   const staff = useStaff()
   const [chosen, setChosen] = useState<{ id: string; place: string }>()
   const [failure, setFailure] = useState<unknown>()
-  const { ask: remove, dialog } = useDelete({
+  const remove = useDelete({
     target: view.ref,
     gone: navigation.closeRecord,
     enabled: !view.frozen,
@@ -94,7 +94,6 @@ export function MemoMore(props: {
           )}
         </Menu.Dropdown>
       </Menu>
-      {dialog}
       {chosen && (
         <ReadBackDialog key={chosen.id} {...chosen} view={view} choose={readBack} close={() => setChosen(undefined)} />
       )}

@@ -55,12 +55,12 @@ export function NoteThread(props: {
   }
   const own = (note: { staff: { id: string } }) => editable && note.staff.id === staff.id
   const replyButton = editable && !replying && (
-    <Button ref={opener} size="compact-xs" variant="subtle" onClick={startReply}>
+    <Button ref={opener} size="compact-xs" variant="subtle" data-reply onClick={startReply}>
       {unsavedNote(replyKey) === undefined ? t('notes.reply') : t('notes.goOn')}
     </Button>
   )
   return (
-    <li ref={box} className={classes.thread} tabIndex={-1} data-wanted={wanted ? '' : undefined}>
+    <li ref={box} className={classes.thread} tabIndex={-1} data-thread data-wanted={wanted ? '' : undefined}>
       {props.withAbout && (
         <p className={classes.about}>
           {thread.about ? (

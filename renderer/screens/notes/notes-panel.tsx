@@ -13,6 +13,7 @@ import { NoteComposer } from './note-writer'
 import classes from './notes.module.css'
 import { useUnsavedNotes, useNoteKeys } from './unsaved-notes'
 import { useNotes } from './use-notes'
+import { useReplyAction } from './use-reply-action'
 
 /** With so few notes there is nothing to filter. */
 const FEW = 4
@@ -32,6 +33,7 @@ export function NotesPanel({ about }: { about: RecordRef }) {
   const total = view?.total ?? 0
   const many = total > FEW || filter !== EVERYTHING || threads.some((thread) => thread.resolved)
   const home = useFocusHome<HTMLElement>(total)
+  useReplyAction(home)
   return (
     <section ref={home} tabIndex={-1} className={classes.panel} aria-label={t('notes.heading')}>
       <div className={classes.heading}>

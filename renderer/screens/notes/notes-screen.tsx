@@ -17,6 +17,7 @@ import { NoteComposer } from './note-writer'
 import classes from './notes.module.css'
 import { useUnsavedNotes, useNoteKeys } from './unsaved-notes'
 import { useNotes } from './use-notes'
+import { useReplyAction } from './use-reply-action'
 
 /** All notes of the desk; more load as one scrolls. The thread of an open note comes first, whatever the filter. */
 export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) {
@@ -30,6 +31,7 @@ export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) 
   const { view, error, again, hasMore, isLoadingMore, more } = useNotes(undefined, filter, wanted)
   const find = useRef<HTMLInputElement>(null)
   const home = useFocusHome<HTMLDivElement>(view?.total ?? 0)
+  useReplyAction(home)
   useWantedFocus('notes', view !== undefined, () => home.current?.focus({ preventScroll: true }))
   useAction('find', () => find.current?.select())
   if (error) return <Problem error={error} again={again} />

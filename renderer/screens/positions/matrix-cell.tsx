@@ -1,3 +1,4 @@
+import { refKey } from '../../../core/desk/ops'
 import type { Title } from '../../../core/desk/titles'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { MatrixCell } from '../../../core/queries/matrix-schemas'
@@ -39,6 +40,7 @@ export function Cell(props: {
               key={track}
               type="button"
               data-stop={track}
+              data-record={refKey(entry.ref)}
               className={classes.entry}
               tabIndex={tabIndex}
               aria-current={props.opened?.id === entry.ref.id ? 'true' : undefined}

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { refKey } from '../../../core/desk/ops'
 import type { Title } from '../../../core/desk/titles'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { MatrixIssue, MatrixView } from '../../../core/queries/matrix-schemas'
@@ -68,6 +69,7 @@ function IssueHeader(props: {
       <button
         type="button"
         data-stop="issue"
+        data-record={refKey(issue.ref)}
         data-depth={Math.min(issue.depth, 3)}
         tabIndex={props.tabbable ? 0 : -1}
         aria-current={props.opened?.collection === 'issue' && props.opened.id === issue.ref.id ? 'true' : undefined}

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIND_MAX } from '../../../core/queries/edit-schemas'
+import { refKey } from '../../../core/desk/ops'
 import { areaKey } from '../../../core/desk/issue-tree'
 import { MATRIX_MAX, type MatrixFilter, type MatrixView } from '../../../core/queries/matrix-schemas'
 import { kindsOf } from '../../../core/queries/screens'
@@ -207,7 +208,7 @@ function Drafts({ drafts, open }: { drafts: MatrixView['drafts']; open: (ref: Re
     <section className={classes.drafts} aria-label={t('list.drafts')}>
       <span className={look.quiet}>{t('list.drafts')}</span>
       {drafts.map(({ ref, title: names, text }) => (
-        <button key={ref.id} type="button" className={look.link} onClick={() => open(ref)}>
+        <button key={ref.id} type="button" className={look.link} data-record={refKey(ref)} onClick={() => open(ref)}>
           <span dir="auto">{title(names)}</span>
           {text !== undefined && <span className={look.quiet}> {text}</span>}
         </button>

@@ -31,7 +31,7 @@ export function MoreActions(props: {
   const { t, word } = useTexts()
   const { run, state } = useActions()
   const { pinned } = usePin(view.ref)
-  const { ask, dialog } = useDelete({ target: view.ref, gone: navigation.closeRecord })
+  const ask = useDelete({ target: view.ref, gone: navigation.closeRecord })
   const { collection, id } = view.ref
   const memos = otherMemos(collection)
   return (
@@ -81,7 +81,6 @@ export function MoreActions(props: {
           )}
         </Menu.Dropdown>
       </Menu>
-      {dialog}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useEffectEvent } from 'react'
 import { DENIABLE } from '../../../core/desk/claims'
-import { memosAbout } from '../../../core/model/values/made-memos'
+import { MEMO_SUBJECT_FIELDS, memosAbout } from '../../../core/model/values/made-memos'
 import type { RecordView } from '../../../core/queries/view-schemas'
 import { SOURCE_TEXT } from '../../../core/search/search-document'
 import { useAction, useActions } from '../../actions/action-context'
@@ -44,6 +44,10 @@ export function RecordToolbar(props: { view: RecordView; navigation: Navigation;
   const variant = (of: Primary) => (of === primary ? 'filled' : 'default')
   const [firstMemo] = memosAbout('session')
   useFoundText(view, navigation)
+  const subject = MEMO_SUBJECT_FIELDS.find((field) => field === view.collection)
+  const [keyMemo] = subject === undefined ? [] : memosAbout(subject)
+  useAction('cite', view.citable.length > 0 ? cite : undefined)
+  useAction('makeMemo', keyMemo && (() => void memo.make(keyMemo, view.ref.id)))
   useAction('edit', () => navigation.edit(view.ref, true))
   useAction('supersede', () => {
     if (view.supersede) navigation.make({ of: 'position', given: view.supersede, id: newId() })

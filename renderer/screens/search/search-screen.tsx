@@ -168,6 +168,7 @@ function HitButton(props: {
       type="button"
       data-row
       data-key={place.key}
+      data-record={hit && refKey(hit.ref)}
       className={own.row}
       aria-current={place.selected ? 'true' : undefined}
       tabIndex={place.stop ? 0 : -1}

@@ -1,0 +1,62 @@
+import type { RecordActionId } from '../../core/actions/record-actions'
+import { refKey } from '../../core/desk/ops'
+import type { RecordRef } from '../../core/model/values/record-ref'
+import { copyRecords } from '../actions/copy-records'
+import { showStatus } from '../actions/status-message'
+import { ask } from '../client/bridge'
+import { newId } from '../client/new-id'
+import type { Navigation } from '../navigation/navigation-state'
+import { openInNewWindow } from '../navigation/new-window'
+import { useDeleteRecords } from '../screens/delete/delete-provider'
+import { useTexts } from '../text/text-context'
+
+/** What the actions need besides the record. */
+interface Around {
+  togglePin: () => void
+  /** The record's address on the web. */
+  address: string | undefined
+}
+
+/** Does the actions of `RECORD_ACTIONS`: for the record of a menu, and for the open one. */
+export function useRecordActions(
+  navigation: Navigation,
+): (id: RecordActionId, ref: RecordRef, around: Around) => Promise<void> {
+  const { language } = useTexts()
+  const remove = useDeleteRecords()
+  const begin = async (ref: RecordRef, as: 'duplicate' | 'nextMeeting') => {
+    const { of, given } = await ask('desk:begun', { ref, as })
+    navigation.make({ of, given, id: newId() })
+  }
+  const perform = async (id: RecordActionId, ref: RecordRef, { togglePin, address }: Around): Promise<void> => {
+    const key = refKey(ref)
+    const { ref: opened } = navigation.route
+    const isOpened = opened !== undefined && refKey(opened) === key
+    switch (id) {
+      case 'open':
+        return navigation.open(ref)
+      case 'openInNewWindow':
+        return openInNewWindow(ref)
+      case 'edit':
+        return navigation.edit(ref, true)
+      case 'pin':
+        return togglePin()
+      case 'copyText':
+        return copyRecords([key], 'text', language)
+      case 'copyRow':
+        return copyRecords([key], 'table', language)
+      case 'copyLink':
+        if (address !== undefined) await ask('app:copy-address', { address })
+        return
+      case 'duplicate':
+      case 'nextMeeting':
+        return begin(ref, id)
+      case 'recordHistory':
+        return isOpened && navigation.route.history === true ? navigation.open(ref) : navigation.lookBack(ref)
+      case 'delete':
+        return remove([key], () => {
+          if (isOpened) navigation.closeRecord()
+        })
+    }
+  }
+  return (id, ref, around) => perform(id, ref, around).catch((failure: unknown) => showStatus({ failure }))
+}
