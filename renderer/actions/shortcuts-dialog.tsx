@@ -29,6 +29,8 @@ export function Shortcuts() {
         ))}
       </dl>
       <p className={classes.note}>{t('shortcuts.lists')}</p>
+      <p className={classes.note}>{t('shortcuts.select')}</p>
+      <p className={classes.note}>{t('shortcuts.records')}</p>
       <p className={classes.note}>{t('shortcuts.search', { all: keyWords('Mod+Enter') })}</p>
       <p className={classes.note}>{t('shortcuts.mentions')}</p>
       <p className={classes.note}>{t('shortcuts.reader')}</p>

@@ -250,6 +250,10 @@ export const formsEn = {
   'palette.new': 'New: {kind}',
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.lists': 'In a list: arrow keys, Home, End and letters to move, Enter to open, Esc to close.',
+  'shortcuts.select':
+    'To select in a list: Shift+arrow keys or Shift+click for a range, Ctrl+Space for one row, Ctrl+A for all; Delete to delete them, Esc to end.',
+  'shortcuts.records':
+    'On a row, a cell, a search result or a link: right-click, Shift+F10 or the Menu key for its menu; Ctrl+click or the middle button for a new window.',
   'shortcuts.mentions': 'On a mention that is not linked yet: L to link it, arrow keys to move, Enter to open it.',
   'shortcuts.reader':
     'In a source’s text: arrow up and down to select sentences; Q to quote, C to comment, Y to copy; A for the kinds of record to make from the words, 1 to 9 and 0 to make one at once; L to choose a record that they are evidence for; N and P to go to highlights, S and Shift+S to suggestions; Enter to accept one, X to dismiss it. Tab leaves the text.',

@@ -246,6 +246,10 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'palette.new': '新規：{kind}',
   'shortcuts.title': 'キーボードショートカット',
   'shortcuts.lists': '一覧では、矢印・Home・End・文字キーで移動し、Enter で開き、Esc で閉じます。',
+  'shortcuts.select':
+    '一覧での選択は、Shift+矢印キーまたは Shift+クリックで範囲、Ctrl+Space で 1 行、Ctrl+A で全てです。Delete で削除し、Esc で終わります。',
+  'shortcuts.records':
+    '行・セル・検索結果・リンクでは、右クリック・Shift+F10・メニューキーでメニューを開き、Ctrl+クリックまたは中央ボタンで新しいウインドウに開きます。',
   'shortcuts.mentions': 'まだリンクしていない言及では、L でリンクし、矢印キーで移動し、Enter で開きます。',
   'shortcuts.reader':
     '情報源の本文では、上下の矢印キーで文を選択し、Q で引用、C でコメント、Y でコピーします。A で語句から作る記録の種類を開き、1〜9 と 0 で直接作ります。L で語句が根拠となる記録を選びます。N と P でハイライトへ、S と Shift+S で候補へ移り、Enter で候補を採用、X で却下します。Tab で本文の外へ移ります。',

@@ -1,9 +1,11 @@
-import { createContext, useCallback, useContext, useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
 import type { RecordCommand } from '../../../core/commands/command'
 import { refOfKey } from '../../../core/desk/ops'
 import type { DeleteAllPlan } from '../../../core/queries/edit-schemas'
 import { showStatus } from '../../actions/status-message'
-import { useApply } from '../../client/saving'
+import { ask } from '../../client/bridge'
+import { useStaff } from '../../client/environment'
+import { applyCommand } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import { DeleteDialog } from './delete-dialog'
@@ -19,17 +21,36 @@ const DeleteContext = createContext<Delete>(() => undefined)
  */
 export const useDeleteRecords = (): Delete => useContext(DeleteContext)
 
+/** A deletion that the dialog asks about. */
+interface Asked {
+  n: number
+  keys: readonly string[]
+  gone: (() => void) | undefined
+  /** The failure of the deletion without a question. */
+  failure: unknown
+}
+
 /** Lets everything inside it delete records, with one dialog for all. */
 export function DeleteProvider({ children }: { children: ReactNode }) {
-  const [asked, setAsked] = useState<{ n: number; keys: readonly string[]; gone: (() => void) | undefined }>()
-  const ask = useCallback<Delete>(
-    (keys, gone) => setAsked((before) => ({ n: (before?.n ?? 0) + 1, keys: [...keys], gone })),
-    [],
+  const staff = useStaff()
+  const [asked, setAsked] = useState<Asked>()
+  const remove = useCallback<Delete>(
+    (keys, gone) => {
+      const question = (failure?: unknown) =>
+        setAsked((before) => ({ n: (before?.n ?? 0) + 1, keys: [...keys], gone, failure }))
+      const begin = async () => {
+        const plan = await ask('desk:delete-all-plan', { keys: [...keys] })
+        if (isPlain(plan)) await applyCommand(commandOf(plan), staff).then(() => gone?.(), question)
+        else question()
+      }
+      begin().catch((failure: unknown) => showStatus({ failure }))
+    },
+    [staff],
   )
   return (
-    <DeleteContext value={ask}>
+    <DeleteContext value={remove}>
       {children}
-      {asked && asked.keys.length > 0 && <Deletion key={asked.n} keys={asked.keys} gone={asked.gone} />}
+      {asked && <Deletion key={asked.n} asked={asked} close={() => setAsked(undefined)} />}
     </DeleteContext>
   )
 }
@@ -51,36 +72,26 @@ function commandOf({ chosen, revs, along, unlinked }: DeleteAllPlan): RecordComm
 const isPlain = ({ chosen, along, unlinked, memos, blockers }: DeleteAllPlan) =>
   chosen.keys.length === 1 && memos.count === 0 && [along, unlinked, blockers].every(({ keys }) => keys.length === 0)
 
-function Deletion({ keys, gone }: { keys: readonly string[]; gone: (() => void) | undefined }) {
+function Deletion({ asked, close }: { asked: Asked; close: () => void }) {
   const { error } = useTexts()
-  const [state, setState] = useState<'looking' | 'asking' | 'done'>('looking')
-  const [failure, setFailure] = useState<unknown>()
-  const plan = useDesk('desk:delete-all-plan', { keys: [...keys] }, state === 'asking')
-  const apply = useApply()
-  const remove = async (of: DeleteAllPlan) => {
+  const staff = useStaff()
+  const [failure, setFailure] = useState(asked.failure)
+  // It follows the edits that others make meanwhile.
+  const plan = useDesk('desk:delete-all-plan', { keys: [...asked.keys] })
+  const { data } = plan
+  if (!data) return null
+  const remove = async () => {
     try {
-      await apply(commandOf(of))
-      setState('done')
-      gone?.()
+      await applyCommand(commandOf(data), staff)
+      close()
+      asked.gone?.()
     } catch (cause) {
       setFailure(cause)
-      setState('asking')
       void plan.refetch()
     }
   }
-  const begin = useEffectEvent(async () => {
-    const { data, error: cause } = await plan.refetch()
-    if (!data) {
-      if (cause) showStatus({ failure: cause })
-      setState('done')
-    } else if (isPlain(data)) await remove(data)
-    else setState('asking')
-  })
-  useEffect(() => void begin(), [])
-  if (state !== 'asking' || !plan.data) return null
-  const { data } = plan
   return (
-    <DeleteDialog plan={data} close={() => setState('done')} remove={() => void remove(data)}>
+    <DeleteDialog plan={data} close={close} remove={() => void remove()}>
       {failure !== undefined && <p role="alert">{error(failure)}</p>}
     </DeleteDialog>
   )
