@@ -292,9 +292,10 @@ export const REQUESTS = {
 
 /** Events, which come unasked. */
 export const EVENTS = {
+  /** An edit, and the first of the records that it touched. */
   'desk:changed': z.object({
     revision: z.int(),
-    touched: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema })),
+    touched: z.array(z.object({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema })).max(TOUCHED_MAX),
   }),
   /** The check of the desk's records has found or finished something: the count of findings and the overview may be others. */
   'desk:checked': z.object({}),

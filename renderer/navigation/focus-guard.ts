@@ -90,9 +90,12 @@ function nextPlace({ element, around }: Trail): HTMLElement | undefined {
 }
 
 function firstIn(place: Element): HTMLElement | undefined {
-  if (isUsable(place)) return place
-  return [...place.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isUsable)
+  if (isNext(place)) return place
+  return [...place.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isNext)
 }
+
+/** A line between panes is nobody's next place. */
+const isNext = (element: Element): element is HTMLElement => isUsable(element) && element.role !== 'separator'
 
 const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true })
 

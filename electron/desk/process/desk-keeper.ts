@@ -4,7 +4,7 @@ import type { Failure } from '../../../core/base/failure'
 import { ownValue } from '../../../core/base/own-value'
 import { failureOf } from '../../../core/contract/failure-of'
 import type { EventName } from '../../../core/contract/channels'
-import type { EventValue } from '../../../core/contract/contract'
+import { TOUCHED_MAX, type EventValue } from '../../../core/contract/contract'
 import type { DeskJob, DeskReport } from '../../../core/contract/port'
 import { settingsOf } from '../../../core/desk/desk-read'
 import type { Notice, OpenMode, Reading } from '../../../core/desk/reading'
@@ -140,7 +140,7 @@ export class DeskKeeper {
         // A desk that was reread does not list what changed.
         if (touched.length === 0 || touched.some(({ collection }) => collection === 'deskSettings')) tellTitle()
         if (touched.length > 0) this.#telling ??= setTimeout(() => this.#tellSaved(), SAVED_MS).unref()
-        this.#parts.tell('desk:changed', { revision, touched })
+        this.#parts.tell('desk:changed', { revision, touched: touched.slice(0, TOUCHED_MAX) })
         this.#lookLater()
       })
       store.saves.onChange(() => this.#tellAgain())

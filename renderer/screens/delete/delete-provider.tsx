@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react'
 import type { RecordCommand } from '../../../core/commands/command'
 import { refOfKey } from '../../../core/desk/ops'
 import type { DeleteAllPlan } from '../../../core/queries/edit-schemas'
@@ -6,7 +6,6 @@ import { showStatus } from '../../actions/status-message'
 import { ask } from '../../client/bridge'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
-import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import { DeleteDialog } from './delete-dialog'
 
@@ -21,36 +20,63 @@ const DeleteContext = createContext<Delete>(() => undefined)
  */
 export const useDeleteRecords = (): Delete => useContext(DeleteContext)
 
-/** A deletion that the dialog asks about. */
+/** A deletion that the dialog asks about: its plan, and the failure of the try before. */
 interface Asked {
-  n: number
-  keys: readonly string[]
+  plan: DeleteAllPlan
   gone: (() => void) | undefined
-  /** The failure of the deletion without a question. */
-  failure: unknown
+  failure?: unknown
 }
+
+// Asked for by itself: a selection of thousands is no key of the window's kept answers.
+const planOf = (keys: readonly string[]) => ask('desk:delete-all-plan', { keys: [...keys] })
 
 /** Lets everything inside it delete records, with one dialog for all. */
 export function DeleteProvider({ children }: { children: ReactNode }) {
   const staff = useStaff()
+  const { error } = useTexts()
   const [asked, setAsked] = useState<Asked>()
+  /** Deletes as planned. After a failure, such as an edit by somebody else meanwhile, the dialog shows it with a new plan. */
+  const isWorking = useRef(false)
+  const carryOut = useCallback(
+    async ({ plan, gone }: Asked) => {
+      // A second press, while the first is on its way.
+      if (isWorking.current) return
+      isWorking.current = true
+      try {
+        await applyCommand(commandOf(plan), staff)
+        setAsked(undefined)
+        gone?.()
+      } catch (failure) {
+        setAsked({ plan: await planOf(plan.chosen.keys), gone, failure })
+      } finally {
+        isWorking.current = false
+      }
+    },
+    [staff],
+  )
   const remove = useCallback<Delete>(
     (keys, gone) => {
-      const question = (failure?: unknown) =>
-        setAsked((before) => ({ n: (before?.n ?? 0) + 1, keys: [...keys], gone, failure }))
       const begin = async () => {
-        const plan = await ask('desk:delete-all-plan', { keys: [...keys] })
-        if (isPlain(plan)) await applyCommand(commandOf(plan), staff).then(() => gone?.(), question)
-        else question()
+        const plan = await planOf(keys)
+        if (isPlain(plan)) await carryOut({ plan, gone })
+        else setAsked({ plan, gone })
       }
       begin().catch((failure: unknown) => showStatus({ failure }))
     },
-    [staff],
+    [carryOut],
   )
   return (
     <DeleteContext value={remove}>
       {children}
-      {asked && <Deletion key={asked.n} asked={asked} close={() => setAsked(undefined)} />}
+      {asked && (
+        <DeleteDialog
+          plan={asked.plan}
+          close={() => setAsked(undefined)}
+          remove={() => void carryOut(asked).catch((failure: unknown) => showStatus({ failure }))}
+        >
+          {asked.failure !== undefined && <p role="alert">{error(asked.failure)}</p>}
+        </DeleteDialog>
+      )}
     </DeleteContext>
   )
 }
@@ -71,28 +97,3 @@ function commandOf({ chosen, revs, along, unlinked }: DeleteAllPlan): RecordComm
 /** Nothing but the record itself is touched. */
 const isPlain = ({ chosen, along, unlinked, memos, blockers }: DeleteAllPlan) =>
   chosen.keys.length === 1 && memos.count === 0 && [along, unlinked, blockers].every(({ keys }) => keys.length === 0)
-
-function Deletion({ asked, close }: { asked: Asked; close: () => void }) {
-  const { error } = useTexts()
-  const staff = useStaff()
-  const [failure, setFailure] = useState(asked.failure)
-  // It follows the edits that others make meanwhile.
-  const plan = useDesk('desk:delete-all-plan', { keys: [...asked.keys] })
-  const { data } = plan
-  if (!data) return null
-  const remove = async () => {
-    try {
-      await applyCommand(commandOf(data), staff)
-      close()
-      asked.gone?.()
-    } catch (cause) {
-      setFailure(cause)
-      void plan.refetch()
-    }
-  }
-  return (
-    <DeleteDialog plan={data} close={close} remove={() => void remove()}>
-      {failure !== undefined && <p role="alert">{error(failure)}</p>}
-    </DeleteDialog>
-  )
-}

@@ -256,3 +256,19 @@ describe('a list of a screen', () => {
     expect(rows.map((row) => row.text?.length)).toEqual([501])
   })
 })
+
+describe('the keys of a list', () => {
+  it('are those of its rows from one place to another, without headings, as they are arranged', () => {
+    const list = new ScreenList('talks', () => start)
+    for (const sort of SORTS) {
+      const arrangement: Arrangement = { ...plainList('talks'), sort }
+      const entries = entriesOf(list, arrangement)
+      const keys = (from: number, to: number) => list.keys({ ...arrangement, from, to }, AT)
+      const keysOf = (some: readonly ListEntry[]) =>
+        some.flatMap((entry) => ('row' in entry ? [`${entry.row.ref.collection}/${entry.row.ref.id}`] : []))
+      expect(keys(0, entries.length + 100)).toEqual(keysOf(entries))
+      expect(keys(3, 60)).toEqual(keysOf(entries.slice(3, 61)))
+      expect(keys(9, 3)).toEqual([])
+    }
+  })
+})
