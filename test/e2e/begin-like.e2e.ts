@@ -13,33 +13,37 @@ async function openFirst(page: Page, screen: string, kind: string): Promise<void
   await expect(title(page)).toBeVisible()
 }
 
-test('a record begins as a duplicate or as the next meeting, and is on the desk only once it is filled in', async () => {
-  const parley = await launch()
-  const { page } = parley
-  await openFirst(page, 'Talks', 'Meeting')
-  const count = await page.locator('button[data-row]').count()
-  const people = await page.locator('main a[data-record^="membership/"]').allTextContents()
-  await page.keyboard.press('Control+Shift+m')
-  await expect(page.getByRole('heading', { level: 1, name: 'Meeting', exact: true })).toBeVisible()
-  for (const person of new Set(people)) await expect(page.locator('form')).toContainText(person)
-  await expect(page.getByRole('textbox', { name: /^Start/ })).toHaveValue('')
-  await page.keyboard.press('Escape')
-  await expect(page.locator('button[data-row]')).toHaveCount(count)
+test(
+  'a record begins as a duplicate or as the next meeting, and is on the desk only once it is filled in',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    await openFirst(page, 'Talks', 'Meeting')
+    const count = await page.locator('button[data-row]').count()
+    const people = await page.locator('main a[data-record^="membership/"]').allTextContents()
+    await page.keyboard.press('Control+Shift+m')
+    await expect(page.getByRole('heading', { level: 1, name: 'Meeting', exact: true })).toBeVisible()
+    for (const person of new Set(people)) await expect(page.locator('form')).toContainText(person)
+    await expect(page.getByRole('textbox', { name: /^Start/ })).toHaveValue('')
+    await page.keyboard.press('Escape')
+    await expect(page.locator('button[data-row]')).toHaveCount(count)
 
-  await openFirst(page, 'Desk', 'Party')
-  const name = (await title(page).textContent()) ?? ''
-  await page.keyboard.press('Control+Shift+d')
-  await expect(page.getByRole('heading', { level: 1, name: 'Party', exact: true })).toBeVisible()
-  await expect(page.locator('form input').filter({ visible: true }).first()).toBeVisible()
-  const values = await page
-    .locator('form input')
-    .evaluateAll((inputs) => inputs.map((one) => (one instanceof HTMLInputElement ? one.value : '')))
-  expect(values).toContain(name)
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+    await openFirst(page, 'Desk', 'Party')
+    const name = (await title(page).textContent()) ?? ''
+    await page.keyboard.press('Control+Shift+d')
+    await expect(page.getByRole('heading', { level: 1, name: 'Party', exact: true })).toBeVisible()
+    await expect(page.locator('form input').filter({ visible: true }).first()).toBeVisible()
+    const values = await page
+      .locator('form input')
+      .evaluateAll((inputs) => inputs.map((one) => (one instanceof HTMLInputElement ? one.value : '')))
+    expect(values).toContain(name)
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
-test('keys cite a source, reply to a note and make a brief, and F1 lists them', async () => {
+test('keys cite a source, reply to a note and make a brief, and F1 lists them', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await openFirst(page, 'Talks', 'Meeting')

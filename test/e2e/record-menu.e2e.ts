@@ -64,34 +64,38 @@ test('a right click, or the Menu key, on a row, a cell or a link opens the menu 
   await parley.close()
 })
 
-test('Ctrl+click and the middle button open a record in a window of its own, and a mouse goes back and forward', async () => {
-  const parley = await launch()
-  const { app, page } = parley
-  await show(page, 'Talks')
-  const row = page.locator('button[data-row]').nth(2)
-  const name = (await row.locator('span').first().textContent()) ?? ''
-  const opened = async (act: () => Promise<void>) => {
-    const [other] = await Promise.all([app.waitForEvent('window'), act()])
-    return other
-  }
-  const byClick = await opened(() => row.click({ modifiers: ['Control'] }))
-  await expect(title(byClick)).toHaveText(name)
-  await expect(byClick.getByRole('button', { name: 'Back', exact: true })).toBeDisabled()
-  // This window stays where it is.
-  await expect(title(page)).toHaveCount(0)
-  const byMiddle = await opened(() => row.click({ button: 'middle' }))
-  await expect(title(byMiddle)).toHaveText(name)
+test(
+  'Ctrl+click and the middle button open a record in a window of its own, and a mouse goes back and forward',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { app, page } = parley
+    await show(page, 'Talks')
+    const row = page.locator('button[data-row]').nth(2)
+    const name = (await row.locator('span').first().textContent()) ?? ''
+    const opened = async (act: () => Promise<void>) => {
+      const [other] = await Promise.all([app.waitForEvent('window'), act()])
+      return other
+    }
+    const byClick = await opened(() => row.click({ modifiers: ['Control'] }))
+    await expect(title(byClick)).toHaveText(name)
+    await expect(byClick.getByRole('button', { name: 'Back', exact: true })).toBeDisabled()
+    // This window stays where it is.
+    await expect(title(page)).toHaveCount(0)
+    const byMiddle = await opened(() => row.click({ button: 'middle' }))
+    await expect(title(byMiddle)).toHaveText(name)
 
-  await row.click()
-  await expect(title(page)).toHaveText(name)
-  const press = (button: number) =>
-    page.evaluate((number) => {
-      document.body.dispatchEvent(new MouseEvent('mouseup', { button: number, bubbles: true, cancelable: true }))
-    }, button)
-  await press(3)
-  await expect(title(page)).toHaveCount(0)
-  await press(4)
-  await expect(title(page)).toHaveText(name)
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+    await row.click()
+    await expect(title(page)).toHaveText(name)
+    const press = (button: number) =>
+      page.evaluate((number) => {
+        document.body.dispatchEvent(new MouseEvent('mouseup', { button: number, bubbles: true, cancelable: true }))
+      }, button)
+    await press(3)
+    await expect(title(page)).toHaveCount(0)
+    await press(4)
+    await expect(title(page)).toHaveText(name)
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
