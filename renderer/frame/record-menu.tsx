@@ -42,6 +42,7 @@ export function RecordMenu({ navigation }: { navigation: Navigation }) {
       const isAtPoint = event.clientX > 0 || event.clientY > 0
       openFor(event, isAtPoint ? { x: event.clientX, y: event.clientY } : undefined)
     }
+    // A Mac has no such key of its own; elsewhere the key would open it in the middle of the row.
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openFor(event)
     }
