@@ -4,8 +4,9 @@ import type { Language } from '../../core/base/text'
 import { formatAsDay, formatDate, formatInstant } from '../../core/dates/format-date'
 import type { FuzzyDate } from '../../core/dates/fuzzy-date'
 import type { Title } from '../../core/desk/titles'
-import { isTextKey, translator, type Translate } from '../../core/text/catalogue'
+import { CATALOGUES, isTextKey, translator, type Translate } from '../../core/text/catalogue'
 import { describeError, vocabularyText } from '../../core/text/describe'
+import { interpolate } from '../../core/text/interpolate'
 import { labelled, inARow } from '../../core/text/joined'
 import { isMac, withMacKeys } from './key-words'
 
@@ -36,7 +37,8 @@ export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptio
 
 function textsOf(language: Language): Texts {
   const words = translator(language)
-  const t: Translate = isMac ? (key, params) => withMacKeys(words(key, params)) : words
+  // Only our own words: a record's text stays as it is.
+  const t: Translate = isMac ? (key, params) => interpolate(withMacKeys(CATALOGUES[language][key]), params) : words
   return {
     language,
     t,
