@@ -1,15 +1,12 @@
+import type { CollectionName } from '../../core/model/values/collection-names'
 import { expect, test, type Page } from '@playwright/test'
 import { launch, show } from '../helpers/window/launch'
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 /** Opens the first row of a kind of a list. */
-async function openFirst(page: Page, screen: string, kind: string): Promise<void> {
+async function openFirst(page: Page, screen: string, kind: CollectionName): Promise<void> {
   await show(page, screen)
-  await page
-    .locator('button[data-row]')
-    .filter({ has: page.getByText(kind, { exact: true }) })
-    .first()
-    .click()
+  await page.locator(`button[data-record^="${kind}/"]`).first().click()
   await expect(title(page)).toBeVisible()
 }
 
@@ -19,7 +16,7 @@ test(
   async () => {
     const parley = await launch()
     const { page } = parley
-    await openFirst(page, 'Talks', 'Meeting')
+    await openFirst(page, 'Talks', 'session')
     const count = await page.locator('button[data-row]').count()
     const people = await page.locator('main a[data-record^="membership/"]').allTextContents()
     await page.keyboard.press('Control+Shift+m')
@@ -29,7 +26,7 @@ test(
     await page.keyboard.press('Escape')
     await expect(page.locator('button[data-row]')).toHaveCount(count)
 
-    await openFirst(page, 'Desk', 'Party')
+    await openFirst(page, 'Desk', 'party')
     const name = (await title(page).textContent()) ?? ''
     await page.keyboard.press('Control+Shift+d')
     await expect(page.getByRole('heading', { level: 1, name: 'Party', exact: true })).toBeVisible()
@@ -46,7 +43,7 @@ test(
 test('keys cite a source, reply to a note and make a brief, and F1 lists them', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
-  await openFirst(page, 'Talks', 'Meeting')
+  await openFirst(page, 'Talks', 'session')
   await page.keyboard.press('F1')
   const keys = page.getByRole('dialog')
   for (const action of ['Cite a source…', 'Reply to note', 'Make a brief', 'Duplicate', 'Go to next pane'])

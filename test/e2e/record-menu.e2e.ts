@@ -71,6 +71,8 @@ test(
     const parley = await launch()
     const { app, page } = parley
     await show(page, 'Talks')
+    const beside = 'Japan–US tariff talks'
+    await expect(title(page)).toHaveText(beside)
     const row = page.locator('button[data-row]').nth(2)
     const name = (await row.locator('span').first().textContent()) ?? ''
     const opened = async (act: () => Promise<void>) => {
@@ -81,7 +83,7 @@ test(
     await expect(title(byClick)).toHaveText(name)
     await expect(byClick.getByRole('button', { name: 'Back', exact: true })).toBeDisabled()
     // This window stays where it is.
-    await expect(title(page)).toHaveCount(0)
+    await expect(title(page)).toHaveText(beside)
     const byMiddle = await opened(() => row.click({ button: 'middle' }))
     await expect(title(byMiddle)).toHaveText(name)
 
@@ -92,7 +94,7 @@ test(
         document.body.dispatchEvent(new MouseEvent('mouseup', { button: number, bubbles: true, cancelable: true }))
       }, button)
     await press(3)
-    await expect(title(page)).toHaveCount(0)
+    await expect(title(page)).toHaveText(beside)
     await press(4)
     await expect(title(page)).toHaveText(name)
     expect(parley.messages).toEqual([])

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useSyncExternalStor
 import { refKey, refOfKey } from '../../../core/desk/ops'
 import type { ListPages } from '../../../core/queries/list-schemas'
 import type { ListRow } from '../../../core/queries/view-schemas'
+import { usePanes } from '../../client/panes'
 import type { ListItems } from '../../lists/list-items'
 import type { ListState } from '../../lists/list-window'
 import type { Navigation } from '../../navigation/navigation-state'
@@ -28,6 +29,8 @@ export function useFilledDetail(list: {
 }): void {
   const { navigation, view, current, items, state, change } = list
   const isWide = useSyncExternalStore(listen, () => SIDE_BY_SIDE.matches)
+  // A hidden list gives its place to a record, or takes that of none: neither is filled.
+  const isHidden = usePanes().panes.hidden?.includes('list') === true
   const { ref, making, unasked } = navigation.route
   const open = ref && refKey(ref)
   const index = open === undefined ? undefined : items.indexOf(open)
@@ -40,7 +43,7 @@ export function useFilledDetail(list: {
   })
   useEffect(() => remember())
   const fill = useEffectEvent(() => {
-    if (making || !view || (ref && !unasked)) return
+    if (making || !view || isHidden || (ref && !unasked)) return
     const wanted = isWide && view.shown > 0 ? keyToShow(items, open ?? state.shown, last.current) : undefined
     if (wanted !== open) navigation.fill(wanted === undefined ? undefined : refOfKey(wanted))
   })
