@@ -1,6 +1,6 @@
 import type { TextKey } from '../text/catalogue'
 
-/** The topics of the help, in the order of an officer's work. Each has a title, `guide.<topic>`, and steps, `guide.<topic>.steps`, one a line. */
+/** The topics of the help, in the order of an officer's work. Each has a title, `guide.<topic>`, and steps, `guideSteps.<topic>`, one a line. */
 export const HELP_TOPICS = [
   'start',
   'source',
@@ -37,7 +37,7 @@ export function helpOn(search: string, t: (key: TextKey) => string): HelpText[] 
   const texts = HELP_TOPICS.map((topic): HelpText => ({
     topic,
     title: t(`guide.${topic}`),
-    steps: t(`guide.${topic}.steps`).split('\n'),
+    steps: t(`guideSteps.${topic}`).split('\n'),
   }))
   const found = texts.filter(({ title, steps }) => has([title, ...steps].join(' ')))
   return found.toSorted((a, b) => Number(has(b.title)) - Number(has(a.title)))
