@@ -1,5 +1,5 @@
 import { roughWidth, roundScale, type Chart, type Place, type Shape } from './chart'
-import { markLabel, placeOf, rounded, tickShapes, type Plot } from './time-axis'
+import { markShapes, placeOf, rounded, tickShapes, type Plot, type TimeAxis } from './time-axis'
 
 /**
  * From an instant on (epoch milliseconds), a value that holds until the next step. Both ends are the same where it is known; without them
@@ -16,26 +16,17 @@ export interface StepSeries {
   steps: readonly ChartStep[]
 }
 
-export interface StepChart {
-  from: number
-  until: number
+export interface StepChart extends TimeAxis {
   /** Drawn in their order: the last is on top. */
   series: readonly StepSeries[]
-  /** Instants with a line from top to bottom. */
-  marks: readonly { at: number; role: string; label?: string }[]
-  /** The lines on the axis of time, and their words. */
-  ticks: readonly { at: number; label: string }[]
-  width: number
   height: number
-  /** The height of the letters. */
-  font: number
   /** A value of the scale in words: "25%". */
   figure: (value: number) => string
 }
 
 /** Draws values over time as steps: a known value is a line, a value that is not known a box over all that it may be. */
 export function stepChart(asked: StepChart): Chart & { plot: Plot } {
-  const { from, until, series, marks, width, height, font } = asked
+  const { from, until, series, width, height, font } = asked
   const values = series.flatMap(({ steps }) => steps.flatMap(({ low, high }) => [low ?? [], high ?? []].flat()))
   const { end, step } = roundScale(Math.max(...values, 0) * 1.05)
   // Where nobody knows a value, a scale would make figures up.
@@ -75,18 +66,7 @@ export function stepChart(asked: StepChart): Chart & { plot: Plot } {
     })
   shapes.push(...tickShapes(asked, plot, x))
   for (const { role, steps } of series) shapes.push(...seriesShapes(role, steps, { from, until, x, y, plot }))
-  for (const { at, role, label } of marks) {
-    if (at < from || at > until) continue
-    shapes.push({
-      kind: 'line',
-      role,
-      points: [
-        [x(at), plot.top],
-        [x(at), plot.bottom],
-      ],
-    })
-    if (label !== undefined) shapes.push(markLabel(label, role, x(at), plot, font))
-  }
+  shapes.push(...markShapes(asked, plot))
   return { width, height, shapes, plot }
 }
 

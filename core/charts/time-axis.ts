@@ -6,6 +6,17 @@ export interface TimeScale {
   until: number
 }
 
+/** What every chart over time is asked for. */
+export interface TimeAxis extends TimeScale {
+  /** Instants with a line from top to bottom. */
+  marks: readonly { at: number; role: string; label?: string }[]
+  /** The lines on the axis of time, and their words. */
+  ticks: readonly { at: number; label: string }[]
+  width: number
+  /** The height of the letters. */
+  font: number
+}
+
 /** The part of a chart in which its values are. */
 export interface Plot {
   left: number
@@ -26,21 +37,36 @@ export function timeAt(x: number, { from, until }: TimeScale, { left, right }: P
 
 export const rounded = (value: number) => Math.round(value * 10) / 10
 
+/** The marks of a chart: each a line from top to bottom with its words above it; nothing of one outside the time that is shown. */
+export function markShapes(asked: TimeAxis, plot: Plot): Shape[] {
+  return asked.marks.flatMap(({ at, role, label }): Shape[] => {
+    if (at < asked.from || at > asked.until) return []
+    const x = placeOf(at, asked, plot)
+    const line: Shape = {
+      kind: 'line',
+      role,
+      points: [
+        [x, plot.top],
+        [x, plot.bottom],
+      ],
+    }
+    return label === undefined ? [line] : [line, markLabel(label, role, x, plot, asked.font)]
+  })
+}
+
 /** A mark's words above it, inside the plot. */
-export function markLabel(text: string, role: string, x: number, plot: Plot, font: number): Shape {
+function markLabel(text: string, role: string, x: number, plot: Plot, font: number): Shape {
   const half = roughWidth(text, font) / 2
   const anchor = x - half < plot.left ? 'start' : x + half > plot.right ? 'end' : 'middle'
   return { kind: 'label', role, x, y: plot.top - font * 0.5, anchor, text }
 }
 
-/** The lines on an axis of time with their words, and the height of its letters. */
-interface TimeAxis {
-  ticks: readonly { at: number; label: string }[]
-  font: number
-}
-
 /** The words of the axis of time, as many as have room. */
-export function tickShapes({ ticks, font }: TimeAxis, plot: Plot, x: (at: number) => number): Shape[] {
+export function tickShapes(
+  { ticks, font }: Pick<TimeAxis, 'ticks' | 'font'>,
+  plot: Plot,
+  x: (at: number) => number,
+): Shape[] {
   const shapes: Shape[] = []
   let free = -Infinity
   for (const { at, label } of ticks) {

@@ -1,5 +1,5 @@
 import { roughWidth, type Chart, type Shape } from './chart'
-import { markLabel, placeOf, tickShapes, type Plot } from './time-axis'
+import { markShapes, placeOf, tickShapes, type Plot, type TimeAxis } from './time-axis'
 import { inRows, type PlacedItem, type TimeLineItem } from './time-line-rows'
 
 const DAY_MS = 86_400_000
@@ -10,16 +10,8 @@ export interface TimeLane {
   items: readonly TimeLineItem[]
 }
 
-export interface TimeLine {
-  from: number
-  until: number
+export interface TimeLine extends TimeAxis {
   lanes: readonly TimeLane[]
-  /** Instants with a line from top to bottom. */
-  marks: readonly { at: number; role: string; label?: string }[]
-  ticks: readonly { at: number; label: string }[]
-  width: number
-  /** The height of the letters. */
-  font: number
   /** How many rows a lane has at most. */
   rowsMax: number
 }
@@ -39,7 +31,7 @@ export interface ItemPlace {
  * is counted in `left`, by lane.
  */
 export function timeLine(asked: TimeLine): Chart & { plot: Plot; places: ItemPlace[]; left: number[] } {
-  const { from, until, lanes, marks, width, font, rowsMax } = asked
+  const { from, until, lanes, width, font, rowsMax } = asked
   const names = Math.max(0, ...lanes.map(({ name }) => roughWidth(name, font)))
   const sides = { left: Math.ceil(Math.min(names, width * 0.25)) + font, right: width - font * 0.5 }
   const row = Math.round(font * 1.5)
@@ -59,7 +51,7 @@ export function timeLine(asked: TimeLine): Chart & { plot: Plot; places: ItemPla
     ]),
     across('axis', bottom, width),
     ...tickShapes(asked, plot, (at) => placeOf(at, asked, plot)),
-    ...marks.flatMap((mark) => markShapes(mark, asked, plot)),
+    ...markShapes(asked, plot),
   ]
   const places: ItemPlace[] = []
   for (const [lane, { placed, y }] of laid.entries())
@@ -81,21 +73,6 @@ const across = (role: string, y: number, width: number): Shape => ({
     [width, y],
   ],
 })
-
-/** A line from top to bottom, with its words above it; nothing outside the time that is shown. */
-function markShapes({ at, role, label }: TimeLine['marks'][number], asked: TimeLine, plot: Plot): Shape[] {
-  if (at < asked.from || at > asked.until) return []
-  const x = placeOf(at, asked, plot)
-  const line: Shape = {
-    kind: 'line',
-    role,
-    points: [
-      [x, plot.top],
-      [x, plot.bottom],
-    ],
-  }
-  return label === undefined ? [line] : [line, markLabel(label, role, x, plot, asked.font)]
-}
 
 /** The bar of an item and its label. Its role says how it is drawn: as what lasts, as a day not known exactly, or as an instant or a day. */
 function itemShapes({ item, bar, label }: PlacedItem, y: number, row: number, font: number): Shape[] {

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ACTIONS, keysOf, type ActionId } from '../../../core/actions/actions'
+import { RECORD_ACTIONS, type RecordActionId } from '../../../core/actions/record-actions'
 import { MEMO_SUBJECT_FIELDS, memosAbout, type MadeMemoType } from '../../../core/model/values/made-memos'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { RecordView } from '../../../core/queries/view-schemas'
@@ -19,7 +20,10 @@ function otherMemos(collection: CollectionName): MadeMemoType[] {
   return subject === undefined ? [] : memosAbout(subject).slice(subject === 'session' ? 1 : 0)
 }
 
-/** The menu of what is done less often with a record: other memos about it, pin, history, delete. */
+/** The actions of the open record that have a button or an entry of their own. */
+const HAVE_BUTTONS: ReadonlySet<RecordActionId> = new Set(['edit', 'delete'])
+
+/** The menu of what is done less often with a record: other memos about it, and the actions of its menu elsewhere. */
 export function MoreActions(props: {
   view: RecordView
   navigation: Navigation
@@ -34,6 +38,7 @@ export function MoreActions(props: {
   const ask = useDelete({ target: view.ref, gone: navigation.closeRecord })
   const { collection, id } = view.ref
   const memos = otherMemos(collection)
+  const record = { collection, editable: state.editable, pinned, address: false }
   return (
     <>
       <Menu position="bottom-end" shadow="md" returnFocus withInitialFocusPlaceholder={false}>
@@ -64,8 +69,16 @@ export function MoreActions(props: {
             </Menu.Item>
           )}
           {(memos.length > 0 || hasText || view.supersede) && <Menu.Divider />}
-          <MenuAction id="pin">{t(pinned ? 'pin.unpin' : 'pin.pin')}</MenuAction>
-          <MenuAction id="recordHistory">{t('past.history')}</MenuAction>
+          {RECORD_ACTIONS.map(
+            (action) =>
+              action.like !== undefined &&
+              !HAVE_BUTTONS.has(action.id) &&
+              action.offered(record) && (
+                <MenuAction key={action.id} id={action.like} disabled={!action.enabled(record)}>
+                  {t(action.label(record))}
+                </MenuAction>
+              ),
+          )}
           {collection !== 'deskSettings' && (
             <>
               <Menu.Divider />
@@ -85,10 +98,10 @@ export function MoreActions(props: {
   )
 }
 
-function MenuAction({ id, children }: { id: ActionId; children: ReactNode }) {
+function MenuAction({ id, disabled, children }: { id: ActionId; disabled: boolean; children: ReactNode }) {
   const { run } = useActions()
   return (
-    <Menu.Item rightSection={<Keys of={id} />} onClick={() => run(id)}>
+    <Menu.Item disabled={disabled} rightSection={<Keys of={id} />} onClick={() => run(id)}>
       {children}
     </Menu.Item>
   )
