@@ -3,7 +3,7 @@ import { dateRange, endsOf, knownBy } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { onClock } from '../dates/on-clock'
 import type { DeskRead } from '../desk/desk-read'
-import { inBoth, titleOf, type Title } from '../desk/titles'
+import { inBoth, titleBesideDate, titleOf, type Title } from '../desk/titles'
 import type {
   Commitment,
   LegalEvent,
@@ -17,7 +17,7 @@ import type {
 import type { RecordRef } from '../model/values/record-ref'
 import { borderZone, borderZoneOf } from '../rates/border-clock'
 import { vocabularyText } from '../text/describe'
-import { inARow, labelled } from '../text/joined'
+import { labelled } from '../text/joined'
 
 /** The lanes of a time line, from the top. */
 export const LANES = ['meetings', 'dates', 'law'] as const
@@ -52,24 +52,12 @@ export const roundItem = (desk: DeskRead, round: Round): DatedItem => ({
 /** A meeting, by its title or the people at it: its day is where it is drawn. */
 export const sessionItem = (desk: DeskRead, session: Session): DatedItem => ({
   ref: { collection: 'session', id: session.id },
-  title: session.title ? titleOf(desk, { collection: 'session', id: session.id }) : peopleOf(desk, session),
+  title: titleBesideDate(desk, { collection: 'session', id: session.id }),
   lane: 'meetings',
   role: session.status === 'held' ? 'held' : 'toCome',
   when: session.start,
   lasts: false,
 })
-
-function peopleOf(desk: DeskRead, { id, participants }: Session): Title {
-  const whole = titleOf(desk, { collection: 'session', id })
-  const people = participants.flatMap((member) => desk.get('membership', member)?.person ?? [])
-  if (people.length === 0) return whole
-  return inBoth((language) =>
-    inARow(
-      people.map((person) => titleOf(desk, { collection: 'person', id: person })[language]),
-      language,
-    ),
-  )
-}
 
 /** A package on the day that it was tabled, if that is recorded. */
 export const proposalItems = (desk: DeskRead, { id, tabled }: Proposal): DatedItem[] =>
