@@ -36,11 +36,21 @@ export type Line = z.infer<typeof lineSchema>
 export type Shape = z.infer<typeof shapeSchema>
 export type Chart = z.infer<typeof chartSchema>
 
-/** About how wide a text is in a font of this size. Full-width characters count double: nothing here can measure a font. */
+/**
+ * About how wide a text is in a font of this size, rather more than less: nothing here can measure a font. Full-width characters are as wide as the size, others as
+ * in Noto Sans.
+ */
 export function roughWidth(text: string, size: number): number {
-  let halves = 0
-  for (const character of text) halves += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1.1
-  return (halves * size) / 2
+  let ems = 0
+  for (const character of text) ems += emsOf(character)
+  return ems * size
+}
+
+function emsOf(character: string): number {
+  if ((character.codePointAt(0) ?? 0) > 0x2e7f) return 1
+  if (/[fijlrtI .,:;'’()!|-]/.test(character)) return 0.37
+  if (/[mwMW@%—…]/.test(character)) return 0.95
+  return /\p{Lu}/u.test(character) ? 0.7 : 0.6
 }
 
 /** The end of a scale that begins at 0 and has room for `most`, and the distance of its lines: at most six of them, in round figures. */

@@ -11,9 +11,12 @@ export interface ChartStep {
   high?: number | undefined
 }
 
+/** A series; of only a part of the chart's time, if it says from when or until when. */
 export interface StepSeries {
   role: string
   steps: readonly ChartStep[]
+  from?: number
+  until?: number
 }
 
 export interface StepChart extends TimeAxis {
@@ -65,7 +68,10 @@ export function stepChart(asked: StepChart): Chart & { plot: Plot } {
       ],
     })
   shapes.push(...tickShapes(asked, plot, x))
-  for (const { role, steps } of series) shapes.push(...seriesShapes(role, steps, { from, until, x, y, plot }))
+  for (const { role, steps, ...own } of series) {
+    const time = { from: Math.max(from, own.from ?? from), until: Math.min(until, own.until ?? until) }
+    shapes.push(...seriesShapes(role, steps, { ...time, x, y, plot }))
+  }
   shapes.push(...markShapes(asked, plot))
   return { width, height, shapes, plot }
 }
@@ -87,6 +93,7 @@ function seriesShapes(role: string, steps: readonly ChartStep[], { from, until, 
   }
   steps.forEach(({ from: at, low, high }, index) => {
     const end = steps[index + 1]?.from ?? until
+    if (end <= from || at >= until) return
     const [start, stop] = [x(Math.max(at, from)), x(Math.min(end, until))]
     if (low !== undefined && low === high) {
       line.push([start, y(low)], [stop, y(low)])

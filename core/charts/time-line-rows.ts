@@ -22,6 +22,8 @@ interface Room extends TimeScale {
   right: number
   font: number
   rowsMax: number
+  /** The instant that matters most. */
+  focus: number
 }
 
 /** An item in its row: its bar, and its label beside it. */
@@ -34,32 +36,51 @@ export interface PlacedItem {
   label: { from: number; until: number; x: number; anchor: 'start' | 'end'; text: string }
 }
 
-/** Puts the items of a lane into rows, so that nothing lies on another. What would need more rows than there are is only counted. */
+/** How far a span of time is from an instant, 0 if it holds it. */
+export const awayFrom = ({ from, until }: TimeScale, at: number): number => Math.max(0, from - at, at - until)
+
+/**
+ * Puts the items of a lane into rows, so that nothing lies on another. What would need more rows than there are is only counted: the items nearest to `focus` are drawn.
+ */
 export function inRows(
   items: readonly TimeLineItem[],
   room: Room,
 ): { rows: number; placed: PlacedItem[]; left: number } {
-  const ends: number[] = []
-  const placed: PlacedItem[] = []
-  let left = 0
   const shown = items
     .map((item, index) => ({ item, index }))
     .filter(({ item }) => item.until >= room.from && item.from <= room.until)
-    .toSorted((a, b) => a.item.from - b.item.from || a.item.until - b.item.until)
-  for (const { item, index } of shown) {
-    const bar = barOf(item, room)
-    const label = labelOf(item.label, bar, room)
-    const from = Math.min(bar.from, label.from)
-    const free = ends.findIndex((end) => end <= from)
-    const row = free < 0 ? ends.length : free
-    if (row >= room.rowsMax) {
-      left += 1
-      continue
-    }
-    ends[row] = Math.max(bar.until, label.until) + room.font * GAP_EMS
-    placed.push({ item, index, row, bar, label })
-  }
-  return { rows: ends.length, placed, left }
+    .map((one) => {
+      const bar = barOf(one.item, room)
+      const label = labelOf(one.item.label, bar, room)
+      const gap = room.font * GAP_EMS
+      return { ...one, bar, label, from: Math.min(bar.from, label.from), until: Math.max(bar.until, label.until) + gap }
+    })
+  const nearest = shown.toSorted((a, b) => awayFrom(a.item, room.focus) - awayFrom(b.item, room.focus))
+  const kept = new Set(filled(nearest, room.rowsMax))
+  // In the order of their places, the fewest rows do.
+  const ends: number[] = []
+  const placed = shown
+    .filter((one) => kept.has(one))
+    .toSorted((a, b) => a.from - b.from || a.until - b.until)
+    .map((one): PlacedItem => {
+      const free = ends.findIndex((end) => end <= one.from)
+      const row = free < 0 ? ends.length : free
+      ends[row] = one.until
+      return { item: one.item, index: one.index, row, bar: one.bar, label: one.label }
+    })
+  return { rows: ends.length, placed, left: shown.length - placed.length }
+}
+
+/** Those that have room in so many rows, the first ones first. */
+function filled<T extends TimeScale>(all: readonly T[], rowsMax: number): T[] {
+  const rows: T[][] = []
+  return all.filter((one) => {
+    const free = rows.find((row) => row.every((other) => other.until <= one.from || one.until <= other.from))
+    if (free) free.push(one)
+    else if (rows.length < rowsMax) rows.push([one])
+    else return false
+    return true
+  })
 }
 
 function barOf({ from, until }: TimeLineItem, room: Room): PlacedItem['bar'] {
@@ -72,17 +93,23 @@ function barOf({ from, until }: TimeLineItem, room: Room): PlacedItem['bar'] {
     : { from: Math.min(start, room.right - least), until: Math.min(start, room.right - least) + least }
 }
 
-/** The label in a bar with room for it, else right of the bar, or left of it where the right has no room. */
-function labelOf(whole: string, bar: PlacedItem['bar'], { left, right, font }: Room): PlacedItem['label'] {
+/** The least room for a label that begins after the focus, in ems: on the other side it would lie across it. */
+const ENOUGH_EMS = 11
+
+/** The label in a bar with room for it, else right of the bar, or where the right has no room, left of it; cut where it has the most. */
+function labelOf(whole: string, bar: PlacedItem['bar'], room: Room): PlacedItem['label'] {
+  const { left, right, font, focus } = room
   const gap = font * 0.35
-  const own = roughWidth(whole, font)
-  if (own + 2 * gap <= bar.until - bar.from)
-    return { x: bar.from + gap, anchor: 'start', from: bar.from, until: bar.until, text: whole }
+  const own = Math.min(roughWidth(whole, font), font * LABEL_EMS)
+  const within = bar.until - bar.from - 2 * gap
   const before = bar.from - gap - left
   const after = right - bar.until - gap
-  const isAfter = after >= Math.min(own, font * LABEL_EMS) || after >= before
-  const text = shortened(whole, Math.min(font * LABEL_EMS, Math.max(before, after)), font)
+  const isAhead = bar.from >= placeOf(focus, room, { left, right, top: 0, bottom: 0 })
+  const isInside = within >= own || within >= Math.max(before, after)
+  const isAfter = after >= own || after >= before || (isAhead && after >= font * ENOUGH_EMS)
+  const text = shortened(whole, Math.min(font * LABEL_EMS, isInside ? within : isAfter ? after : before), font)
   const width = roughWidth(text, font)
+  if (isInside) return { x: bar.from + gap, anchor: 'start', from: bar.from, until: bar.until, text }
   return isAfter
     ? { x: bar.until + gap, anchor: 'start', from: bar.until + gap, until: bar.until + gap + width, text }
     : { x: bar.from - gap, anchor: 'end', from: bar.from - gap - width, until: bar.from - gap, text }

@@ -3,6 +3,7 @@ import { markShapes, placeOf, tickShapes, type Plot, type TimeAxis } from './tim
 import { inRows, type PlacedItem, type TimeLineItem } from './time-line-rows'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 
 /** Items of one kind, over each other where they are at the same time. */
 export interface TimeLane {
@@ -12,8 +13,9 @@ export interface TimeLane {
 
 export interface TimeLine extends TimeAxis {
   lanes: readonly TimeLane[]
-  /** How many rows a lane has at most. */
+  /** How many rows a lane has at most, and the instant whose neighbours are drawn where there are more. */
   rowsMax: number
+  focus: number
 }
 
 /** Where an item is drawn, with its label. */
@@ -38,7 +40,7 @@ export function timeLine(asked: TimeLine): Chart & { plot: Plot; places: ItemPla
   const top = font * 1.8
   let bottom = top
   const laid = lanes.map(({ name, items }) => {
-    const packed = inRows(items, { ...sides, from, until, font, rowsMax })
+    const packed = inRows(items, { ...sides, from, until, font, rowsMax, focus: asked.focus })
     const y = bottom
     bottom += Math.max(1, packed.rows) * row + font * 0.6
     return { ...packed, name, y }
@@ -76,11 +78,12 @@ const across = (role: string, y: number, width: number): Shape => ({
 
 /** The bar of an item and its label. Its role says how it is drawn: as what lasts, as a day not known exactly, or as an instant or a day. */
 function itemShapes({ item, bar, label }: PlacedItem, y: number, row: number, font: number): Shape[] {
-  const isDay = item.until - item.from <= DAY_MS
+  // A day on which clocks are put back has an hour more.
+  const isDay = item.until - item.from <= DAY_MS + 2 * HOUR_MS
   return [
     {
       kind: 'box',
-      role: `${item.role}${item.lasts ? '-span' : isDay ? '' : '-about'}`,
+      role: `${item.role}${isDay ? '' : item.lasts ? '-span' : '-about'}`,
       x: bar.from,
       y: y + row * 0.2,
       width: bar.until - bar.from,

@@ -130,8 +130,10 @@ function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): App
 }
 
 function removeAll(desk: DeskRead, command: CommandOf<'deleteAll'>, actor: Actor): Applied {
-  const { revs } = command
-  const targets = [...new Set(command.keys)].map((key, index) => ({ ref: refOfAnyKey(key), rev: revs[index] ?? 0 }))
+  const { keys, revs } = command
+  // Each record has its own revision.
+  if (new Set(keys).size < keys.length || keys.length !== revs.length) throw new ParleyError('record-changed')
+  const targets = keys.map((key, index) => ({ ref: refOfAnyKey(key), rev: revs[index] ?? 0 }))
   const [along, unlinked] = [command.along.map(refOfAnyKey), command.unlinked.map(refOfAnyKey)]
   return removeShown(desk, targets, { along, unlinked }, actor)
 }
@@ -186,7 +188,11 @@ function removeShown(
  */
 function linksBy(desk: DeskRead, unlinks: DeletePlan['unlinks']): ReadonlyMap<string, readonly Unlinked[]> {
   const links = new Map<string, Unlinked[]>()
-  const add = (key: string, link: Unlinked) => links.set(key, [...(links.get(key) ?? []), link])
+  const add = (key: string, link: Unlinked) => {
+    const before = links.get(key)
+    if (before) before.push(link)
+    else links.set(key, [link])
+  }
   for (const { collection, record: after } of unlinks) {
     const before = desk.get(collection, after.id)
     if (!before) continue

@@ -83,10 +83,13 @@ const beginningIn = (text: string): string | undefined =>
     /^(.+?)(?:,? or (?:later|after)|,? onwards?| ?以降| ?から| ?-)$/.exec(text))?.[1]
 
 /** The date that a folded text names after "until". */
-const endIn = (text: string): string | undefined =>
-  (/^(?:until|till|to|through|by|on or before|no later than) (.+)$/.exec(text) ??
+function endIn(text: string): string | undefined {
+  const end = (/^(?:until|till|to|through|by|on or before|no later than) (.+)$/.exec(text) ??
     /^(.+?) ?まで$/.exec(text) ??
     /^- ?(.+)$/.exec(text))?.[1]
+  const [, month, year] = (end !== undefined && new RegExp(`^(?:the )?end of ${MONTH},? (\\d{4})$`).exec(end)) || []
+  return month === undefined ? end : lastDay(`${year}-${monthNumber(month)}`)
+}
 
 /** The dates that a folded text may name, one or the two of an interval. */
 function endsIn(text: string): readonly string[] {
@@ -129,7 +132,7 @@ const monthNumber = (name: string) => twoDigits(MONTHS.findIndex((month) => mont
 
 /** "mid-June 2025", 2025年6月中旬. */
 function readPart(text: string): string | undefined {
-  const english = new RegExp(`^(early|mid|late)[- ]${MONTH},? (\\d{4})$`).exec(text)
+  const english = new RegExp(`^(early|mid|late|(?:the )?end of)[- ]${MONTH},? (\\d{4})$`).exec(text)
   if (english) {
     const month = `${english[3]}-${monthNumber(english[2] ?? '')}`
     if (english[1] === 'mid') return `${month}-1X`

@@ -10,6 +10,7 @@ import { vocabularyText } from '../text/describe'
 import { inSentence } from '../text/in-sentence'
 import { labelled, inARow } from '../text/joined'
 import { getRef, type DeskRead } from './desk-read'
+import { refKey } from './ops'
 
 /** The part of a desk that the names of its records need. */
 type Named = Pick<DeskRead, 'get'>
@@ -130,6 +131,21 @@ export function titleOf(desk: Named, ref: RecordRef): Title {
   const [en, ja] = LANGUAGES.map((language) => make(record, language, desk)) as [string, string]
   // Titles are kept by the thousand: two that are alike are one string.
   return { en, ja: ja === en ? en : ja }
+}
+
+/** The records whose names a record's title is made of, beside itself: the people of a meeting, the party that owes a commitment. */
+export function namesInTitle(desk: Named, ref: RecordRef): RecordRef[] {
+  const names = new Map<string, RecordRef>()
+  const noting: Named = {
+    get: (collection, id) => {
+      const record = desk.get(collection, id)
+      if (record) names.set(refKey({ collection, id }), { collection, id })
+      return record
+    },
+  }
+  titleOf(noting, ref)
+  names.delete(refKey(ref))
+  return [...names.values()]
 }
 
 /** A record's name where its date is beside it: a session without a title of its own is named by its people alone. */

@@ -3,11 +3,12 @@ import { LANGUAGES, type Language } from '../base/text'
 import { KEY_MAX, SELECTED_MAX } from '../commands/command'
 import { getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refOfKey } from '../desk/ops'
-import { titleOf } from '../desk/titles'
+import { namesInTitle, titleOf } from '../desk/titles'
 import type { RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
-import { markingLine } from '../model/values/marking'
+import { highestMarking, markingLine } from '../model/values/marking'
 import type { RecordRef } from '../model/values/record-ref'
+import { referencesOf } from '../model/schema/references'
 import { familyText } from '../text/catalogue'
 import { fieldLabelKey } from '../text/field-label'
 import { labelled } from '../text/joined'
@@ -56,7 +57,13 @@ function wordedRecord(desk: DeskRead, ref: RecordRef, language: Language): Worde
   const draft = ref.collection === 'draft' ? (record as RecordOf<'draft'>) : undefined
   const of: CollectionName = draft?.of ?? ref.collection
   const views = filledFieldViews(desk, of, { ...(draft?.fields ?? record) })
-  const marking = record.marking ?? settingsOf(desk).defaultMarking
+  // Its title and its fields have the names of others. A mark of another scheme says nothing about it.
+  const own = record.marking ?? settingsOf(desk).defaultMarking
+  const others = [...namesInTitle(desk, ref), ...referencesOf(ref.collection, record).map(({ target }) => target)]
+  const marks = others
+    .flatMap((other) => getRef(desk, other)?.marking ?? [])
+    .filter(({ scheme }) => scheme === own.scheme)
+  const marking = highestMarking([own, ...marks])
   return {
     title: titleOf(desk, ref)[language],
     kind: familyText(language, `collection.${of}`),

@@ -40,8 +40,11 @@ export const sectionPartSchema = z.discriminatedUnion('kind', [
     header: z.array(runs),
     rows: z.array(z.array(runs)),
   }),
-  /** A picture of figures or days, and in words under it all that it shows. */
-  z.object({ kind: z.literal('chart'), drawn: chartSchema, words: runs }),
+  /**
+   * A picture of figures or days. `words` say all that it shows where they can, in every format; `legend` says how to read it, beside it alone. `told` has what the
+   * picture tells, a text for each thing in it: for readers who do not see it, and to be compared.
+   */
+  z.object({ kind: z.literal('chart'), drawn: chartSchema, words: runs, legend: runs, told: z.array(runs) }),
   ...sheetParts(contentRunSchema, z.int()),
 ])
 export type SectionPart = z.infer<typeof sectionPartSchema>
@@ -56,7 +59,7 @@ export function partRuns(part: SectionPart): ContentRun[][] {
     case 'paragraph':
       return [part.runs, ...(part.points ?? [])]
     case 'chart':
-      return [part.words]
+      return [...(part.words.length > 0 ? [part.words] : []), part.legend, ...part.told]
     case 'box':
       return part.paragraphs
     case 'pair':

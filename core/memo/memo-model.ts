@@ -60,8 +60,8 @@ export const blockSchema = z.discriminatedUnion('kind', [
     header: z.array(runs),
     rows: z.array(z.array(runs)),
   }),
-  /** A picture, and in words under it all that it shows: formats without pictures have the words alone. */
-  z.object({ kind: z.literal('chart'), drawn: chartSchema, words: runs }),
+  /** A picture with its words and its legend under it; `told` is read to who does not see it. Formats without pictures have the words alone. */
+  z.object({ kind: z.literal('chart'), drawn: chartSchema, words: runs, legend: runs, told: z.array(runs) }),
   /** A sheet begins, on a new page unless it is the first. */
   z.object({ kind: z.literal('sheet'), sheet: z.enum(SHEETS) }),
   ...sheetParts(runSchema, z.string()),
@@ -143,7 +143,7 @@ export function blockRuns(block: Block): Run[][] {
     case 'sheet':
       return []
     case 'chart':
-      return [block.words]
+      return block.words.length > 0 ? [block.words] : []
     case 'box':
       return block.paragraphs
     case 'pair':
@@ -158,7 +158,12 @@ export function blockRuns(block: Block): Run[][] {
 /** The words in a memo's pictures, as they are drawn; formats without pictures have none of them. */
 export const pictureTexts = ({ blocks }: Pick<MemoModel, 'blocks'>): string[] =>
   blocks.flatMap((block) =>
-    block.kind === 'chart' ? block.drawn.shapes.flatMap((shape) => (shape.kind === 'label' ? [shape.text] : [])) : [],
+    block.kind === 'chart'
+      ? [
+          ...block.drawn.shapes.flatMap((shape) => (shape.kind === 'label' ? [shape.text] : [])),
+          ...block.legend.map(({ text }) => text),
+        ]
+      : [],
   )
 
 /** All text of a memo's body but that in its pictures, in reading order: a printed page must hold it to the last character. */

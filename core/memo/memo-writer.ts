@@ -1,6 +1,7 @@
 import { localName, type Language, type LocalText } from '../base/text'
 import { getOrThrow, getRef } from '../desk/desk-read'
 import { evidenceFor } from '../desk/evidence-for'
+import { namesInTitle, titleOf } from '../desk/titles'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import { highestLevel, isRaisedPortion } from '../model/values/marking'
 import type { CollectionName } from '../model/values/collection-names'
@@ -93,6 +94,26 @@ export class MemoWriter {
     for (const { collection, record } of raised) this.records.add(collection, record, true)
     const levels = raised.map(({ record }) => record.marking.level)
     return { ...run, level: highestLevel(first.record.marking.scheme, levels) }
+  }
+
+  /** A run of a record's title. It may be made of the names of others: they are parts of the memo too, and raise the text. */
+  titled<C extends CollectionName>(
+    collection: C,
+    record: RecordOf<C>,
+    { field = 'title', style = 'plain' }: { field?: string; style?: ContentRun['style'] } = {},
+  ): ContentRun {
+    const ref = { collection, id: record.id }
+    const title = titleOf(this.#desk, ref)[this.language]
+    return this.computed(this.run(collection, record, field, title, style), this.named(ref))
+  }
+
+  /** Counts the records whose names are in a record's title as parts of the memo, and returns them. */
+  named(ref: RecordRef): (RecordRef & { record: AnyRecord })[] {
+    return namesInTitle(this.#desk, ref).map(({ collection, id }) => {
+      const record = getOrThrow(this.#desk, collection, id)
+      this.records.add(collection, record)
+      return { collection, id, record }
+    })
   }
 
   /** A run of a record's name, in the memo's language if it has one. */

@@ -89,7 +89,9 @@ export class PortionMarks {
           rows: part.rows.map((row) => this.#row(row, least)),
         }
       case 'chart':
-        return { ...part, words: mark(part.words) }
+        return part.words.length > 0
+          ? { ...part, words: this.text(part.words, least, [...part.words, ...part.told.flat()]) }
+          : { ...part, legend: this.text(part.legend, least, part.told.flat()) }
       case 'box':
         return { ...part, paragraphs: all(part.paragraphs) }
       case 'pair':

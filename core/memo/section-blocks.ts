@@ -63,7 +63,15 @@ function partBlocks(part: SectionPart, next: () => string | undefined, notes: No
         },
       ]
     case 'chart':
-      return [{ kind: 'chart', drawn: part.drawn, words: notes.number(part.words) }]
+      return [
+        {
+          kind: 'chart',
+          drawn: part.drawn,
+          words: notes.number(part.words),
+          legend: notes.number(part.legend),
+          told: part.told.map((runs) => notes.number(runs)),
+        },
+      ]
     case 'sub':
       return [
         { kind: 'heading', level: 2, number: next() ?? '', runs: notes.number(part.runs) },

@@ -13,8 +13,16 @@ export const begunInputSchema = z.object({ ref: recordRefSchema, as: z.enum(BEGI
 export const begunSchema = z.object({ of: z.enum(COLLECTION_NAMES), given: z.record(z.string(), z.unknown()) })
 export type BegunRecord = z.infer<typeof begunSchema>
 
-/** Fields that say how a record follows another, or what the desk judged of that: no duplicate has them. */
-const OWN: { readonly [C in CollectionName]?: readonly string[] } = { position: ['supersedes', 'movement'] }
+/** Fields that are true of one record alone, such as who cleared it, what came of it, and how it follows another: no duplicate has them. */
+const OWN: { readonly [C in CollectionName]?: readonly string[] } = {
+  position: ['supersedes', 'movement'],
+  line: ['status', 'clearedBy', 'follows'],
+  session: ['status', 'minutes', 'summary'],
+  round: ['status', 'summary'],
+  commitment: ['status', 'accounts', 'agreement', 'instrument'],
+  milestone: ['status'],
+  proposal: ['status', 'tabled'],
+}
 /** The fields that the next meeting shares with a meeting. Its date, words and outcome are its own. */
 const SHARED = ['round', 'place', 'format', 'participants', 'issues', 'marking']
 

@@ -102,6 +102,7 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
       word('memoType', memo.type),
       word('memoStatus', memo.status),
       { type: 'local', title: versionTitle(memo.version) },
+      ...(memo.memoAudience === undefined ? [] : [word('memoAudience', memo.memoAudience)]),
       ...waitingFor(memo),
       ...(memo.reference === undefined ? [] : [{ type: 'text', text: memo.reference } as const]),
     ]),

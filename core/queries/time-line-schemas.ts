@@ -16,11 +16,13 @@ const timeLineRowSchema = z.object({
   part: z.string().optional(),
   lane: z.enum(LANES),
   role: z.enum(ITEM_ROLES),
+  word: z.object({ vocabulary: z.string(), value: z.string() }).optional(),
   when: fuzzyDateSchema,
   from: z.number().nullable(),
   until: z.number().nullable(),
   lasts: z.boolean(),
   title: titleSchema,
+  label: titleSchema.optional(),
 })
 export type TimeLineRow = z.infer<typeof timeLineRowSchema>
 

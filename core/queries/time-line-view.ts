@@ -16,6 +16,7 @@ import {
   suspensionItems,
   type DatedItem,
 } from '../time-line/dated-items'
+import { awayFrom } from '../charts/time-line-rows'
 import { rangeAround } from '../time-line/zoom'
 import { daysOf, daysOfKey } from './day-keys'
 import type { TimeLineQuestion, TimeLineRow, TimeLineView } from './time-line-schemas'
@@ -27,7 +28,7 @@ const ITEMS_MAX = 250
 interface Dated<C extends CollectionName> {
   collection: C
   daysOf: KeyOf<C>
-  items: (desk: DeskRead, record: RecordOf<C>) => readonly DatedItem[]
+  items: (desk: DeskRead, record: RecordOf<C>, zone: string) => readonly DatedItem[]
 }
 
 const dated = <C extends CollectionName>(of: Dated<C>): Dated<C> => of
@@ -35,18 +36,19 @@ const dated = <C extends CollectionName>(of: Dated<C>): Dated<C> => of
 const SESSIONS = dated({
   collection: 'session',
   daysOf: ({ start }) => daysOf(start),
-  items: (desk, session) => [sessionItem(desk, session)],
+  items: (desk, session, zone) => [sessionItem(desk, session, zone)],
 })
 const ROUNDS = dated({
   collection: 'round',
   daysOf: ({ when }) => daysOf(when),
   // A round with meetings is shown by them.
-  items: (desk, round) => (desk.index('session', roundOf).get(round.id).length > 0 ? [] : [roundItem(desk, round)]),
+  items: (desk, round, zone) =>
+    desk.index('session', roundOf).get(round.id).length > 0 ? [] : [roundItem(desk, round, zone)],
 })
 const MILESTONES = dated({
   collection: 'milestone',
   daysOf: ({ when }) => daysOf(when),
-  items: (desk, milestone) => [milestoneItem(desk, milestone)],
+  items: (desk, milestone, zone) => [milestoneItem(desk, milestone, zone)],
 })
 const COMMITMENTS = dated({
   collection: 'commitment',
@@ -80,7 +82,7 @@ export function timeLineView(desk: DeskRead, now: string, { zoom, around }: Time
   const at = Date.parse(asOf)
   const { from, until } = rangeAround(zoom, around === undefined ? at : Date.parse(around))
   const within = <C extends CollectionName>({ collection, daysOf: keyOf, items }: Dated<C>) =>
-    recordsWithin(desk, collection, keyOf, from, until).flatMap((record) => items(desk, record))
+    recordsWithin(desk, collection, keyOf, from, until).flatMap((record) => items(desk, record, timeZone))
   const rows = [
     ...within(SESSIONS),
     ...within(ROUNDS),
@@ -93,18 +95,23 @@ export function timeLineView(desk: DeskRead, now: string, { zoom, around }: Time
   ]
     .map((item) => ({ item, span: spanOf(item) }))
     .filter(({ span }) => span.until >= from && span.from <= until)
+  // Of more than a screen can hold, those nearest to the middle of what is shown.
+  const middle = (from + until) / 2
+  const shown = rows
+    .toSorted((a, b) => awayFrom(a.span, middle) - awayFrom(b.span, middle))
+    .slice(0, ITEMS_MAX)
     .toSorted((a, b) => a.span.from - b.span.from || a.span.until - b.span.until)
   return {
     from,
     until,
     at,
     timeZone,
-    rows: rows.slice(0, ITEMS_MAX).map(({ item, span }): TimeLineRow => ({
+    rows: shown.map(({ item, span }): TimeLineRow => ({
       ...item,
       from: Number.isFinite(span.from) ? span.from : null,
       until: Number.isFinite(span.until) ? span.until : null,
     })),
-    left: Math.max(0, rows.length - ITEMS_MAX),
+    left: rows.length - shown.length,
   }
 }
 

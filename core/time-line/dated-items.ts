@@ -16,6 +16,7 @@ import type {
 } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
 import { borderZone, borderZoneOf } from '../rates/border-clock'
+import { familyText } from '../text/catalogue'
 import { vocabularyText } from '../text/describe'
 import { labelled } from '../text/joined'
 
@@ -24,7 +25,7 @@ export const LANES = ['meetings', 'dates', 'law'] as const
 export type Lane = (typeof LANES)[number]
 
 /** What an item is, for its look. */
-export const ITEM_ROLES = ['held', 'toCome', 'package', 'deadline', 'law', 'suspension', 'ruling'] as const
+export const ITEM_ROLES = ['held', 'toCome', 'calledOff', 'package', 'deadline', 'law', 'suspension', 'ruling'] as const
 export type ItemRole = (typeof ITEM_ROLES)[number]
 
 /** Something of the desk that has a place on a time line. */
@@ -34,67 +35,102 @@ export interface DatedItem {
   part?: string
   lane: Lane
   role: ItemRole
+  /** Its status in a word of a vocabulary, where its look does not say it. */
+  word?: { vocabulary: string; value: string }
   when: FuzzyDate
   /** True of what lasts through all of `when`; false of what happens once in it. */
   lasts: boolean
   title: Title
+  /** What is drawn beside it, if that is not its title. */
+  label?: Title
 }
 
-/** A round, which lasts through its days once it is held; before that, it may be on any of them. */
-export const roundItem = (desk: DeskRead, round: Round): DatedItem => ({
-  ...aboutRecord(desk, 'round', round.id),
+const MEETING_ROLES: Readonly<Record<string, ItemRole>> = {
+  held: 'held',
+  cancelled: 'calledOff',
+  postponed: 'calledOff',
+}
+
+/** The look of a meeting or a round by its status. One that was held lasted through its days; any other may be on one of them. */
+const meetingLook = (status: string): Pick<DatedItem, 'lane' | 'role' | 'word' | 'lasts'> => ({
   lane: 'meetings',
-  role: round.status === 'held' ? 'held' : 'toCome',
-  when: round.when,
-  lasts: round.status === 'held',
+  role: MEETING_ROLES[status] ?? 'toCome',
+  word: { vocabulary: 'meetingStatus', value: status },
+  lasts: status === 'held',
 })
+
+/** A round; its days are on the clock of `zone`, as those of all that follow. */
+export const roundItem = (desk: DeskRead, { id, status, when }: Round, zone: string): DatedItem =>
+  dated({ ...aboutRecord(desk, 'round', id), ...meetingLook(status), when: onClock(when, zone) })
 
 /** A meeting, by its title or the people at it: its day is where it is drawn. */
-export const sessionItem = (desk: DeskRead, session: Session): DatedItem => ({
-  ref: { collection: 'session', id: session.id },
-  title: titleBesideDate(desk, { collection: 'session', id: session.id }),
-  lane: 'meetings',
-  role: session.status === 'held' ? 'held' : 'toCome',
-  when: session.start,
-  lasts: false,
-})
+export function sessionItem(desk: DeskRead, { id, status, start }: Session, zone: string): DatedItem {
+  const ref = { collection: 'session', id } as const
+  return dated({ ref, title: titleBesideDate(desk, ref), ...meetingLook(status), when: onClock(start, zone) })
+}
 
 /** A package on the day that it was tabled, if that is recorded. */
-export const proposalItems = (desk: DeskRead, { id, tabled }: Proposal): DatedItem[] =>
-  tabled ? [{ ...aboutRecord(desk, 'proposal', id), lane: 'dates', role: 'package', when: tabled, lasts: false }] : []
+export const proposalItems = (desk: DeskRead, { id, tabled }: Proposal, zone: string): DatedItem[] =>
+  tabled ? [dated({ ...aboutRecord(desk, 'proposal', id), ...ONCE, role: 'package', when: onClock(tabled, zone) })] : []
+
+const ONCE = { lane: 'dates', lasts: false } as const
 
 /** A milestone, on any of the days that it may be on. */
-export const milestoneItem = (desk: DeskRead, { id, when }: RecordOf<'milestone'>): DatedItem => ({
-  ...aboutRecord(desk, 'milestone', id),
-  lane: 'dates',
-  role: 'deadline',
-  when,
-  lasts: false,
-})
+export const milestoneItem = (
+  desk: DeskRead,
+  { id, when, status, basis }: RecordOf<'milestone'>,
+  zone: string,
+): DatedItem =>
+  dated({
+    ...aboutRecord(desk, 'milestone', id),
+    ...ONCE,
+    role: status === 'open' || status === 'met' ? 'deadline' : 'calledOff',
+    word:
+      status === 'open'
+        ? { vocabulary: 'milestoneBasis', value: basis }
+        : { vocabulary: 'milestoneStatus', value: status },
+    when: onClock(when, zone),
+  })
 
 /** A commitment on the day that it falls due, if that is recorded. */
-export const commitmentItems = (desk: DeskRead, { id, due }: Commitment): DatedItem[] =>
-  due ? [{ ...aboutRecord(desk, 'commitment', id), lane: 'dates', role: 'deadline', when: due, lasts: false }] : []
+export const commitmentItems = (desk: DeskRead, { id, due, status }: Commitment, zone: string): DatedItem[] =>
+  due
+    ? [
+        dated({
+          ...aboutRecord(desk, 'commitment', id),
+          ...ONCE,
+          role: 'deadline',
+          word: { vocabulary: 'commitmentStatus', value: status },
+          when: onClock(due, zone),
+        }),
+      ]
+    : []
 
 /** The statuses that say what a measure will be, not what it is. */
 const AHEAD_OF_LAW = new Set(['threatened', 'announced', 'signed', 'published'])
 
-/** The events that changed what a measure is in law, on the clock of its border. */
+/** The events that changed what a measure is in law, with their notes, on the clock of its border. */
 export function eventItems(desk: DeskRead, measure: Measure): DatedItem[] {
   const zone = borderZone(desk, measure)
   return measure.events
     .filter(({ status }) => !AHEAD_OF_LAW.has(status))
-    .map((event) => ({
-      ref: { collection: 'measure', id: measure.id },
-      part: event.id,
-      lane: 'law',
-      role: 'law',
-      when: onClock(event.on, zone),
-      lasts: false,
-      title: inBoth((language) =>
-        labelled(localName(measure.title, language), vocabularyText(language, 'measureStatus', event.status), language),
-      ),
-    }))
+    .map((event) =>
+      dated({
+        ref: { collection: 'measure', id: measure.id },
+        part: event.id,
+        lane: 'law',
+        role: 'law',
+        when: onClock(event.on, zone),
+        lasts: false,
+        title: inBoth((language) => {
+          const status = vocabularyText(language, 'measureStatus', event.status)
+          const said = labelled(localName(measure.title, language), status, language)
+          return event.note === undefined
+            ? said
+            : familyText(language, 'timeLine.noted', { said, note: event.note.replace(/[.。]$/, '') })
+        }),
+      }),
+    )
 }
 
 /** A suspension from its first instant to its last, if it has some. */
@@ -106,13 +142,20 @@ export function suspensionItems(desk: DeskRead, rule: StackingRule): DatedItem[]
 }
 
 /** A ruling on its day. */
-export const rulingItem = (desk: DeskRead, ruling: LegalEvent): DatedItem => ({
-  ...aboutRecord(desk, 'legalEvent', ruling.id),
-  lane: 'law',
-  role: 'ruling',
-  when: onClock(ruling.on, borderZoneOf(desk, 'legalEvent', ruling)),
-  lasts: false,
-})
+export const rulingItem = (desk: DeskRead, ruling: LegalEvent): DatedItem =>
+  dated({
+    ...aboutRecord(desk, 'legalEvent', ruling.id),
+    lane: 'law',
+    role: 'ruling',
+    when: onClock(ruling.on, borderZoneOf(desk, 'legalEvent', ruling)),
+    lasts: false,
+  })
+
+/** An item whose date says no more than "by 6 June" says so in its label: it is drawn on that day. */
+function dated(item: DatedItem): DatedItem {
+  if (!knownBy(item.when)) return item
+  return { ...item, label: inBoth((language) => familyText(language, 'timeLine.by', { what: item.title[language] })) }
+}
 
 /** The instants (epoch milliseconds) from the first to the last that an item takes or may be at; "by 6 June" is on that day. An open end is infinite. */
 export function spanOf({ when, lasts }: Pick<DatedItem, 'when' | 'lasts'>): { from: number; until: number } {

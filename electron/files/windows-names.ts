@@ -1,7 +1,7 @@
 import { win32 } from 'node:path'
 
 /** Names of devices, with any ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
-const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i
+const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?$/i
 const REFUSED = /[<>:"|?*\p{Cc}]/u
 
 /**

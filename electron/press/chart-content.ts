@@ -14,11 +14,12 @@ const ASCENT = 1.069
  * `isWhole` is false where nothing else has room.
  */
 export function chartContent(
-  { drawn, words }: Extract<Block, { kind: 'chart' }>,
+  { drawn, words, legend, told }: Extract<Block, { kind: 'chart' }>,
   inlines: MemoInlines,
   { left, style, isWhole }: { left: number; style: string; isWhole: boolean },
 ): Content {
-  const figure: Figure = { words: words.map(({ text }) => text).join('') }
+  const said = told.length > 0 ? told : [words]
+  const figure: Figure = { words: said.map((runs) => runs.map(({ text }) => text).join('')).join('; ') }
   const shapes = [frameOf(drawn), ...drawn.shapes.flatMap(drawnShape)].map((shape) => Object.assign(shape, of(figure)))
   const picture: Pick<LayoutNode, 'figure'> = { figure }
   return {
@@ -32,7 +33,7 @@ export function chartContent(
           ...drawn.shapes.flatMap((shape) => (shape.kind === 'label' ? [label(shape, drawn, inlines)] : [])),
         ],
       },
-      { text: inlines.runs(words), style },
+      ...[words, legend].flatMap((runs) => (runs.length > 0 ? [{ text: inlines.runs(runs), style }] : [])),
     ],
   }
 }
@@ -49,8 +50,8 @@ function frameOf({ width, height }: Chart): CanvasElement {
   return { type: 'rect', x: 0, y: 0, w: width, h: height, color: '#FFFFFF', ...frame }
 }
 
-function label(shape: Extract<Shape, { kind: 'label' }>, { height }: Chart, inlines: MemoInlines): Content {
-  const at: Pick<LayoutNode, 'anchor'> = { anchor: shape.anchor }
+function label(shape: Extract<Shape, { kind: 'label' }>, { width, height }: Chart, inlines: MemoInlines): Content {
+  const at: Pick<LayoutNode, 'anchor' | 'within'> = { anchor: shape.anchor, within: width }
   return {
     ...at,
     text: inlines.plain(shape.text),
@@ -75,26 +76,33 @@ const LINES: Readonly<Record<string, object>> = {
   grid: { lineColor: '#E3E7EB', lineWidth: 0.4 },
   axis: { lineColor: QUIET, lineWidth: 0.6 },
   law: { lineColor: ACCENT, lineWidth: 1.6 },
+  'law-ahead': { lineColor: ACCENT, lineWidth: 0.7 },
   announced: { lineColor: CAVEAT, lineWidth: 1.1, dash: { length: 1.5, space: 2 } },
   entry: { lineColor: INK, lineWidth: 0.6 },
 }
 const lineLook = (role: string) => LINES[role] ?? { lineColor: RULE, lineWidth: 0.5 }
 
-const BOXES: Readonly<Record<string, object>> = {
-  held: { color: ACCENT },
-  'held-span': { color: '#D7E0EC', lineColor: ACCENT, lineWidth: 0.6 },
-  toCome: { color: '#FFFFFF', lineColor: ACCENT, lineWidth: 0.9 },
-  'toCome-about': { color: '#D7E0EC', lineColor: ACCENT, lineWidth: 0.5, dash: { length: 2, space: 1.5 } },
-  package: { color: '#6B4E8E' },
-  deadline: { color: CAVEAT },
-  'deadline-about': { color: '#F2E3D6', lineColor: CAVEAT, lineWidth: 0.5, dash: { length: 2, space: 1.5 } },
-  law: { color: QUIET },
-  ruling: { color: INK },
-  'suspension-span': { color: '#E3E7EB', lineColor: QUIET, lineWidth: 0.5 },
-  'announced-unknown': { lineColor: CAVEAT, lineWidth: 0.8, dash: { length: 1.5, space: 2 } },
+/** The colours of things on a time line, and their paler ones. */
+const COLOURS: Readonly<Record<string, readonly [string, string]>> = {
+  held: [ACCENT, '#D7E0EC'],
+  toCome: [ACCENT, '#D7E0EC'],
+  package: ['#6B4E8E', '#E6DFEE'],
+  deadline: [CAVEAT, '#F2E3D6'],
+  calledOff: [QUIET, '#FFFFFF'],
+  law: [QUIET, '#E3E7EB'],
+  ruling: [INK, '#E3E7EB'],
+  suspension: [QUIET, '#E3E7EB'],
 }
-const boxLook = (role: string) =>
-  BOXES[role] ??
-  (role.endsWith('unknown')
-    ? { color: BOX, lineColor: QUIET, lineWidth: 0.4, dash: { length: 2, space: 1.5 } }
-    : { color: ACCENT })
+
+function boxLook(role: string): object {
+  if (role === 'announced-unknown') return { lineColor: CAVEAT, lineWidth: 0.8, dash: { length: 1.5, space: 2 } }
+  if (role.endsWith('unknown')) return { color: BOX, lineColor: QUIET, lineWidth: 0.4, dash: { length: 2, space: 1.5 } }
+  const [kind = '', span] = role.split('-')
+  const [colour, pale] = COLOURS[kind] ?? [ACCENT, BOX]
+  const dash = span === 'about' ? { dash: { length: 2, space: 1.5 } } : {}
+  if (span !== undefined) return { color: pale, lineColor: colour, lineWidth: 0.5, ...dash }
+  // What has not been yet, or never was, is not filled.
+  return kind === 'toCome' || kind === 'calledOff'
+    ? { color: '#FFFFFF', lineColor: colour, lineWidth: 0.9 }
+    : { color: colour }
+}

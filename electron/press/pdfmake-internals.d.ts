@@ -133,6 +133,8 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     figure?: Figure
     /** Ours: the end of a text that is at its relative position. */
     anchor?: 'start' | 'middle' | 'end'
+    /** Ours: the width that it is within, in points. */
+    within?: number
     relativePosition?: { x: number; y: number }
     /** Ours: whether it only places what is in its cells or columns, and whether it is an issue with its lines. */
     isFrame?: boolean

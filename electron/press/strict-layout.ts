@@ -107,11 +107,12 @@ function breakable(node: LayoutNode): LayoutNode {
   return node
 }
 
-/** Moves a text that has a place so that its middle or end is there. */
-function anchored({ anchor, relativePosition, _inlines: inlines = [] }: LayoutNode): void {
-  if (!relativePosition || !anchor || anchor === 'start') return
+/** Moves a text that has a place in a picture so that its middle or end is there, and no part of it outside. */
+function anchored({ anchor, within = Infinity, relativePosition, _inlines: inlines = [] }: LayoutNode): void {
+  if (!relativePosition || !anchor) return
   const width = inlines.reduce((sum, inline) => sum + inline.width, 0)
-  relativePosition.x -= anchor === 'end' ? width : width / 2
+  const before = anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2
+  relativePosition.x = Math.max(0, Math.min(relativePosition.x - before, within - width))
 }
 
 /** The least room between the foot of a page and the edge of the paper, in points. */

@@ -72,7 +72,7 @@ export class WordBlocks {
       case 'table':
         return [...this.#space(begins), this.#table(block, sheet !== undefined), this.space()]
       case 'chart':
-        return [this.text(block.words, { style: 'MemoSmall', ...onNewPage })]
+        return block.words.length > 0 ? [this.text(block.words, { style: 'MemoSmall', ...onNewPage })] : []
       case 'box':
         return [...this.#space(begins), this.#box(block), this.space()]
       case 'pair':

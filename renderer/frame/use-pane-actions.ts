@@ -22,7 +22,11 @@ export function usePaneActions(): void {
   }, [])
   useAction('nextPane', () => movePane(1))
   useAction('previousPane', () => movePane(-1))
-  useAction('toggleNavigation', () => change((now) => toggled(now, 'nav')))
+  useAction('toggleNavigation', () => {
+    // A focus in what is hidden would be lost.
+    if (document.activeElement?.closest('[data-pane="nav"]')) movePane(1)
+    change((now) => toggled(now, 'nav'))
+  })
   useAction('toggleList', () => change((now) => toggled(now, 'list')))
 }
 

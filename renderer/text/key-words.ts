@@ -18,6 +18,9 @@ export function keyWords(keys: string | undefined, onMac = isMac): string {
   return [...modifiers.map((part) => MAC_MODIFIERS[part] ?? ''), ...rest.map(named)].join('')
 }
 
-/** The keys in a text as a Mac has them: "⌘↩ to finish" for "Ctrl+Enter to finish". */
+/** The keys in a text as a Mac has them: "⌘↩ to finish" for "Ctrl+Enter to finish", "⌘クリック" for 「Ctrl+クリック」. */
 export const withMacKeys = (text: string): string =>
-  text.replaceAll(/\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Za-z]+|\d|[←→↑↓,.])/g, (keys) => keyWords(keys, true))
+  text.replaceAll(
+    /\b((?:Ctrl|Alt|Shift)(?:\+(?:Ctrl|Alt|Shift))*)\+([A-Za-z]+|\d|[←→↑↓,.])?/g,
+    (_all, modifiers: string, key = '') => keyWords(key === '' ? modifiers : `${modifiers}+${key}`, true),
+  )

@@ -2,7 +2,6 @@ import { compareDates, dateRange, knownStart } from '../../dates/date-range'
 import { isCurrentAt } from '../../desk/current-positions'
 import { byId } from '../../desk/desk-index'
 import { getOrThrow, type DeskRead } from '../../desk/desk-read'
-import { titleOf } from '../../desk/titles'
 import type { Issue, Measure, Membership, Position, Proposal, Round, Session, Talk } from '../../model/records/records'
 import { measuresOn } from '../../rates/measures-on'
 import type { ContentRun } from '../memo-content'
@@ -33,9 +32,8 @@ export function sessionContext(base: MemoContext, id: string): SessionContext {
 }
 
 /** The session's title. */
-export function sessionTitle({ desk, writer, session }: SessionContext): ContentRun[] {
-  const title = titleOf(desk, { collection: 'session', id: session.id })[writer.language]
-  return [writer.run('session', session, 'title', title)]
+export function sessionTitle({ writer, session }: SessionContext): ContentRun[] {
+  return [writer.titled('session', session)]
 }
 
 /** Could a memo know how its own meeting stands? Not of one that was held later. */

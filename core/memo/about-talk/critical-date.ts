@@ -1,19 +1,21 @@
-import { compareDates, dateRange, precisionOf } from '../../dates/date-range'
+import { dateRange, knownBy, precisionOf } from '../../dates/date-range'
 import { DAY_MS } from '../../dates/edtf'
+import { daysBetween } from '../../dates/format-date'
 import type { FuzzyDate } from '../../dates/fuzzy-date'
 import { onClock } from '../../dates/on-clock'
 import { roundOf, talkOf } from '../../desk/index-keys'
-import { endOn } from '../../desk/known-by'
 import type { RecordOf } from '../../model/records/records'
 import type { TalkContext } from './talk-context'
 
 /** A meeting of a vaguer date than this says nothing about a day. */
-const MEETING_MS = 8 * DAY_MS
+const MEETING_MS = 4 * DAY_MS
 const AHEAD: ReadonlySet<string> = new Set(['possible', 'proposed', 'scheduled'])
+/** A date on a meeting's day is passed over only for another one that is as near as this. */
+const NEAR_DAYS = 90
 
 /**
  * The critical date of a talk, the same in every memo of one instant: the first date ahead that nobody can move, by law or because it is fixed. The day on which the talk itself is to
- * meet is an occasion, no deadline, so a fixed date on it counts only if there is no other; a date set by law always counts.
+ * meet is an occasion, no deadline, so a fixed date on it gives way to another one within 90 days; a date set by law always counts.
  */
 export function criticalDate({
   desk,
@@ -39,11 +41,16 @@ export function criticalDate({
       meetings.some((meeting) => meeting.min <= max && min <= meeting.max)
     )
   }
+  const now = new Date(at).toISOString()
   const open = desk
     .index('milestone', talkOf)
     .get(talk.id)
     .filter(({ status, basis }) => status === 'open' && (basis === 'fixed' || basis === 'statutory'))
-    .filter(({ when }) => endOn(when, timeZone) >= at)
-    .toSorted((a, b) => compareDates(a.when, b.when))
-  return open.find((one) => !isOccasion(one)) ?? open[0]
+    .map((milestone) => ({ milestone, days: daysBetween(now, timeZone, knownBy(milestone.when) ?? milestone.when) }))
+    // Of a date that may be past already nobody can say that it is ahead.
+    .filter(({ days }) => days.min >= 0)
+    .toSorted((a, b) => a.days.min - b.days.min || a.days.max - b.days.max)
+  const [first] = open
+  const other = open.find(({ milestone }) => !isOccasion(milestone))
+  return (first && other && other.days.min - first.days.min <= NEAR_DAYS ? other : first)?.milestone
 }

@@ -3,7 +3,6 @@ import { daysBetween, formatDate, formatInstantDay } from '../../dates/format-da
 import type { FuzzyDate } from '../../dates/fuzzy-date'
 import { roundOf, talkOf } from '../../desk/index-keys'
 import { endOn } from '../../desk/known-by'
-import { titleOf } from '../../desk/titles'
 import type { RecordOf } from '../../model/records/records'
 import { vocabularyText } from '../../text/describe'
 import { contestedRuns, saidHowRuns } from '../claim-runs'
@@ -78,11 +77,10 @@ function meetingRow<C extends 'session' | 'round'>(
   record: RecordOf<C>,
   { field, when }: { field: 'start' | 'when'; when: FuzzyDate },
 ): ContentRun[][] {
-  const { desk, writer } = context
+  const { writer } = context
   const about = { collection, id: record.id }
-  const title = titleOf(desk, about)[writer.language]
   const what = writer.frame('memo.ahead.meeting', {
-    title: writer.run(collection, record, 'title', title),
+    title: writer.titled(collection, record),
     status: vocabularyText(writer.language, 'meetingStatus', record.status),
   })
   const summary =

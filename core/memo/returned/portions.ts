@@ -95,7 +95,7 @@ class PortionSetter {
       case 'table':
         return [...block.header, ...block.rows.flat()].map((runs) => this.of(runs))
       case 'chart':
-        return [this.of(block.words)]
+        return block.words.length > 0 ? [this.of(block.words)] : []
       case 'box':
         return block.paragraphs.map((runs) => this.of(runs))
       case 'pair':

@@ -12,6 +12,8 @@ const TOKEN =
 const IS_NUMBER = /^\p{Nd}/u
 
 const IS_LATIN = /^\p{Script=Latin}/u
+/** Words before a unit that leave it what it is. */
+const SAYS_NOTHING = /^(?:new|more|further|other|open|additional|remaining|main|key)$/i
 /** The most words after a number among which its unit is looked for: "3 new issues" counts issues, as "3 issues" does. */
 const WORDS_MOST = 3
 
@@ -58,5 +60,9 @@ function isSame(one: Figure, other: Figure): boolean {
   if (one.number !== other.number) return false
   const [unit, otherUnit] = [one.words[0], other.words[0]]
   if (unit === undefined || otherUnit === undefined) return unit === otherUnit
-  return other.words.includes(unit) || one.words.includes(otherUnit)
+  return isUnitOf(unit, other.words) || isUnitOf(otherUnit, one.words)
 }
+
+/** Is this the unit that some words name? Words before it that say nothing of what is counted are passed over: "working days" are no "days". */
+const isUnitOf = (unit: string, words: readonly string[]): boolean =>
+  words.slice(0, Math.max(0, words.indexOf(unit))).every((word) => SAYS_NOTHING.test(word)) && words.includes(unit)

@@ -5,6 +5,9 @@ export const timeLineJa: Record<keyof typeof timeLineEn, string> = {
   'timeLine.lane.meetings': '会談',
   'timeLine.lane.dates': '期日',
   'timeLine.lane.law': '法令',
+  'timeLine.by': '{what}（この日までに）',
+  'timeLine.noted': '{said}（{note}）',
+  'timeLine.told': '{when}：{what}',
   'timeLine.zoom': '表示する期間',
   'timeLine.zoom.years': '数年',
   'timeLine.zoom.year': '1年',
@@ -24,6 +27,7 @@ export const timeLineJa: Record<keyof typeof timeLineEn, string> = {
   'timeLine.keys':
     '矢印キーで項目を移動し、＋と－で期間を変え、Page UpとPage Downで前後に移り、Homeで基準日に戻ります。',
   'timeLine.role.held': '開催済みの会談',
+  'timeLine.role.calledOff': '実施されず',
   'timeLine.role.toCome': '今後の会談',
   'timeLine.role.package': '提案の提出',
   'timeLine.role.deadline': '期日',

@@ -1,5 +1,5 @@
 import { Drawer, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { helpOn } from '../../../core/actions/help-topics'
 import { useAction } from '../../actions/action-context'
 import { useTexts } from '../../text/text-context'
@@ -10,21 +10,46 @@ export function HelpPanel() {
   const { t } = useTexts()
   const [shown, setShown] = useState(false)
   const [search, setSearch] = useState('')
-  useAction('help', () => setShown(true))
+  const box = useRef<HTMLInputElement>(null)
+  const from = useRef<Element>(null)
+  useAction('help', () => {
+    if (!shown) from.current = document.activeElement
+    setShown(true)
+    box.current?.focus()
+  })
+  useEffect(() => {
+    if (!shown) return undefined
+    box.current?.focus()
+    // The focus goes back to where the work went on.
+    const onFocus = ({ target }: FocusEvent) => {
+      if (target instanceof Element && !target.closest('[role="dialog"]')) from.current = target
+    }
+    document.addEventListener('focusin', onFocus)
+    return () => document.removeEventListener('focusin', onFocus)
+  }, [shown])
+  const close = () => {
+    setShown(false)
+    if (from.current instanceof HTMLElement) from.current.focus({ preventScroll: true })
+  }
   const found = helpOn(search, t)
   return (
     <Drawer
       opened={shown}
-      onClose={() => setShown(false)}
+      onClose={close}
       position="right"
       size={420}
       title={t('guide.title')}
       closeButtonProps={{ 'aria-label': t('guide.close') }}
       transitionProps={{ duration: 0 }}
+      // You can go on with your work while you read.
+      withOverlay={false}
+      lockScroll={false}
+      trapFocus={false}
+      closeOnClickOutside={false}
     >
       <TextInput
         type="search"
-        data-autofocus
+        ref={box}
         aria-label={t('guide.find')}
         placeholder={t('guide.find')}
         value={search}

@@ -77,7 +77,7 @@ function BlockView({ block }: { block: Block }) {
         <figure className={classes.chart}>
           <ChartPicture chart={block.drawn} />
           <figcaption>
-            <Runs runs={block.words} />
+            <Runs runs={[...block.words, { text: ' ', style: 'plain' }, ...block.legend]} />
           </figcaption>
         </figure>
       )

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useRef } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FormState } from '../../../core/editing/form-state'
 import { isMadeMemoType } from '../../../core/model/values/made-memos'
@@ -37,7 +37,7 @@ export function MemoPanel(props: {
   const hasSections = !view.frozen && isMadeMemoType(view.type)
   const isCleared = !view.frozen || (view.clearances ?? []).length > 0
   return (
-    <aside className={classes.panel} aria-label={t('room.details')}>
+    <aside className={classes.panel} aria-label={t('room.details')} tabIndex={-1} onKeyDown={leaveField}>
       <nav className={classes.ways} aria-label={t('room.panelParts')}>
         {way(t(view.frozen ? 'room.text' : 'room.head'), '[data-part="head"]')}
         {hasSections && way(t('room.sections'), '[data-part="sections"]')}
@@ -69,4 +69,15 @@ export function MemoPanel(props: {
       </section>
     </aside>
   )
+}
+
+/** Esc in a field leaves the field first, not the memo. */
+function leaveField(event: KeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget } = event
+  if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return
+  if (!(target instanceof HTMLElement) || !target.matches('input, textarea, [contenteditable="true"]')) return
+  // An open list closes first.
+  if (target.getAttribute('aria-expanded') === 'true') return
+  event.preventDefault()
+  currentTarget.focus({ preventScroll: true })
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FormState } from '../../../core/editing/form-state'
 import { isMadeMemoType } from '../../../core/model/values/made-memos'
@@ -36,6 +36,7 @@ export function MemoStrip(props: {
   const { view, navigation, work, flush, panel } = props
   const { state } = useActions()
   const [issuing, setIssuing] = useState<MemoRoomView>()
+  const issueButton = useRef<HTMLButtonElement>(null)
   const [failure, setFailure] = useState<unknown>()
   // The dialog follows the memo; this is the one that it was opened with.
   const begin = async () => {
@@ -74,6 +75,7 @@ export function MemoStrip(props: {
           </>
         ) : (
           <Button
+            ref={issueButton}
             size="compact-sm"
             variant="default"
             disabled={!state.editable || !isMadeMemoType(view.type)}
@@ -108,7 +110,10 @@ export function MemoStrip(props: {
           view={view.rev < issuing.rev ? issuing : view}
           opened={issuing}
           session={props.session}
-          close={() => setIssuing(undefined)}
+          close={() => {
+            setIssuing(undefined)
+            issueButton.current?.focus()
+          }}
           flush={flush}
           toField={props.toField}
         />

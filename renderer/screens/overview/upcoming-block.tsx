@@ -66,7 +66,13 @@ function DayRange({ days: { min, max }, horizon }: { days: UpcomingRow['days']; 
   const length = (max === null ? 100 : place(max)) - from
   const style = { '--from': from, '--length': Math.max(0, length) } as CSSProperties
   return (
-    <span className={classes.range} data-open={max === null ? '' : undefined} style={style} aria-hidden="true">
+    <span
+      className={classes.range}
+      data-open={max === null ? '' : undefined}
+      data-fuzzy={min === max ? undefined : ''}
+      style={style}
+      aria-hidden="true"
+    >
       <span />
     </span>
   )

@@ -116,7 +116,8 @@ function chartOf(
     series: [
       { role: 'announced', steps: steps(announced) },
       ...(beside && isSameDay ? [{ role: 'beside', steps: steps(beside.year.law) }] : []),
-      { role: 'law', steps: steps(law) },
+      { role: 'law', steps: steps(law), until: Date.parse(answer.knownAt) },
+      { role: 'law-ahead', steps: steps(law), from: Date.parse(answer.knownAt) },
     ],
     marks: [
       ...(otherDay === undefined ? [] : [{ at: otherDay, role: 'other-day' }]),

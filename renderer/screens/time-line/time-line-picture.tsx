@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import { timeLine } from '../../../core/charts/time-line'
 import { formatInstantDay } from '../../../core/dates/format-date'
 import type { TimeLineRow, TimeLineView } from '../../../core/queries/time-line-schemas'
@@ -16,7 +16,7 @@ const ROWS_MAX = 14
 
 /** How a key changes what is shown. */
 export type Move = 'earlier' | 'later' | 'now' | 'closer' | 'farther'
-const MOVES: Readonly<Record<string, Move>> = {
+export const MOVES: Readonly<Record<string, Move>> = {
   PageUp: 'earlier',
   PageDown: 'later',
   Home: 'now',
@@ -35,15 +35,21 @@ interface Entry {
 }
 
 /** The line of time. Each entry opens its record; the arrow keys go through them in the order of time. */
-export function TimeLinePicture({ view, zoom, move }: { view: TimeLineView; zoom: Zoom; move: (how: Move) => void }) {
+export function TimeLinePicture(props: {
+  view: TimeLineView
+  zoom: Zoom
+  /** The entry that the Tab key comes to, by its key: other entries come and go around it. */
+  current: string | undefined
+  setCurrent: (key: string) => void
+}) {
+  const { view, zoom, current, setCurrent } = props
   const texts = useTexts()
   const { t } = texts
   const open = useOpenRecord()
   const [ref, width] = useWidth()
-  /** The entry that the Tab key comes to, by its key: other entries come and go around it. */
-  const [current, setCurrent] = useState<string>()
   const picture = useRef<HTMLDivElement>(null)
-  const held = useRef(false)
+  // One that comes back finds the entry that it left by.
+  const held = useRef(current !== undefined)
   const drawn = useMemo(
     () => (width === undefined || width < 200 ? undefined : drawnView(view, zoom, width, texts)),
     [view, zoom, width, texts],
@@ -57,12 +63,10 @@ export function TimeLinePicture({ view, zoom, move }: { view: TimeLineView; zoom
   }, [drawn, at])
   const onKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const how = MOVES[event.key]
     const by = ARROWS[event.key]
-    if (how === undefined && by === undefined) return
+    if (by === undefined) return
     event.preventDefault()
-    if (how !== undefined) return move(how)
-    focusEntry(picture.current, Math.min(entries.length - 1, Math.max(0, at + (by ?? 0))))
+    focusEntry(picture.current, Math.min(entries.length - 1, Math.max(0, at + by)))
   }
   return (
     <>
@@ -100,6 +104,10 @@ export function TimeLinePicture({ view, zoom, move }: { view: TimeLineView; zoom
 
 const focusEntry = (picture: HTMLElement | null, index: number) => picture?.querySelectorAll('button')[index]?.focus()
 
+/** What an entry is: its status, or what its look says. */
+export const kindOf = ({ word, role }: TimeLineRow, texts: Texts): string =>
+  word ? texts.word(word.vocabulary, word.value) : texts.t(`timeLine.role.${role}`)
+
 const keyOf = ({ ref, part }: TimeLineRow): string => `${ref.collection}/${ref.id}/${part ?? ''}`
 
 /** The first entry that begins at an instant or later, or the last one. */
@@ -109,8 +117,8 @@ function firstFrom(entries: readonly Entry[], at: number): number {
 }
 
 /** "5 June 2025: Ryosei Akazawa, Howard Lutnick (meeting held)". */
-const inWords = (row: TimeLineRow, { date, title, t, labelled }: Texts): string =>
-  labelled(date(row.when), `${title(row.title)} (${t(`timeLine.role.${row.role}`)})`)
+const inWords = (row: TimeLineRow, texts: Texts): string =>
+  texts.labelled(texts.date(row.when), `${texts.title(row.title)} (${kindOf(row, texts)})`)
 
 function drawnView(view: TimeLineView, zoom: Zoom, width: number, texts: Texts) {
   const { from, until, at, timeZone, rows } = view
@@ -131,7 +139,7 @@ function drawnView(view: TimeLineView, zoom: Zoom, width: number, texts: Texts) 
         until: row.until ?? Infinity,
         lasts: row.lasts,
         role: row.role,
-        label: title(row.title),
+        label: title(row.label ?? row.title),
       })),
     })),
     marks: [{ at, role: 'entry', label: formatInstantDay(new Date(at).toISOString(), timeZone, language) }],
@@ -139,6 +147,7 @@ function drawnView(view: TimeLineView, zoom: Zoom, width: number, texts: Texts) 
     width,
     font: FONT,
     rowsMax: ROWS_MAX,
+    focus: at >= from && at <= until ? at : (from + until) / 2,
   })
   const entries = places
     .flatMap(({ lane, item, x, y, width: wide, height }): Entry[] => {

@@ -1,44 +1,61 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { formatInstantDay } from '../../../core/dates/format-date'
 import { stepped, ZOOMS, type Zoom } from '../../../core/time-line/zoom'
 import { useDesk } from '../../client/use-desk'
 import { useLast } from '../../client/use-last'
+import { useScreenState } from '../../lists/screen-state'
 import look from '../../look/look.module.css'
 import { useWantedFocus } from '../../navigation/wanted-focus'
 import { useTexts } from '../../text/text-context'
-import { TimeLinePicture, type Move } from './time-line-picture'
+import { MOVES, TimeLinePicture, type Move } from './time-line-picture'
 import { TimeLineTable } from './time-line-table'
 import classes from './time-line.module.css'
+
+/** What is shown, and the entry that has the focus last: kept for when the person comes back. */
+interface TimeLineState {
+  zoom: Zoom
+  around: string | undefined
+  current: string | undefined
+}
+const START: TimeLineState = { zoom: 'quarter', around: undefined, current: undefined }
 
 /** Meetings, dates and the course of the law on one line of time, around the desk's instant or another. */
 export function TimeLineScreen() {
   const { t, error, language } = useTexts()
-  const [zoom, setZoom] = useState<Zoom>('quarter')
-  const [around, setAround] = useState<string>()
+  const [{ zoom, around, current }, change] = useScreenState<TimeLineState>('timeLine', START)
   const asked = useDesk('desk:time-line', { zoom, ...(around === undefined ? {} : { around }) })
   const view = useLast(asked.data)
   const home = useRef<HTMLElement>(null)
-  useWantedFocus('timeLine', view !== undefined, () => home.current?.focus({ preventScroll: true }))
+  useWantedFocus('timeLine', view !== undefined, () => {
+    const place = home.current?.querySelector<HTMLElement>('[role="group"] button[tabindex="0"]')
+    ;(current === undefined ? home.current : (place ?? home.current))?.focus({ preventScroll: true })
+  })
   const step = (by: number) => {
     if (!view) return
-    setAround(new Date(stepped(zoom, (view.from + view.until) / 2, by)).toISOString())
+    change({ around: new Date(stepped(zoom, (view.from + view.until) / 2, by)).toISOString() })
   }
   const move = (how: Move) => {
-    if (how === 'now') setAround(undefined)
+    if (how === 'now') change({ around: undefined })
     else if (how === 'earlier' || how === 'later') step(how === 'earlier' ? -1 : 1)
-    else setZoom(ZOOMS[ZOOMS.indexOf(zoom) + (how === 'closer' ? 1 : -1)] ?? zoom)
+    else change({ zoom: ZOOMS[ZOOMS.indexOf(zoom) + (how === 'closer' ? 1 : -1)] ?? zoom })
+  }
+  const onKey = (event: KeyboardEvent) => {
+    const how = MOVES[event.key]
+    if (how === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    move(how)
   }
   const day = (at: number) => (view ? formatInstantDay(new Date(at).toISOString(), view.timeZone, language) : '')
   return (
-    <section ref={home} tabIndex={-1} className={classes.screen} aria-label={t('nav.timeLine')}>
+    <section ref={home} tabIndex={-1} className={classes.screen} aria-label={t('nav.timeLine')} onKeyDown={onKey}>
       <div className={classes.bar}>
         <SegmentedControl
           size="xs"
           aria-label={t('timeLine.zoom')}
           data={ZOOMS.map((value) => ({ value, label: t(`timeLine.zoom.${value}`) }))}
           value={zoom}
-          onChange={(value) => setZoom(ZOOMS.find((one) => one === value) ?? zoom)}
+          onChange={(value) => change({ zoom: ZOOMS.find((one) => one === value) ?? zoom })}
         />
         <span className={classes.steps}>
           <Button variant="default" size="compact-sm" onClick={() => step(-1)}>
@@ -64,7 +81,7 @@ export function TimeLineScreen() {
       )}
       {view && (
         <>
-          <TimeLinePicture view={view} zoom={zoom} move={move} />
+          <TimeLinePicture view={view} zoom={zoom} current={current} setCurrent={(key) => change({ current: key })} />
           {view.rows.length === 0 && <p className={look.quiet}>{t('timeLine.nothing')}</p>}
           <TimeLineTable rows={view.rows} />
         </>

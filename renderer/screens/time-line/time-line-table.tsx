@@ -1,11 +1,13 @@
 import type { TimeLineRow } from '../../../core/queries/time-line-schemas'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
+import { kindOf } from './time-line-picture'
 import classes from './time-line.module.css'
 
 /** The same in words: when, what, and of what kind. */
 export function TimeLineTable({ rows }: { rows: readonly TimeLineRow[] }) {
-  const { t, date, title } = useTexts()
+  const texts = useTexts()
+  const { t, date, title } = texts
   if (rows.length === 0) return null
   return (
     <details className={classes.table}>
@@ -25,7 +27,7 @@ export function TimeLineTable({ rows }: { rows: readonly TimeLineRow[] }) {
               <td>
                 <RecordLink target={row.ref}>{title(row.title)}</RecordLink>
               </td>
-              <td>{t(`timeLine.role.${row.role}`)}</td>
+              <td>{kindOf(row, texts)}</td>
             </tr>
           ))}
         </tbody>

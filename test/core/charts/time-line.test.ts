@@ -23,6 +23,7 @@ const draw = (items: readonly TimeLineItem[], more: Partial<TimeLine> = {}) =>
     width: 500,
     font: 10,
     rowsMax: 50,
+    focus: 0,
     ...more,
   })
 const boxesOf = (drawn: ReturnType<typeof draw>) => drawn.shapes.filter(({ kind }) => kind === 'box') as Box[]
@@ -43,10 +44,11 @@ describe('a time line', () => {
 
   test('counts what has no row, and cuts a label that has no room', () => {
     const drawn = draw(
-      [anItem(1, 1, { label: 'A name that is much too long for any line of the picture' }), anItem(1)],
-      {
-        rowsMax: 1,
-      },
+      [
+        anItem(1, 1, { label: 'A name that is much too long for any line of the picture, and for another one too' }),
+        anItem(1),
+      ],
+      { rowsMax: 1 },
     )
     expect(drawn.left).toEqual([1])
     expect(drawn.shapes).toContainEqual(expect.objectContaining({ text: expect.stringMatching(/^A name.*…$/) }))

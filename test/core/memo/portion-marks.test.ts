@@ -48,7 +48,7 @@ function portions(block: Block): Run[][] {
     case 'sheet':
       return []
     case 'chart':
-      return [block.words]
+      return [block.words.length > 0 ? block.words : block.legend]
     case 'box':
       return block.paragraphs
     case 'pair':

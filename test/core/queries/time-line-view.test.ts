@@ -20,7 +20,7 @@ describe('a time line of the desk', () => {
     expect(new Date(view.at).toISOString()).toBe('2025-06-07T03:59:00.000Z')
     expect(view.at - view.from).toBe(view.until - view.at)
     const rows = view.rows.map(({ title, lane, role, lasts }) => [title.en, lane, role, lasts])
-    expect(rows).toContainEqual(['Ryosei Akazawa, Howard Lutnick', 'meetings', 'held', false])
+    expect(rows).toContainEqual(['Ryosei Akazawa, Howard Lutnick', 'meetings', 'held', true])
     expect(rows).toContainEqual(['Target for some deal', 'dates', 'deadline', false])
     expect(rows).toContainEqual([
       'The rate for Japan is suspended from 10 April to 9 July 2025',

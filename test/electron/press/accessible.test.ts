@@ -45,9 +45,16 @@ describe('a memo for a screen reader', () => {
   it.each(['tariffFactSheet', 'chronology'] as const)('says in words what a picture shows: %s', async (kind) => {
     const memo = await memoIn('en', kind)
     const words = memo.blocks.flatMap((block) =>
-      block.kind === 'chart' ? [block.words.map(({ text }) => text).join('')] : [],
+      block.kind === 'chart'
+        ? [
+            (block.told.length > 0 ? block.told : [block.words])
+              .map((runs) => runs.map(({ text }) => text).join(''))
+              .join('; '),
+          ]
+        : [],
     )
     expect(words.length).toBeGreaterThan(0)
+    expect(words.join(' ')).toMatch(kind === 'chronology' ? /15 June 2025: Three-day G7 summit/ : /from 5 April 2025/)
     const pdf = await printed(memo)
     expect(elementsIn(pdf.structure).flatMap(({ alt }) => alt ?? [])).toEqual(words)
   })

@@ -11,7 +11,7 @@ export function sectionLines({ blocks }: MemoModel): Record<string, string[]> {
     else if (block.kind === 'heading' || block.kind === 'paragraph') lines.push(textOf(block.runs))
     else if (block.kind === 'points') lines.push(...block.items.map(textOf))
     else if (block.kind === 'table') lines.push(...block.rows.map((row) => row.map(textOf).join(' | ')))
-    else if (block.kind === 'chart') (sections.pictures ??= []).push(textOf(block.words))
+    else if (block.kind === 'chart') (sections.pictures ??= []).push(...block.told.map(textOf))
     else throw new Error(`a ${block.kind} in a memo without sheets`)
   }
   return sections

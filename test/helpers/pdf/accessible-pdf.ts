@@ -30,6 +30,10 @@ export interface Element {
   pieces: string[]
 }
 
+/** A text string of a PDF (32000-1, 7.9.2.2): UTF-16 if it begins so. */
+const decoded = (text: string): string =>
+  text.startsWith('\u00FE\u00FF') ? Buffer.from(text.slice(2), 'latin1').swap16().toString('utf16le') : text
+
 /** The structure of a PDF, the rules that it breaks, and its outline. */
 export class AccessiblePdf {
   readonly broken: string[] = []
@@ -76,7 +80,7 @@ export class AccessiblePdf {
       type,
       lang: typeof lang === 'string' ? lang : undefined,
       scope: nameOf(about?.get('Scope')),
-      alt: typeof alt === 'string' ? alt : undefined,
+      alt: typeof alt === 'string' ? decoded(alt) : undefined,
       children: [],
       annotations: [],
       pieces: [],

@@ -27,7 +27,7 @@ export function filledMemo(memo: MemoModel, text: string): MemoModel {
       case 'sheet':
         return block
       case 'chart':
-        return { ...block, words: inRuns(block.words) }
+        return { ...block, words: inRuns(block.words), legend: inRuns(block.legend), told: block.told.map(inRuns) }
       case 'box':
         return { ...block, paragraphs: block.paragraphs.map(inRuns) }
       case 'pair':

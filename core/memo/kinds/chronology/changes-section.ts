@@ -166,12 +166,17 @@ function ofRecord({ desk, writer }: TalkContext, ref: RecordRef, text: string, s
   return writer.run(ref.collection, record, field, text, style)
 }
 
+/** The title of a record that is newer. */
+const newerRun = (context: TalkContext, ref: RecordRef): ContentRun =>
+  context.writer.computed(
+    ofRecord(context, ref, titleOf(context.desk, ref)[context.writer.language], 'plain'),
+    context.writer.named(ref),
+  )
+
 /** The records that are on the desk and later than the earlier memo knew. */
 function newerPart(context: TalkContext, { newer }: EarlierMemo): SectionPart {
   const { desk, writer } = context
-  const names = newer.flatMap((ref) =>
-    getRef(desk, ref) ? [[ofRecord(context, ref, titleOf(desk, ref)[writer.language], 'plain')]] : [],
-  )
+  const names = newer.flatMap((ref) => (getRef(desk, ref) ? [[newerRun(context, ref)]] : []))
   if (names.length === 0) return emptyPart([writer.say('memo.changes.none.newer')])
   return {
     kind: 'paragraph',

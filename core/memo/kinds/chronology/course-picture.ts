@@ -1,7 +1,7 @@
 import { timeLine } from '../../../charts/time-line'
 import { monthsBetween, monthTicks } from '../../../dates/axis-ticks'
 import { DAY_MS } from '../../../dates/edtf'
-import { formatInstantDay } from '../../../dates/format-date'
+import { formatDate, formatInstantDay } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
 import { roundOf, talkOf } from '../../../desk/index-keys'
 import { targetMeasureOf } from '../../../rates/layer-rules'
@@ -21,7 +21,7 @@ import {
   type DatedItem,
 } from '../../../time-line/dated-items'
 import type { TalkContext } from '../../about-talk/talk-context'
-import type { SectionPart } from '../../memo-content'
+import type { ContentRun, SectionPart } from '../../memo-content'
 
 /** How far the picture reaches before and after the memo's instant at most. */
 const REACH = 240 * DAY_MS
@@ -31,42 +31,75 @@ const ROWS_MAX = 9
 
 /** The course of a talk and of its measures in a picture, from the first date that it can show to the last; none of fewer than three dates. */
 export function coursePicture(context: TalkContext): SectionPart[] {
-  const { writer, at, timeZone, desk } = context
+  const { writer, at, timeZone } = context
   const near = datedItems(context)
     .map((item) => ({ item, span: spanOf(item) }))
     .filter(({ span }) => span.until >= at - REACH && span.from <= at + REACH)
   const ends = near.flatMap(({ span }) => [span.from, span.until]).filter((end) => Math.abs(end - at) <= REACH)
   if (near.length < 3 || ends.length === 0) return []
   const from = Math.min(...ends, at) - 6 * DAY_MS
-  const until = Math.max(...ends, at) + 6 * DAY_MS
+  const last = Math.max(...ends, at)
+  // The names of the last dates have room after them.
+  const until = last + Math.max(6 * DAY_MS, (last - from) * 0.3)
+  const lanes = LANES.map((lane) => near.filter(({ item }) => item.lane === lane))
+  const day = (instant: number) => formatInstantDay(new Date(instant).toISOString(), timeZone, writer.language)
   const { width, height, shapes, places, left } = timeLine({
     from,
     until,
-    lanes: LANES.map((lane) => ({
+    focus: at,
+    lanes: LANES.map((lane, index) => ({
       name: writer.text(`timeLine.lane.${lane}`),
-      items: near
-        .filter(({ item }) => item.lane === lane)
-        .map(({ item, span }) => ({ ...span, lasts: item.lasts, role: item.role, label: item.title[writer.language] })),
+      items: (lanes[index] ?? []).map(({ item, span }) => ({
+        ...span,
+        lasts: item.lasts,
+        role: item.role,
+        label: (item.label ?? item.title)[writer.language],
+      })),
     })),
-    marks: [{ at, role: 'entry', label: formatInstantDay(new Date(at).toISOString(), timeZone, writer.language) }],
+    marks: [{ at, role: 'entry', label: day(at) }],
     ticks: monthTicks(monthsBetween(from, until, timeZone), timeZone, writer.language),
     rowsMax: ROWS_MAX,
     ...SIZE,
   })
-  const drawn = near.map(({ item }) => ({ ...item.ref, record: getOrThrow(desk, item.ref.collection, item.ref.id) }))
-  for (const { collection, record } of drawn) writer.records.add(collection, record)
+  const drawn = places
+    .flatMap(({ lane, item }) => lanes[lane]?.[item] ?? [])
+    .toSorted((a, b) => a.span.from - b.span.from || a.span.until - b.span.until)
+    .map(({ item }) => item)
   const missing = left.reduce((sum, count) => sum + count, 0)
-  const words = writer.say(missing > 0 ? 'memo.course.pictureOf' : 'memo.course.picture', {
-    from: formatInstantDay(new Date(from).toISOString(), timeZone, writer.language),
-    until: formatInstantDay(new Date(until).toISOString(), timeZone, writer.language),
-    shown: places.length,
-    count: places.length + missing,
+  const legend = writer.say(missing > 0 ? 'memo.course.pictureOf' : 'memo.course.picture', {
+    from: day(from),
+    until: day(last),
+    shown: drawn.length,
+    count: drawn.length + missing,
   })
-  return [{ kind: 'chart', drawn: { width, height, shapes }, words: [writer.computed(words, drawn)] }]
+  const told = drawn.map((item) => toldRuns(context, item))
+  return [{ kind: 'chart', drawn: { width, height, shapes }, words: [], legend: [legend], told }]
+}
+
+/** "15 June 2025: Three-day G7 summit starts, Canada.", with the records whose names are in it. */
+function toldRuns({ desk, writer }: TalkContext, { ref, part, title, when }: DatedItem): ContentRun[] {
+  const record = getOrThrow(desk, ref.collection, ref.id)
+  const text = writer.text('timeLine.told', {
+    when: formatDate(when, writer.language),
+    what: title[writer.language],
+  })
+  const field = part === undefined ? DATE_FIELDS[ref.collection] : `events.${part}.on`
+  return [writer.computed(writer.run(ref.collection, record, field ?? 'title', text), writer.named(ref))]
+}
+
+/** The field that says when. */
+const DATE_FIELDS: Readonly<Record<string, string>> = {
+  session: 'start',
+  round: 'when',
+  proposal: 'tabled',
+  milestone: 'when',
+  commitment: 'due',
+  stackingRule: 'interval',
+  legalEvent: 'on',
 }
 
 /** What has a date: the talk's meetings, packages, milestones and commitments, and the course of the measures on its issues. */
-function datedItems({ desk, talk }: TalkContext): DatedItem[] {
+function datedItems({ desk, talk, timeZone }: TalkContext): DatedItem[] {
   const rounds = desk.index('round', talkOf).get(talk.id)
   const issues = desk.index('issue', talkOf).get(talk.id)
   const measures = measuresOn(
@@ -77,20 +110,22 @@ function datedItems({ desk, talk }: TalkContext): DatedItem[] {
   return [
     ...rounds.flatMap((round) => {
       const sessions = desk.index('session', roundOf).get(round.id)
-      return sessions.length > 0 ? sessions.map((session) => sessionItem(desk, session)) : [roundItem(desk, round)]
+      return sessions.length > 0
+        ? sessions.map((session) => sessionItem(desk, session, timeZone))
+        : [roundItem(desk, round, timeZone)]
     }),
     ...desk
       .index('proposal', talkOf)
       .get(talk.id)
-      .flatMap((proposal) => proposalItems(desk, proposal)),
+      .flatMap((proposal) => proposalItems(desk, proposal, timeZone)),
     ...desk
       .index('milestone', talkOf)
       .get(talk.id)
-      .map((milestone) => milestoneItem(desk, milestone)),
+      .map((milestone) => milestoneItem(desk, milestone, timeZone)),
     ...desk
       .index('commitment', roundOf)
       .getAny(inRounds)
-      .flatMap((commitment) => commitmentItems(desk, commitment)),
+      .flatMap((commitment) => commitmentItems(desk, commitment, timeZone)),
     ...measures.flatMap((measure) => eventItems(desk, measure)),
     ...desk
       .index('stackingRule', targetMeasureOf)

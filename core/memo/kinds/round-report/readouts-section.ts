@@ -1,7 +1,6 @@
 import { fingerprint } from '../../../base/fingerprint'
 import { formatDate } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
-import { titleOf } from '../../../desk/titles'
 import type { RecordOf, Session } from '../../../model/records/records'
 import { evidencePath } from '../../../model/schema/evidence-path'
 import { issueNames, readoutsOf } from '../../about-talk/session-texts'
@@ -32,9 +31,8 @@ export function readoutsSection(context: RoundContext): SectionPart[] {
 }
 
 function meetingParts(context: RoundContext, session: Session): SectionPart[] {
-  const { desk, writer } = context
-  const title = titleOf(desk, { collection: 'session', id: session.id })[writer.language]
-  const meeting = writer.run('session', session, 'title', title)
+  const { writer } = context
+  const meeting = writer.titled('session', session)
   const sides = sidesOf(context, session)
   if (sides.every(({ readouts }) => readouts.length === 0))
     return [emptyPart(writer.frame('memo.report.noReadout', { meeting }))]

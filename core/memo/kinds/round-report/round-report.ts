@@ -1,6 +1,5 @@
 import { formatDate } from '../../../dates/format-date'
 import { getOrThrow } from '../../../desk/desk-read'
-import { titleOf } from '../../../desk/titles'
 import { oursFirst, partyName } from '../../about-talk/talk-context'
 import type { ContentRun, MemoContent } from '../../memo-content'
 import { memoKind } from '../../memo-kind'
@@ -30,8 +29,8 @@ export const roundReport = memoKind('roundReport', {
   },
 })
 
-function roundTitle({ desk, writer, round }: RoundContext): ContentRun[] {
-  return [writer.run('round', round, 'title', titleOf(desk, { collection: 'round', id: round.id })[writer.language])]
+function roundTitle({ writer, round }: RoundContext): ContentRun[] {
+  return [writer.titled('round', round)]
 }
 
 /** The talk, when and where the round was, and who took part. */

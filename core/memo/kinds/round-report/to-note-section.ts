@@ -2,7 +2,6 @@ import { isContested, type Claim } from '../../../desk/claims'
 import { commitmentStanding } from '../../../desk/commitments'
 import { isSourced } from '../../../desk/evidence-for'
 import { talkOf } from '../../../desk/index-keys'
-import { titleOf } from '../../../desk/titles'
 import type { RecordOf } from '../../../model/records/records'
 import type { CollectionName } from '../../../model/values/collection-names'
 import { doubtsAt } from '../../../rules/claim-rules'
@@ -81,12 +80,12 @@ const overdueNoted = (context: RoundContext): Noted[] =>
     .map((commitment) => ({ name: () => nameOf(context, 'commitment', commitment, 'due'), doubts: ['overdue'] }))
 
 const nameOf = <C extends CollectionName>(
-  { desk, writer }: RoundContext,
+  { writer }: RoundContext,
   collection: C,
   record: RecordOf<C>,
   field: string,
 ): ContentRun => {
-  const title = titleOf(desk, { collection, id: record.id })[writer.language]
+  const run = writer.titled(collection, record, { field })
   // A commitment is named by its words, which end with a stop of their own.
-  return writer.run(collection, record, field, title.replace(/[.。]$/, ''))
+  return { ...run, text: run.text.replace(/[.。]$/, '') }
 }

@@ -41,6 +41,8 @@ export function courseCharts(context: SheetContext): SectionPart[] {
         ? context.writer.text('memo.sheet.courseSame')
         : courseRun(context, path.announced, announced),
     }),
+    legend: [context.writer.say('memo.sheet.courseLegend')],
+    told: [],
   }))
 }
 
@@ -80,9 +82,13 @@ const isSame = (one: readonly StepWords[], other: readonly StepWords[]) =>
 /** "4%; from 5 April 2025, 00:01 (EDT) 14%". */
 function courseRun(context: SheetContext, steps: readonly Step[], told: readonly StepWords[]): ContentRun {
   const { writer } = context
-  const texts = told.map(({ from, words }, index) =>
-    index === 0 ? words : writer.text('memo.sheet.courseStep', { date: from, words }),
-  )
+  const texts = told.map(({ at, from, words }, index) => {
+    if (index === 0) return words
+    return writer.text(at > context.bounds.known ? 'memo.sheet.courseAhead' : 'memo.sheet.courseStep', {
+      date: from,
+      words,
+    })
+  })
   const run: ContentRun = { text: texts.join(writer.text('memo.sheet.courseBetween')), style: 'plain' }
   return ofAnswers(
     context,
@@ -91,13 +97,14 @@ function courseRun(context: SheetContext, steps: readonly Step[], told: readonly
   )
 }
 
-function pictureOf({ writer }: SheetContext, { clock, question }: Entry, path: YearPath) {
+function pictureOf({ writer, bounds }: SheetContext, { clock, question }: Entry, path: YearPath) {
   const { width, height, shapes } = stepChart({
     from: path.from,
     until: path.until,
     series: [
       { role: 'announced', steps: path.announced.map(drawnStep) },
-      { role: 'law', steps: path.law.map(drawnStep) },
+      { role: 'law', steps: path.law.map(drawnStep), until: bounds.known },
+      { role: 'law-ahead', steps: path.law.map(drawnStep), from: bounds.known },
     ],
     marks: [
       {

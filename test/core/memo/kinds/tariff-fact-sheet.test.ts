@@ -33,7 +33,7 @@ function sectionsOf({ blocks }: MemoModel): Record<string, string[]> {
     else if (block.kind === 'paragraph') lines.push(textOf(block.runs))
     else if (block.kind === 'points') lines.push(...block.items.map(textOf))
     else if (block.kind === 'table') lines.push(...block.rows.map((row) => row.map(textOf).join(' | ')))
-    else if (block.kind === 'chart') (sections.pictures ??= []).push(textOf(block.words))
+    else if (block.kind === 'chart') (sections.pictures ??= []).push(textOf(block.words), textOf(block.legend))
     else throw new Error(`a ${block.kind} in a fact sheet`)
   }
   return sections
@@ -94,15 +94,20 @@ describe('the tariff fact sheet of the sample', () => {
   it('draws the rate with a change ahead through the year, and says in words what it draws', async () => {
     const memo = composeMemo(await sampleDesk(), { kind: 'tariffFactSheet', now: NOW })
     expect(sectionsOf(memo).pictures).toEqual([
-      'General good, Japan to United States. In force (line): 4%; from 5 April 2025, 00:01 (EDT) 14%; from 9 April 2025, 00:01 (EDT) 28%; from 10 April 2025, 00:01 (EDT) 14%; from 9 July 2025, 00:01 (EDT) 28%. Announced (dots): 4%; from 2 April 2025 28%.',
+      'General good, Japan to United States. In force: 4%; from 5 April 2025, 00:01 (EDT) 14%; from 9 April 2025, 00:01 (EDT) 28%; from 10 April 2025, 00:01 (EDT) 14%; from 9 July 2025, 00:01 (EDT) 28%, as the law stands. Announced: 4%; from 2 April 2025 28%.',
+      'Line: in force; thin: as the law stands. Dots: announced.',
     ])
     const picture = memo.blocks.find((block) => block.kind === 'chart')
     const lines = picture?.drawn.shapes.flatMap((shape) => (shape.kind === 'line' ? [shape] : []))
-    const law = lines?.filter(({ role }) => role === 'law').flatMap(({ points }) => points.map(([, y]) => y)) ?? []
-    const [low, middle, high] = [...new Set(law)]
-    // 4%, 14%, 28%, 14%, 28%: from the foot of the picture, as far as their figures.
-    expect(law.filter((y, index) => y !== law[index - 1])).toEqual([low, middle, high, middle, high])
-    expect(((middle ?? 0) - (low ?? 0)) / ((high ?? 0) - (low ?? 0))).toBeCloseTo(10 / 24, 2)
+    const heights = (of: string) => {
+      const law = lines?.filter(({ role }) => role === of).flatMap(({ points }) => points.map(([, y]) => y)) ?? []
+      return law.filter((y, index) => y !== law[index - 1])
+    }
+    const [low = 0, middle = 0, high = 0] = heights('law')
+    // 4%, 14%, 28%, 14%, and 28% ahead: from the foot of the picture, as far as their figures.
+    expect(heights('law')).toEqual([low, middle, high, middle])
+    expect(heights('law-ahead')).toEqual([middle, high])
+    expect((middle - low) / (high - low)).toBeCloseTo(10 / 24, 2)
     expect(pictureTexts(memo)).toEqual(expect.arrayContaining(['0%', '30%', '6 June 2025, 23:59 (EDT)', '2025']))
   })
 
