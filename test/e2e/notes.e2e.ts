@@ -188,7 +188,9 @@ test(
     await expect(page.getByRole('main').locator('script, img, a[href^="http"], a[href^="java"]')).toHaveCount(0)
     await expect(noteOf(page, 'plain').first()).toContainText('the site (https://example.org/a_b)')
 
-    const before = bytesOf(desk)
+    // How far this computer knows the journal to have come is written a little later.
+    const records = () => Object.entries(bytesOf(desk)).filter(([file]) => file !== '/reached.json')
+    const before = records()
     for (const body of [...odd, 'A plain text']) {
       const note = noteOf(page, body.split(/[\n*]/)[0] || 'a star')
       await note.getByRole('button', { name: 'Edit' }).click()
@@ -201,7 +203,7 @@ test(
       await page.keyboard.press(formatted ? 'Escape' : 'Control+Enter')
       await expect(editing).toHaveCount(0)
     }
-    expect(bytesOf(desk)).toEqual(before)
+    expect(records()).toEqual(before)
 
     // A megabyte from the clipboard is accepted, not saved, and not lost; the window keeps working.
     await page.getByRole('button', { name: 'Write a note' }).click()

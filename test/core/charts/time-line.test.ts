@@ -54,6 +54,23 @@ describe('a time line', () => {
     expect(drawn.shapes).toContainEqual(expect.objectContaining({ text: expect.stringMatching(/^A name.*…$/) }))
   })
 
+  test('draws what is nearest to the focus where there is no room for all', () => {
+    const items = Array.from({ length: 40 }, (_, index) =>
+      anItem(index * 2.5, index * 2.5, { label: `Order ${index}` }),
+    )
+    const near = draw(items, { rowsMax: 1, focus: 80 * DAY })
+    const shown = near.places.map(({ item }) => item)
+    expect(shown).toContain(32)
+    expect(draw(items, { rowsMax: 1, focus: 5 * DAY }).places.map(({ item }) => item)).toContain(2)
+    expect(shown).not.toContain(31)
+    expect(near.left).toEqual([40 - shown.length])
+  })
+
+  test('takes a day of 25 hours for a day', () => {
+    const [autumn] = boxesOf(draw([anItem(10, 11 + 1 / 24)]))
+    expect(autumn?.role).toBe('law')
+  })
+
   test('puts nothing over anything else, and everything inside its edges', () => {
     const item = fc
       .tuple(

@@ -38,6 +38,17 @@ describe('a deletion of several records', () => {
     expect(on.desk.all('position')).toEqual([])
   })
 
+  it('is refused with a record named twice, or without a revision for each: it would go by that of another', () => {
+    const on = bench()
+    const { along, unlinked } = deleteAllPlan(on.desk, ['position/p1', 'session/session'])
+    const named = (keys: string[], revs: number[]) =>
+      ({ kind: 'deleteAll', keys, revs, along: along.keys, unlinked: unlinked.keys }) as DeskCommand
+    expect(code(() => on.do(named(['position/p1', 'position/p1', 'session/session'], [1, 1, 1])))).toBe(
+      'record-changed',
+    )
+    expect(code(() => on.do(named(['position/p1', 'session/session'], [1])))).toBe('record-changed')
+  })
+
   it('is refused as a whole if one of them has changed, is gone or cannot be deleted', () => {
     const on = bench()
     const before = content(on.desk)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { copiedSteps, type CopiedInput } from '../../../core/interop/copied-records'
 import { smallDesk } from '../../helpers/desks/desk-builder'
+import { usDesk } from '../../helpers/desks/us-desk'
 import { aPosition } from '../../helpers/desks/record-fields'
 
 const desk = smallDesk().add('position', 'p1', aPosition('=SUM(1)\nno\ttab')).desk()
@@ -26,6 +27,17 @@ describe('records on the clipboard', () => {
     // A field that the other has not is empty, and nothing is without its marking.
     expect(talk[head.indexOf('Ordinal')] ?? '').toBe('')
     expect(talk.at(-1)).not.toBe('')
+  })
+
+  it('have at least the marking of the records whose names they print', async () => {
+    const on = await usDesk('en', ['person/person-akazawa'])
+    const session = on
+      .all('session')
+      .find(({ participants }) => participants.some((id) => on.get('membership', id)?.person === 'person-akazawa'))
+    const steps = copiedSteps(() => on, { keys: [`session/${session?.id ?? ''}`], as: 'text', language: 'en' })
+    let step = steps.next()
+    while (step.done !== true) step = steps.next()
+    expect(step.value.text).toMatch(/Marking: CUI/)
   })
 
   it('keep a cell in one line, and let no spreadsheet run it', () => {

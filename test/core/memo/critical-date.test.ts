@@ -58,6 +58,23 @@ describe('the critical date', () => {
       expect(text).toContain('Quota')
   })
 
+  it('on a day of a meeting gives way only to a date that is near', () => {
+    const far = () =>
+      meeting('2025-07-01')
+        .add('milestone', 'end', milestone('Stay ends', '2025-07-01', 'fixed'))
+        .add('milestone', 'review', milestone('Review', '2027-01-01', 'fixed'))
+    for (const text of inBoth(far())) expect(text).toContain('Stay ends')
+  })
+
+  it('is by the day that it is due, and none that may be past already', () => {
+    const vague = meeting('2025-07-20')
+      .add('milestone', 'by', milestone('Reply due', '../2025-07-09', 'fixed'))
+      .add('milestone', 'year', milestone('Yearly report', '2025', 'statutory'))
+      .add('milestone', 'open', milestone('Review runs', '2020-01-01/..', 'statutory'))
+      .add('milestone', 'first', milestone('Quota lapses', '2025-06-25', 'fixed'))
+    for (const text of inBoth(vague)) expect(text).toContain('Quota lapses')
+  })
+
   it('is the first of them although it comes before the meeting', () => {
     const both = meeting('2025-07-20')
       .add('milestone', 'first', milestone('Quota lapses', '2025-07-09', 'fixed'))

@@ -26,6 +26,32 @@ describe('a record that begins like another', () => {
     expect(desk.all('position')).toHaveLength(2)
   })
 
+  it('is no duplicate of a clearance, or of what came of a meeting or a commitment', () => {
+    const desk = smallDesk()
+      .add('line', 'l1', {
+        issue: 'issue',
+        audience: 'press',
+        text: 'We agree.',
+        status: 'cleared',
+        clearedBy: 'Director',
+        follows: [],
+      })
+      .add('commitment', 'c1', {
+        round: 'round',
+        owedBy: ['us-side'],
+        text: 'Open the quota.',
+        accounts: [{ id: 'a', party: 'us-side', text: 'We said so.' }],
+        status: 'done',
+      })
+      .desk()
+    const given = (collection: 'line' | 'commitment', id: string) =>
+      begunRecord(desk, { collection, id }, 'duplicate').given
+    expect(given('line', 'l1')).toMatchObject({ text: 'We agree.', audience: 'press' })
+    for (const name of ['status', 'clearedBy', 'follows']) expect(given('line', 'l1')).not.toHaveProperty(name)
+    for (const name of ['status', 'accounts']) expect(given('commitment', 'c1')).not.toHaveProperty(name)
+    expect(blankForm(desk, 'line', given('line', 'l1'), NOW).values).toMatchObject({ status: 'draft' })
+  })
+
   it('is the next meeting: the people, the place, the round and the form, and no date, words or outcome', () => {
     const desk = smallDesk()
       .add('session', 's1', {

@@ -4,8 +4,22 @@ import type { Page } from '@playwright/test'
 /** The colour schemes in which a screen is checked: both in the long suite, and in the quick one only dark, where contrast is harder. */
 export const SCHEMES: readonly ('light' | 'dark')[] = process.env.PARLEY_LONG ? ['light', 'dark'] : ['dark']
 
+/** Resolves once the fonts are there and the page has been the same for some frames: what is still on its way would be judged half done. In the page. */
+async function settled(): Promise<void> {
+  await document.fonts.ready
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  let before = ''
+  for (let same = 0, frames = 0; same < 6 && frames < 300; frames += 1) {
+    await frame()
+    const now = document.body.innerHTML
+    same = now === before ? same + 1 : 0
+    before = now
+  }
+}
+
 /** Failures of WCAG 2.0 to 2.2, levels A and AA, on the page as it is now, and whether it is larger than its window: its parts scroll, never the whole. None is expected. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
+  await page.evaluate(settled)
   const { violations } = await new AxeBuilder({ page })
     // Electron cannot open the second page that axe would use.
     .setLegacyMode(true)

@@ -4,7 +4,9 @@ import { issueMemo, makeMemo, newVersionOfMemo, type MemoApplied } from '../../.
 import { getOrThrow, settingsOf, type DeskRead } from '../../../../core/desk/desk-read'
 import { overlay } from '../../../../core/desk/staged-desk'
 import { withText } from '../../../../core/desk/with-text'
-import { pictureTexts } from '../../../../core/memo/memo-model'
+import type { Op } from '../../../../core/desk/ops'
+import { memoTexts, pictureTexts } from '../../../../core/memo/memo-model'
+import type { CollectionName } from '../../../../core/model/values/collection-names'
 import { composeMemo } from '../../../../core/memo/saved/memo-to-print'
 import { parseRecord } from '../../../../core/model/schema/parse-record'
 import { idOf } from '../../../../core/model/values/ids'
@@ -14,7 +16,9 @@ import { smallDesk, STAFF, type DeskBuilder } from '../../../helpers/desks/desk-
 import { aLayer, aMeasure, aPosition } from '../../../helpers/desks/record-fields'
 import { sampleDesk } from '../../../helpers/desks/sample'
 import { sectionLines } from '../../../helpers/desks/section-lines'
+import { usDesk, usMarking } from '../../../helpers/desks/us-desk'
 
+const at = (edtf: string) => ({ edtf })
 const COURSE = 'Course of events'
 const CHANGES = 'Changes since the last issued memo'
 const linesOf = (desk: DeskRead, now = '2025-08-20T12:00:00Z') =>
@@ -59,6 +63,54 @@ describe('a chronology', () => {
     const ends = placeOf('Suspension of the 24% rate for Japan ends')
     expect(Math.abs((suspended?.x ?? 0) + (suspended?.width ?? 0) - (ends?.x ?? 0))).toBeLessThan(5)
     expect(pictureTexts(memo)).toEqual(expect.arrayContaining(['Meetings', 'Dates', 'Law', '6 June 2025']))
+  })
+
+  it.each(['cancelled', 'postponed', 'scheduled', 'possible'])(
+    'is marked as high as the people that a meeting (%s) is named by',
+    async (status) => {
+      const us = await usDesk('en')
+      const [person] = us.all('person')
+      const [membership] = us.all('membership')
+      const {
+        title: _title,
+        summary: _summary,
+        minutes: _minutes,
+        ...session
+      } = getOrThrow(us, 'session', 'session-0605')
+      const put = (collection: CollectionName, record: object) => ({ op: 'put', collection, record }) as Op
+      const desk = overlay(us, [
+        put('person', { ...person, id: 'p9', names: { en: 'Someone Else' }, marking: usMarking('cui') }),
+        put('membership', { ...membership, id: 'm9', person: 'p9' }),
+        put('session', { ...session, id: 's9', participants: ['m9'], status, start: { edtf: '2025-07-01' } }),
+      ])
+      const memo = composeMemo(desk, { kind: 'chronology', now: '2025-06-20T12:00:00Z' })
+      expect([...memoTexts(memo), ...pictureTexts(memo)].join(' ')).toContain('Someone Else')
+      expect(memo.markingLine).toMatch(/^CUI/)
+    },
+  )
+
+  it('names what was called off, and what is only known by a day, as that', () => {
+    const session = { round: 'round', participants: ['membership'], issues: [], doNotRaise: [] }
+    const desk = smallDesk()
+      .add('session', 'off', { ...session, start: at('2025-06-05'), status: 'cancelled' })
+      .add('session', 'long', { ...session, start: at('2025-06-02/2025-06-04'), status: 'held' })
+      .add('proposal', 'offer', {
+        talk: 'talk',
+        by: 'us-side',
+        title: { en: 'Offer' },
+        status: 'tabled',
+        tabled: at('../2025-06-06'),
+        elements: [],
+      })
+      .desk()
+    const memo = composeMemo(desk, { kind: 'chronology', now: '2025-06-20T12:00:00Z' })
+    const picture = memo.blocks.find((block) => block.kind === 'chart')
+    const roles = picture?.drawn.shapes.flatMap((shape) => (shape.kind === 'box' ? [shape.role] : []))
+    expect(roles).toEqual(expect.arrayContaining(['calledOff', 'held-span', 'package']))
+    expect(pictureTexts(memo)).toContain('Offer (by then)')
+    expect(linesOf(desk, '2025-06-20T12:00:00Z').pictures).toContain('until 6 June 2025: Offer')
+    // Formats without pictures say nothing of one.
+    expect(memoTexts(memo).join(' ')).not.toContain('picture')
   })
 
   it('says that nothing is recorded and that there is nothing to compare', () => {

@@ -26,6 +26,9 @@ it('knows a figure again with a word before its unit, and not with another unit,
   for (const [one = '', other = ''] of same) expect(haveFigures([other], one), `${one} / ${other}`).toBe(true)
   const others = [
     ['3 issues', '3 new tariffs'],
+    ['within 30 days', 'within 30 working days'],
+    ['10 dollars', '10 Canadian dollars'],
+    ['5 members', '5 former members'],
     ['3 issues', '4 new issues'],
     ['500 tonnes', '500 more million tonnes'],
     ['12 July 2025', '12 August 2025'],
