@@ -86,6 +86,8 @@ test('a record page has one filled button for its kind, and a menu of the rest b
     'Create decision submission',
     'Create position matrix',
     'Create chronology',
+    /^Open in new window/,
+    /^Duplicate/,
     /^Pin/,
     /^History/,
     /^Delete/,

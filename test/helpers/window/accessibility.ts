@@ -30,5 +30,7 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
     return [scrollWidth - innerWidth, scrollHeight - innerHeight]
   })
   const larger = Math.max(right, below) > 0 ? [`the page is ${right} × ${below} pixels larger than the window`] : []
-  return [...violations.map((violation) => `${violation.id} ${violation.nodes[0]?.html}`), ...larger]
+  const of = ({ id, nodes: [node] }: (typeof violations)[number]) =>
+    `${id} ${String(node?.target)} ${node?.html}: ${node?.failureSummary}`
+  return [...violations.map(of), ...larger]
 }
