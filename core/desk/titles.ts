@@ -135,17 +135,17 @@ export function titleOf(desk: Named, ref: RecordRef): Title {
 
 /** The records whose names a record's title is made of, beside itself: the people of a meeting, the party that owes a commitment. */
 export function namesInTitle(desk: Named, ref: RecordRef): RecordRef[] {
-  const names = new Map<string, RecordRef>()
+  const found = new Map<string, RecordRef>()
   const noting: Named = {
     get: (collection, id) => {
       const record = desk.get(collection, id)
-      if (record) names.set(refKey({ collection, id }), { collection, id })
+      if (record) found.set(refKey({ collection, id }), { collection, id })
       return record
     },
   }
   titleOf(noting, ref)
-  names.delete(refKey(ref))
-  return [...names.values()]
+  found.delete(refKey(ref))
+  return [...found.values()]
 }
 
 /** A record's name where its date is beside it: a session without a title of its own is named by its people alone. */

@@ -18,7 +18,7 @@ import { sampleDesk } from '../../../helpers/desks/sample'
 import { sectionLines } from '../../../helpers/desks/section-lines'
 import { usDesk, usMarking } from '../../../helpers/desks/us-desk'
 
-const at = (edtf: string) => ({ edtf })
+const dated = (edtf: string) => ({ edtf })
 const COURSE = 'Course of events'
 const CHANGES = 'Changes since the last issued memo'
 const linesOf = (desk: DeskRead, now = '2025-08-20T12:00:00Z') =>
@@ -92,14 +92,14 @@ describe('a chronology', () => {
   it('names what was called off, and what is only known by a day, as that', () => {
     const session = { round: 'round', participants: ['membership'], issues: [], doNotRaise: [] }
     const desk = smallDesk()
-      .add('session', 'off', { ...session, start: at('2025-06-05'), status: 'cancelled' })
-      .add('session', 'long', { ...session, start: at('2025-06-02/2025-06-04'), status: 'held' })
+      .add('session', 'off', { ...session, start: dated('2025-06-05'), status: 'cancelled' })
+      .add('session', 'long', { ...session, start: dated('2025-06-02/2025-06-04'), status: 'held' })
       .add('proposal', 'offer', {
         talk: 'talk',
         by: 'us-side',
         title: { en: 'Offer' },
         status: 'tabled',
-        tabled: at('../2025-06-06'),
+        tabled: dated('../2025-06-06'),
         elements: [],
       })
       .desk()
