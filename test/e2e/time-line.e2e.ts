@@ -15,6 +15,7 @@ test('the time line shows what is near, goes from entry to entry by keys, and op
   // Only one entry is a stop of the Tab key.
   await expect(picture.locator('button[tabindex="0"]')).toHaveCount(1)
   // The keys work from anywhere on the screen.
+  await expect(page.getByRole('region', { name: 'Time line' })).toBeFocused()
   await page.keyboard.press('-')
   await expect(page.getByRole('radio', { name: 'Year', exact: true })).toBeChecked()
   await expect.poll(() => entries.count()).toBeGreaterThan(quarter)

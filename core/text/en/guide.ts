@@ -34,7 +34,7 @@ export const guideEn = {
     'Open the meeting and choose Create meeting brief. The pages update automatically as records change.\nClick a sentence on the page: your own words open where they are, a record’s words open the record.\nHide or move sections beside the pages. A brief should have two pages; Parley says which sections to shorten.',
   'guide.issue': 'Clear and issue a memo',
   'guideSteps.issue':
-    'Save the text, so that it stays as you have read it.\nSend it for clearance and note who cleared it and what they said.\nChoose Issue…: Parley lists what stands in the way, each with a button that goes there. An issued memo never changes; make a new version instead.',
+    'Save the text, so that it stays as you have read it.\nSend it for clearance and note who cleared it and what they said.\nChoose Issue…: Parley lists what stands in the way, most with a button that goes there. An issued memo never changes; make a new version instead.',
   'guide.copies': 'Make a copy for another reader',
   'guideSteps.copies':
     'Under More, choose a reader below Make a copy: your principal, another ministry or the press.\nParley leaves out of the file itself all that the reader may not see: assessments, flexibility, notes, and everything marked higher.\nThe marking of a memo is at least that of all that it prints. To lower it, give your name and a reason.',
