@@ -10,8 +10,16 @@ test('positions can be seen on a scale of stances, and open from there', async (
   await page.getByRole('button', { name: 'Stances' }).click()
   const map = page.getByRole('table', { name: /Parties by stance/ })
   const row = (name: string) => map.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
-  const columns = await map.getByRole('columnheader').allTextContents()
-  expect(columns).toEqual(['Issue', 'accept', 'open', 'conditional', 'reserve', 'demand · oppose', 'silent', 'Gap'])
+  await expect(map.getByRole('columnheader')).toHaveText([
+    'Issue',
+    'accept',
+    'open',
+    'conditional',
+    'reserve',
+    'demand · oppose',
+    'silent',
+    'Gap',
+  ])
   // A row's cells: those of the scale, silence, and the gap.
   await expect(row('Shape of a deal').getByRole('cell').nth(2)).toHaveText('Japan')
   await expect(row('Requirements for imported cars').getByRole('cell').nth(4)).toHaveText('United States')

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import {
   Fragment,
+  useEffect,
   useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
@@ -170,6 +171,7 @@ function placeOf(element: Element): CellPlace | undefined {
 /** Focuses a cell of so many rows, as soon as its row is there: `waits` gives the cell until then. */
 function useFocusOn(grid: { readonly current: HTMLElement | null }, rows: number, scrollTo: (row: number) => void) {
   const wanted = useRef<CellPlace & { stop: string | undefined }>(undefined)
+  const kept = useRef<HTMLElement>(undefined)
   const focusWanted = () => {
     if (!wanted.current) return
     if (wanted.current.row >= rows) {
@@ -184,10 +186,26 @@ function useFocusOn(grid: { readonly current: HTMLElement | null }, rows: number
     if (!target) return
     wanted.current = undefined
     target.focus()
+    kept.current = target
   }
   useLayoutEffect(focusWanted)
+  // Rows above are measured only now, and move the cell: it stays in view until the person scrolls.
+  useLayoutEffect(() => {
+    if (kept.current && kept.current === document.activeElement) kept.current.scrollIntoView({ block: 'nearest' })
+  })
+  useEffect(() => {
+    const element = grid.current
+    const release = () => (kept.current = undefined)
+    for (const scrolls of ['wheel', 'pointerdown', 'touchmove'] as const)
+      element?.parentElement?.addEventListener(scrolls, release, { passive: true })
+    return () => {
+      for (const scrolls of ['wheel', 'pointerdown', 'touchmove'] as const)
+        element?.parentElement?.removeEventListener(scrolls, release)
+    }
+  }, [grid])
   const goTo = ({ row, column }: CellPlace, stop?: string) => {
     wanted.current = { row, column, stop }
+    kept.current = undefined
     focusWanted()
     if (wanted.current) scrollTo(row)
   }
