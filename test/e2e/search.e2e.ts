@@ -100,6 +100,11 @@ test.describe('the search', () => {
 
   test('offers pinned records and those opened lately when nothing is typed', async () => {
     const { page } = parley
+    // Whatever was opened before: this window may be a new one.
+    await look(page, 'desk summary of a press report')
+    await expect(options(page).first()).toContainText('Desk summary of a press report')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Desk summary')
     await look(page, 'additional tariff on automobiles section 232')
     await expect(options(page).first()).toContainText('Additional tariff on automobiles')
     await page.keyboard.press('Enter')
