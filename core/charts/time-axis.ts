@@ -6,7 +6,7 @@ export interface TimeScale {
   until: number
 }
 
-/** What every chart over time is asked for. */
+/** The request that all charts over time share. */
 export interface TimeAxis extends TimeScale {
   /** Instants with a line from top to bottom. */
   marks: readonly { at: number; role: string; label?: string }[]

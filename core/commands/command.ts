@@ -45,8 +45,8 @@ const editNumber = z.int().min(0)
  * to null by `change` is emptied; `continues` says that it continues the typing of the edit before, so that the two are undone as one; `note` is a resolved note
  * about the record that is part of the edit, such as who suggested it. `quotes` is the memo whose text a note repeats: the note is marked at least as high.
  * `delete` also deletes
- * what the person was shown (`along`, everything but the record itself), and is refused if that has changed; `deleteAll` does so with several records, each with
- * the revision at its place in `revs`. `restore` restores records from the trash.
+ * the other records that the person saw listed (`along`), and fails if that list has changed since. `deleteAll` deletes several records in the same way; `revs`
+ * holds the revision of each, in the order of the records. `restore` restores records from the trash.
  * `complete` turns a draft into its record.
  */
 const recordCommandSchema = z.discriminatedUnion('kind', [

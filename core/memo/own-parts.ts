@@ -110,7 +110,7 @@ function optionParts(text: Translate, memo: Memo): SectionPart[] {
   ]
 }
 
-/** The people who are told, as those who have copies. */
+/** The people to inform: those who have copies. */
 const toldPart = (language: Language, memo: Memo): SectionPart => ({
   kind: 'paragraph',
   runs: [

@@ -127,7 +127,7 @@ export class PortionMarks {
     }
   }
 
-  /** A heading stands for what is under it; one that is composed, such as a month, for as much as any text of the section that names no record. */
+  /** Marks a heading like the texts under it. One that names no record, such as a month, is marked at least like the section's other texts without a record. */
   #heading({ runs, paragraphs }: Extract<SectionPart, { kind: 'sub' }>, least: Least = {}): ContentRun[] {
     const under = paragraphs.flatMap((inner) => [...inner.runs, ...(inner.points ?? []).flat()])
     const own = runs.some(namesARecord) ? least.level : highestLevel(this.#scheme, [least.level, least.composed])

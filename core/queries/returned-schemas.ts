@@ -59,7 +59,7 @@ export const returnedViewSchema = z.object({
   /** The share of the memo's text that the file has, in hundredths, and how many portions it has not. */
   share: z.int(),
   missing: z.int(),
-  /** What was not read: pictures and embedded files, tracked changes of looks, and texts in the heads and feet of pages that differ from the memo's. */
+  /** Parts that were not read: pictures and embedded files, tracked changes of looks, and texts in the heads and feet of pages that differ from the memo's. */
   leftOut: z.object({ objects: z.int(), looks: z.int(), margins: z.int() }),
   /** The number of suggestions, and of those that a person may take over or keep; the first ones of all. */
   count: z.int(),

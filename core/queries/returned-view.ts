@@ -211,7 +211,7 @@ class SuggestionView {
     }
   }
 
-  /** Two suggestions of the same words are told apart by their order. */
+  /** Suggestions of the same words differ by their order. */
   #key(text: string): string {
     const print = fingerprint(text)
     const count = this.#keys.get(print) ?? 0

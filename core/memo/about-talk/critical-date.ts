@@ -47,7 +47,7 @@ export function criticalDate({
     .get(talk.id)
     .filter(({ status, basis }) => status === 'open' && (basis === 'fixed' || basis === 'statutory'))
     .map((milestone) => ({ milestone, days: daysBetween(now, timeZone, knownBy(milestone.when) ?? milestone.when) }))
-    // Of a date that may be past already nobody can say that it is ahead.
+    // A date that may have passed already is not certain to be ahead.
     .filter(({ days }) => days.min >= 0)
     .toSorted((a, b) => a.days.min - b.days.min || a.days.max - b.days.max)
   const [first] = open

@@ -2,7 +2,7 @@ import { isFrozenMemo, memoSchema } from '../../model/records/memos'
 import type { Memo } from '../../model/records/records'
 import { checkField } from '../../model/schema/check-field'
 
-/** What the desk itself writes on a memo. The other fields choose which records it is made of, and for whom, so they wait until they are saved. */
+/** The fields that hold the desk's own words. The others choose the records and the reader of a memo, so they take effect once saved. */
 const TYPED: ReadonlySet<string> = new Set([
   'title',
   'reference',

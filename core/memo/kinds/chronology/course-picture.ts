@@ -98,7 +98,7 @@ const DATE_FIELDS: Readonly<Record<string, string>> = {
   legalEvent: 'on',
 }
 
-/** What has a date: the talk's meetings, packages, milestones and commitments, and the course of the measures on its issues. */
+/** Everything with a date: the talk's meetings, packages, milestones and commitments, and the course of the measures on its issues. */
 function datedItems({ desk, talk, timeZone }: TalkContext): DatedItem[] {
   const rounds = desk.index('round', talkOf).get(talk.id)
   const issues = desk.index('issue', talkOf).get(talk.id)
