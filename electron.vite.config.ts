@@ -63,13 +63,27 @@ function readingFiles(): Record<string, string> {
   ]) as Record<string, string>
 }
 
-/** Puts the files of readings beside the bundles of the main side. */
-function filesOfReadings(): Plugin {
+/** The dictionaries of the spell checker, by the names of their variants. */
+function spellingFiles(): Record<string, string> {
+  const files = Object.entries({ 'en-GB': 'dictionary-en-gb', 'en-US': 'dictionary-en' }).flatMap(([variant, name]) => {
+    // These packages let no file be found by name but the one that their code is in.
+    const folder = dirname(require.resolve(name))
+    return ['aff', 'dic'].map((ending) => [`${variant}.${ending}`, join(folder, `index.${ending}`)])
+  })
+  return Object.fromEntries(files) as Record<string, string>
+}
+
+/** Puts the files of readings and the dictionaries beside the bundles of the main side. */
+function filesOfThreads(): Plugin {
   return {
-    name: 'parley-files-of-readings',
+    name: 'parley-files-of-threads',
     generateBundle() {
-      for (const [name, path] of Object.entries(readingFiles()))
-        this.emitFile({ type: 'asset', fileName: `reading/${name}`, source: readFileSync(path) })
+      for (const [folder, files] of [
+        ['reading', readingFiles()],
+        ['spelling', spellingFiles()],
+      ] as const)
+        for (const [name, path] of Object.entries(files))
+          this.emitFile({ type: 'asset', fileName: `${folder}/${name}`, source: readFileSync(path) })
     },
   }
 }
@@ -91,7 +105,7 @@ const nodeTarget = 'node20.18'
 
 export default defineConfig({
   main: {
-    plugins: [filesOfReadings(), notePackages('main')],
+    plugins: [filesOfThreads(), notePackages('main')],
     build: {
       outDir: 'out/main',
       target: nodeTarget,
@@ -106,6 +120,7 @@ export default defineConfig({
           backup: 'electron/backup/worker.ts',
           search: 'electron/search/worker.ts',
           reading: 'electron/reading/worker.ts',
+          spelling: 'electron/spelling/worker.ts',
           cli: 'electron/cli/index.ts',
         },
         // CommonJS: pdfmake reads __dirname, which an ES module does not have.

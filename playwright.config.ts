@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'test',
   testMatch: ['e2e/**/*.e2e.ts'],
-  // Tests that say again in Japanese or at another width what `npm test` has said once, and those that take long, are for
-  // `npm run test:long`, which runs them all.
+  // `npm test` has the main work and what guards it. Tests that say it again in Japanese or at another width, those of screens
+  // beside it, and those that take long are for `npm run test:long`, which runs them all.
   ...(process.env.PARLEY_LONG ? {} : { grepInvert: /@long/ }),
   outputDir: 'test-results',
   // A busy machine makes the window slow, not wrong.

@@ -7,8 +7,11 @@ import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
+import { noteErrors } from './client/note-errors'
 import { makeQueryClient } from './client/use-desk'
 import { colourScheme, theme } from './look/theme'
+
+noteErrors()
 
 /** The nonce of this load. The page accepts only styles that carry it. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="parley-nonce"]')?.content ?? ''

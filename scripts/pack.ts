@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { thirdPartyLicences } from './licences/third-party'
-import { checkConfig, CONFIG_FILE, readConfig, type PackingConfig } from './packing/config'
+import { builderArguments } from './packing/builder-arguments'
+import { checkConfig, readConfig, type PackingConfig } from './packing/config'
 import { findingsIn, packedAppIn } from './packing/inspect-app'
 import { linuxTools } from './packing/tools'
 
@@ -27,30 +28,6 @@ function fail(sentence: string): never {
   process.exit(1)
 }
 
-/** This run's arguments for electron-builder, besides its settings. */
-function builderArguments(): string[] {
-  const system = { win32: '--win', darwin: '--mac' }[process.platform as string] ?? '--linux'
-  const args = [system, '--config', CONFIG_FILE, '--publish', 'never']
-  if (onlyFolder) args.push('--dir')
-  // A run for Linux has one architecture, that of the Electron found here. Elsewhere electron-builder downloads each.
-  if (system === '--linux') args.push(...packedElectron())
-  if (quick) args.push('-c.deb.compression=zst')
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env
-  if (server && repository) args.push(`-c.extraMetadata.homepage=${server}/${repository}`)
-  if (release && system !== '--linux') args.push('-c.forceCodeSigning=true')
-  return args
-}
-
-function packedElectron(): string[] {
-  const folder = dirname(process.env['PARLEY_ELECTRON'] ?? '')
-  const version = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '')
-  const args = [`-c.electronDist=${folder}`, `-c.electronVersion=${version}`]
-  // Nobody must mistake an app on an old Electron for a release.
-  // oxlint-disable-next-line no-template-curly-in-string -- electron-builder fills it in
-  if (standIn) args.push('-c.artifactName=${productName}-${version}-devruntime-${os}-${arch}.${ext}')
-  return args
-}
-
 function pack(): void {
   const builder = join(ROOT, 'node_modules', 'electron-builder', 'cli.js')
   const level = quick ? { ELECTRON_BUILDER_COMPRESSION_LEVEL: '1' } : {}
@@ -60,7 +37,11 @@ function pack(): void {
     ...(process.platform === 'linux' ? linuxTools(ROOT) : {}),
     ...level,
   }
-  const { status } = spawnSync(process.execPath, [builder, ...builderArguments()], { cwd: ROOT, stdio: 'inherit', env })
+  const { status } = spawnSync(
+    process.execPath,
+    [builder, ...builderArguments({ onlyFolder, quick, release, standIn })],
+    { cwd: ROOT, stdio: 'inherit', env },
+  )
   if (status !== 0) fail('electron-builder failed.')
 }
 

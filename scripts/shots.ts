@@ -13,6 +13,7 @@ import { translator, type Translate } from '../core/text/catalogue'
 import { createDesk } from '../electron/desk/store/create-desk'
 import { NOTHING_UNKNOWN } from '../electron/journal/format/desk-content'
 import { EDITH } from '../test/helpers/window/launch'
+import { createFullDesk } from './bench/full-desk-folder'
 import { go, OUT, resize, settle, studio } from './shots/look'
 import { openFirstMemo, shootMemos } from './shots/memos'
 import { openDamaged, shootRecovery } from './shots/recovery'
@@ -20,17 +21,20 @@ import { editInTurn, openHistory, openImport, shootRooms } from './shots/rooms'
 
 /**
  * npm run shots: pictures of the app and of the brief, for people to look at. Writes to .cache/shots: each screen in English and Japanese, light and
- * dark, wide and narrow, of the sample and of an empty desk; the first run, a form, a delete, the memo room, History, Backups, the preview of an
- * import, desks that cannot be opened, and the pages of the sample's brief. `--docs` adds the pictures of the README; `--only` with comma-separated
- * sets takes only those.
+ * dark, wide and narrow, of the sample, of an empty desk and of a desk of 20,000 records; the first run, a form, a delete, the memo room, History,
+ * Backups, the preview of an import, desks that cannot be opened, and the pages of the sample's brief. `--docs` adds the pictures of the README; `--only`
+ * with comma-separated sets takes only those.
  */
 const ROOT = resolve(import.meta.dirname, '..')
 /** The app's own name for the sample's folder, so that the title bar shows only the desk's name. */
 const SAMPLE_TITLE = 'Japan–US tariff talks, June 2025'
+/** The records of the large desk. */
+const LARGE = 20_000
 const DOCS = join(ROOT, 'docs', 'pictures')
 
 const SETS: Record<string, () => Promise<void>> = {
   screens: () => inEachLanguage(shootScreens),
+  large: () => inEachLanguage(shootLarge),
   first: () => inEachLanguage(shootFirstRun),
   memos: () => inEachLanguage(shootMemos),
   rooms: () => inEachLanguage(shootRooms),
@@ -65,6 +69,17 @@ async function shootScreens(language: Language): Promise<void> {
   await emptyDesk(desk, language)
   await studio('empty', { language, desk }, ({ page, inEachLook }) =>
     inEachLook((name) => screens(page, t, name, false)),
+  )
+  rmSync(home, { recursive: true, force: true })
+}
+
+/** Every screen of a desk of 20,000 records. */
+async function shootLarge(language: Language): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'parley-shots-'))
+  const desk = join(home, 'desk')
+  await createFullDesk(desk, LARGE)
+  await studio('large', { language, desk }, ({ page, inEachLook }) =>
+    inEachLook((name) => screens(page, translator(language), name, true)),
   )
   rmSync(home, { recursive: true, force: true })
 }
@@ -148,15 +163,25 @@ async function screens(page: Page, t: Translate, name: (place: string) => string
     await settle(page)
     await page.screenshot({ path: name(`${index}-${screen}-open`) })
     if (screen !== 'talks' && screen !== 'measures') continue
+    // On a large desk the record and its form open late: keys that come before them would be lost.
+    const edit = page.getByRole('main').getByRole('button', { name: t('action.edit'), exact: true })
+    const form = page.getByRole('form')
+    await edit.waitFor()
     await page.keyboard.press('Control+e')
+    await form.waitFor()
     await settle(page)
     await page.screenshot({ path: name(`${index}-${screen}-form`) })
     await page.keyboard.press('Control+e')
+    await form.waitFor({ state: 'hidden' })
+    await edit.waitFor()
     await settle(page)
     await page.keyboard.press('Control+Backspace')
+    // A busy machine opens it late, and Escape would come before it.
+    await page.getByRole('dialog').waitFor()
     await settle(page)
     await page.screenshot({ path: name(`${index}-${screen}-delete`) })
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
   await page.keyboard.press('Control+k')
   await settle(page)

@@ -1,9 +1,12 @@
-// npm test: set-up, checks, unit tests, tests of the real app. `--long` runs the long suites instead. `--only checks|unit|e2e|check|thorough|long` runs one part.
-// Prints each part's time, and a last line with the numbers that passed and failed.
+// npm test: set-up, checks, unit tests, tests of the real app. `--long` runs the long suites instead.
+// `--only checks|unit|e2e|check|thorough|long|windows` runs one part.
+// Prints each part's time, what this system leaves out and why, and a last line with the numbers that passed and failed.
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { prepareWindow } from './setup/prepare.mjs'
-import { ROOT, tryRun } from './setup/steps.mjs'
+import { prepareCommandLine, prepareWindow } from './setup/prepare.mjs'
+import { filesLeftOut } from './setup/left-out.mjs'
+import { fail, ROOT, tryRun } from './setup/steps.mjs'
+import { ensureWine } from './setup/wine.mjs'
 
 const args = process.argv.slice(2)
 const only = args[args.indexOf('--only') + 1]
@@ -11,29 +14,50 @@ const parts = args.includes('--long')
   ? ['check', 'thorough', 'long']
   : args.includes('--only')
     ? [only]
-    : ['checks', 'unit', 'e2e']
+    : process.platform === 'linux'
+      ? ['checks', 'unit', 'e2e']
+      : ['checks', 'unit']
 const since = performance.now()
 const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`
 
-const { executable, underDisplay } = await prepareWindow()
+// The tests under Wine open no window.
+const { executable, underDisplay } = only === 'windows' ? await prepareCommandLine() : await prepareWindow()
+const wine = parts.includes('long') || only === 'windows' ? await ensureWine() : {}
+if (only === 'windows' && wine.reason) fail(`nothing is tested: ${wine.reason}`)
+if (wine.reason) console.log(`  the tests under Wine are left out: ${wine.reason}`)
 
 const bin = (path) => join(ROOT, 'node_modules', path)
 const env = {
-  PARLEY_ELECTRON: executable,
+  ...(executable ? { PARLEY_ELECTRON: executable } : {}),
   PARLEY_PRELOAD: join(ROOT, 'out', 'preload', 'preload.cjs'),
+  ...(wine.reason ? { PARLEY_NO_WINDOWS: wine.reason } : wine.env),
 }
+// The names of tests that a system cannot run end so (test/helpers/left-out.ts).
+const LEFT_OUT = /\(left out: .+\)/
 const totals = { passed: 0, failed: 0, skipped: 0 }
 // Named at the end: a long log may be cut.
 const named = []
+const leftOut =
+  process.platform === 'linux'
+    ? []
+    : ['test/e2e (left out: the tests of the window have only been made to run on Linux)']
 let failed = false
 
-function vitest(name, config, files = [], more = {}) {
+function vitest(name, config, files = [], more = {}, without = []) {
   const report = join('test-results', `${name}.json`)
   rmSync(join(ROOT, report), { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const status = tryRun(
     process.execPath,
-    [bin('vitest/vitest.mjs'), 'run', '--config', config, ...reporters, ...files],
+    [
+      bin('vitest/vitest.mjs'),
+      'run',
+      '--config',
+      config,
+      ...reporters,
+      ...files,
+      ...without.map((file) => `--exclude=${file}`),
+    ],
     {
       env: { ...env, ...more },
     },
@@ -42,6 +66,7 @@ function vitest(name, config, files = [], more = {}) {
   for (const { name: file, status: end, message, assertionResults } of testResults) {
     const red = assertionResults.filter((test) => test.status === 'failed')
     for (const test of red) named.push(`${file}: ${test.fullName}\n${test.failureMessages.join('\n')}`)
+    for (const { fullName } of assertionResults) if (LEFT_OUT.test(fullName)) leftOut.push(fullName)
     if (end === 'failed' && red.length === 0) named.push(`${file}\n${message}`)
   }
   count(numPassedTests, numFailedTests, numPendingTests)
@@ -89,10 +114,15 @@ const PARTS = {
   // The long suite has the checks that find no fault of the app: format and dead code.
   checks: () => tryRun(process.execPath, [join(ROOT, 'scripts', 'check.mjs'), '--quick']),
   check: () => tryRun(process.execPath, [join(ROOT, 'scripts', 'check.mjs')]),
-  unit: () => vitest('unit', 'vitest.config.ts'),
+  unit: () => {
+    const without = filesLeftOut()
+    leftOut.push(...without.map((file) => `${file} (left out: poppler is not installed)`))
+    return vitest('unit', 'vitest.config.ts', [], {}, without)
+  },
   e2e: playwright,
   thorough: () => vitest('thorough', 'vitest.config.ts', withMore(), { PARLEY_LONG: '1' }),
   long: () => vitest('long', 'vitest.long.config.ts'),
+  windows: () => vitest('windows', 'vitest.long.config.ts', ['test/long/windows']),
 }
 
 for (const part of parts) {
@@ -109,6 +139,7 @@ for (const part of parts) {
 
 console.log(`all of it: ${seconds(since)}`)
 if (parts.some((part) => !part.startsWith('check'))) {
+  for (const name of leftOut) console.log(`  not run: ${name}`)
   for (const failure of named) console.log(`  failed: ${failure.replaceAll(`${ROOT}/`, '').slice(0, 1500)}`)
   console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
 }

@@ -1,4 +1,5 @@
 import { MEMO_SUBJECT_FIELDS } from '../model/values/made-memos'
+import { issueFieldOf } from '../model/schema/shared-fields'
 import { hasDuplicate } from '../model/values/duplicated-kinds'
 import { SCREENS, type Screen } from '../queries/screens'
 import { CITABLE_COLLECTIONS } from '../model/schema/citable-fields'
@@ -26,12 +27,17 @@ export const ACTION_IDS = [
   'undo',
   'redo',
   'find',
+  'findNext',
+  'findPrevious',
   'edit',
   'supersede',
   'delete',
   'recordHistory',
   'pin',
   'openInNewWindow',
+  'openBeside',
+  'closeBeside',
+  'linkIssue',
   'duplicate',
   'nextMeeting',
   'cite',
@@ -44,8 +50,13 @@ export const ACTION_IDS = [
   'toggleNavigation',
   'toggleList',
   'palette',
+  'reminders',
   'help',
   'shortcuts',
+  'tour',
+  'whatsNew',
+  'showLog',
+  'about',
   ...SCREENS.map((screen) => `show-${screen}` as const),
 ] as const
 export type ActionId = (typeof ACTION_IDS)[number]
@@ -60,15 +71,17 @@ export interface ActionState {
   folder?: boolean
   /** The desk takes edits: it is known who works here, and the desk is not read-only. */
   editable: boolean
+  /** The desk is an example, such as the sample. */
+  sample?: boolean
   /** The kind of the open record, if it is stored. */
   record?: CollectionName
   /** The page of a source is open, or its text. */
   source?: boolean
+  /** The window is split: something shows beside its own side. */
+  split?: boolean
   editing: boolean
   /** The record's history, or an earlier state of it, shows in its place. */
   lookingBack: boolean
-  /** The screen has a box to find something. */
-  findable: boolean
   canGoBack: boolean
   canGoForward: boolean
   /** There is a step that may be undone: on a desk that takes edits, or of what the screen keeps for itself. */
@@ -82,7 +95,6 @@ export const NO_DESK: ActionState = {
   editable: false,
   editing: false,
   lookingBack: false,
-  findable: false,
   canGoBack: false,
   canGoForward: false,
   canUndo: false,
@@ -120,6 +132,9 @@ const SCREEN_ENTRIES: Record<Screen, Pick<Action, 'label' | 'keys'>> = {
   // The T of a tariff: the digits are taken.
   rates: { label: 'nav.rates', keys: { all: 'Mod+Shift+T' } },
   positions: { label: 'nav.positions', keys: { all: 'Mod+4' } },
+  packages: { label: 'nav.packages', keys: { all: 'Mod+Shift+P' } },
+  // The K of who knows whom: the W closes windows, and the G finds.
+  whoMet: { label: 'nav.whoMet', keys: { all: 'Mod+Shift+K' } },
   sources: { label: 'nav.sources', keys: { all: 'Mod+5' } },
   memos: { label: 'nav.memos', keys: { all: 'Mod+6' } },
   notes: { label: 'nav.notes', keys: { all: 'Mod+7' } },
@@ -189,7 +204,21 @@ export const ACTIONS: readonly Action[] = [
     apart: true,
     keys: { all: 'Mod+F' },
     label: 'action.find',
-    enabled: (state) => state.desk && state.findable,
+    enabled: onDesk,
+  },
+  {
+    id: 'findNext',
+    menu: 'edit',
+    keys: { all: 'F3', mac: 'Mod+G' },
+    label: 'action.findNext',
+    enabled: onDesk,
+  },
+  {
+    id: 'findPrevious',
+    menu: 'edit',
+    keys: { all: 'Shift+F3', mac: 'Mod+Shift+G' },
+    label: 'action.findPrevious',
+    enabled: onDesk,
   },
   {
     id: 'edit',
@@ -234,6 +263,14 @@ export const ACTIONS: readonly Action[] = [
     label: 'action.openInNewWindow',
     enabled: (state) => onRecord(state) && !state.editing,
   },
+  // The row or link with the focus, or what is open: only the window knows whether there is one.
+  { id: 'openBeside', menu: 'edit', keys: { all: 'Mod+J' }, label: 'action.openBeside', enabled: onDesk },
+  {
+    id: 'linkIssue',
+    menu: 'edit',
+    label: 'recordAction.linkIssue',
+    enabled: (state) => onOwnPage(state) && state.record !== undefined && issueFieldOf(state.record) !== undefined,
+  },
   {
     id: 'duplicate',
     menu: 'edit',
@@ -272,6 +309,7 @@ export const ACTIONS: readonly Action[] = [
   },
   { id: 'palette', menu: 'view', keys: { all: 'Mod+K' }, label: 'action.palette', enabled: always },
   ...SCREENS.map(screenAction),
+  { id: 'reminders', menu: 'view', apart: true, label: 'action.reminders', enabled: onDesk },
   {
     id: 'back',
     menu: 'view',
@@ -291,9 +329,20 @@ export const ACTIONS: readonly Action[] = [
   { id: 'previousPane', menu: 'view', keys: { all: 'Shift+F6' }, label: 'action.previousPane', enabled: onDesk },
   // No letter: a field that is typed in has those.
   { id: 'toggleNavigation', menu: 'view', keys: { all: 'F9' }, label: 'action.toggleNavigation', enabled: onDesk },
+  {
+    id: 'closeBeside',
+    menu: 'view',
+    keys: { all: 'Mod+Shift+J' },
+    label: 'action.closeBeside',
+    enabled: (state) => state.desk && state.split === true,
+  },
   { id: 'toggleList', menu: 'view', keys: { all: 'Shift+F9' }, label: 'action.toggleList', enabled: onDesk },
   { id: 'help', menu: 'help', keys: { all: 'Shift+F1' }, label: 'action.help', enabled: always },
   { id: 'shortcuts', menu: 'help', keys: { all: 'F1' }, label: 'action.shortcuts', enabled: always },
+  { id: 'tour', menu: 'help', apart: true, label: 'action.tour', enabled: (state) => state.sample === true },
+  { id: 'whatsNew', menu: 'help', label: 'action.whatsNew', enabled: always },
+  { id: 'showLog', menu: 'help', apart: true, label: 'action.showLog', enabled: always },
+  { id: 'about', menu: 'help', label: 'action.about', enabled: always },
 ]
 
 /** The keys of an action on this kind of machine, if it has any. */

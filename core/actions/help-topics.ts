@@ -1,6 +1,7 @@
 import type { TextKey } from '../text/catalogue'
+import { matchOf } from './help-search'
 
-/** The topics of the help, in the order of an officer's work. Each has a title, `guide.<topic>`, and steps, `guideSteps.<topic>`, one a line. */
+/** The topics of the help, in the order of an officer's work. Each has a title, `guide.<topic>`, steps, `guideSteps.<topic>`, one a line, and words to find it by, `guideWords.<topic>`. */
 export const HELP_TOPICS = [
   'start',
   'source',
@@ -10,16 +11,24 @@ export const HELP_TOPICS = [
   'dates',
   'rates',
   'timeLine',
+  'packages',
+  'whoMet',
+  'reminders',
   'brief',
   'issue',
   'copies',
   'word',
   'changed',
   'search',
+  'beside',
+  'several',
+  'noteFiles',
+  'spelling',
   'undo',
   'backups',
   'keys',
   'safety',
+  'trouble',
 ] as const
 export type HelpTopic = (typeof HELP_TOPICS)[number]
 
@@ -30,15 +39,23 @@ export interface HelpText {
   steps: readonly string[]
 }
 
-/** The topics that have all words of a search, those with them in the title first; all topics if there is none. */
+/**
+ * The topics that have all words of a search, the best match first; all topics if there is none. A word is also found by its stem, and in the topic's further
+ * words, `guideWords.<topic>`, which are not shown.
+ */
 export function helpOn(search: string, t: (key: TextKey) => string): HelpText[] {
-  const words = search.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
-  const has = (text: string) => words.every((word) => text.normalize('NFKC').toLowerCase().includes(word))
-  const texts = HELP_TOPICS.map((topic): HelpText => ({
-    topic,
-    title: t(`guide.${topic}`),
-    steps: t(`guideSteps.${topic}`).split('\n'),
-  }))
-  const found = texts.filter(({ title, steps }) => has([title, ...steps].join(' ')))
-  return found.toSorted((a, b) => Number(has(b.title)) - Number(has(a.title)))
+  const found = HELP_TOPICS.map((topic) => {
+    const title = t(`guide.${topic}`)
+    const steps = t(`guideSteps.${topic}`)
+    const match = matchOf(search, [
+      { text: title, counts: 4 },
+      { text: t(`guideWords.${topic}`), counts: 2 },
+      { text: steps, counts: 1 },
+    ])
+    return { match, text: { topic, title, steps: steps.split('\n') } }
+  })
+  return found
+    .filter(({ match }) => match > 0)
+    .toSorted((a, b) => b.match - a.match)
+    .map(({ text }) => text)
 }

@@ -1,4 +1,5 @@
 import type { CollectionName } from '../model/values/collection-names'
+import { issueFieldOf } from '../model/schema/shared-fields'
 import { hasDuplicate } from '../model/values/duplicated-kinds'
 import type { TextKey } from '../text/catalogue'
 import type { ActionId } from './actions'
@@ -7,11 +8,13 @@ import type { ActionId } from './actions'
 export const RECORD_ACTION_IDS = [
   'open',
   'openInNewWindow',
+  'openBeside',
   'edit',
   'pin',
   'copyText',
   'copyRow',
   'copyLink',
+  'linkIssue',
   'duplicate',
   'nextMeeting',
   'recordHistory',
@@ -59,12 +62,27 @@ export const RECORD_ACTIONS: readonly RecordAction[] = [
     enabled: always,
   },
   {
+    id: 'openBeside',
+    label: () => 'action.openBeside',
+    like: 'openBeside',
+    // A memo has the window to itself, and a note shows in its thread.
+    offered: ({ collection }) => collection !== 'memo' && collection !== 'note',
+    enabled: always,
+  },
+  {
     id: 'edit',
     label: () => 'action.edit',
     like: 'edit',
     apart: true,
     // A memo and a note are edited where they stand.
     offered: (state) => hasPage(state) && state.collection !== 'memo',
+    enabled: isEditable,
+  },
+  {
+    id: 'linkIssue',
+    label: () => 'recordAction.linkIssue',
+    like: 'linkIssue',
+    offered: ({ collection }) => issueFieldOf(collection) !== undefined,
     enabled: isEditable,
   },
   {

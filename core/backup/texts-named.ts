@@ -25,12 +25,16 @@ export function textsNamed(content: Content): Map<string, TextKind> {
   return named
 }
 
-/** The SHA-256 of each original file that a desk keeps, by the same records. A text file may have the SHA-256 of the text that was read from it. */
+/**
+ * The SHA-256 of each file that a desk keeps, of a source or on a note, by the same records. A text file may have the SHA-256 of the text that was read from it.
+ */
 export function originalsNamed(content: Content): Set<string> {
   const named = new Set<string>()
   forEachRecord(content, (collection, record) => {
     if (collection === 'source' && 'original' in record && record.original?.kept === true)
       named.add(record.original.sha256)
+    if (collection === 'note' && 'attachments' in record)
+      for (const { sha256 } of record.attachments ?? []) named.add(sha256)
   })
   return named
 }

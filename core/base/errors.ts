@@ -3,6 +3,12 @@
  * the check fails on a code without one.
  */
 export const ERROR_CODES = [
+  'attachment-gone',
+  'attachment-no-room',
+  'attachment-not-held',
+  'attachment-not-shown',
+  'attachment-too-large',
+  'attachment-twice',
   'backup-damaged',
   'backup-failed',
   'backup-full',
@@ -35,6 +41,7 @@ export const ERROR_CODES = [
   'draft-incomplete',
   'edits-unsaved',
   'field-invalid',
+  'field-not-shared',
   'field-reserved',
   'file-not-held',
   'file-too-large',
@@ -119,6 +126,7 @@ export const ERROR_CODES = [
   'original-missing',
   'original-not-kept',
   'out-exists',
+  'out-held',
   'out-in-desk',
   'out-not-empty',
   'out-not-export',

@@ -54,22 +54,26 @@ export const codeOf = (character: string): string =>
 
 /** Does every face of a family have a glyph for a code point? */
 export function hasGlyph(family: Family, codePoint: number): boolean {
-  tables ??= new Map(FAMILIES.map((name) => [name, tableOf(name)]))
-  return tables.get(family)?.[codePoint] === 1
+  table ??= tableOfAll()
+  return ((table[codePoint] ?? 0) & BIT[family]) !== 0
 }
 
 /** The fonts of memos have no glyph from here on. */
 const CODE_POINTS = 0x40000
-/** By code point, 1 if a family has a glyph: a long memo asks for each of its characters. */
-let tables: ReadonlyMap<Family, Uint8Array> | undefined
+/** By code point, the bits of the families that have a glyph: a long memo asks for each of its characters. */
+let table: Uint8Array | undefined
+const BIT = Object.fromEntries(FAMILIES.map((family, at) => [family, 1 << at])) as Readonly<Record<Family, number>>
 
-function tableOf(family: Family): Uint8Array {
-  const table = new Uint8Array(CODE_POINTS)
-  let at = 0
-  for (const [index, step] of COVERAGE[family].split(' ').entries()) {
-    const from = at
-    at += Number.parseInt(step, 36)
-    if (index % 2 === 1) table.fill(1, from, at)
+function tableOfAll(): Uint8Array {
+  const all = new Uint8Array(CODE_POINTS)
+  for (const family of FAMILIES) {
+    let at = 0
+    for (const [index, step] of COVERAGE[family].split(' ').entries()) {
+      const from = at
+      at += Number.parseInt(step, 36)
+      if (index % 2 === 0) continue
+      for (let codePoint = from; codePoint < at; codePoint += 1) all[codePoint] = (all[codePoint] ?? 0) | BIT[family]
+    }
   }
-  return table
+  return all
 }

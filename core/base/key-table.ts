@@ -1,4 +1,4 @@
-import { grown, NONE, Slots } from './slots'
+import { GROWTH, grown, NONE, Slots } from './slots'
 
 /**
  * Numbers for strings, counted from 0; the number of a deleted string is reused. The table keeps a pointer and a few bytes for each string: a `Map` of a
@@ -8,7 +8,8 @@ import { grown, NONE, Slots } from './slots'
 export class KeyTable {
   readonly #beginnings: readonly string[]
   /** The keys, or the rest of them. */
-  readonly #keys: (string | undefined)[] = []
+  #keys: (string | undefined)[] = []
+  #length = 0
   /** The number of each key's beginning, counted from 1. */
   #begins = new Uint8Array(0)
   readonly #free: number[] = []
@@ -20,7 +21,7 @@ export class KeyTable {
   }
 
   get size(): number {
-    return this.#keys.length - this.#free.length
+    return this.#length - this.#free.length
   }
 
   /** The number of a key, or `NONE`. */
@@ -33,7 +34,8 @@ export class KeyTable {
     const place = this.#placeOf(key)
     const known = this.#slots.at(place)
     if (known !== NONE) return known
-    const number = this.#free.pop() ?? this.#keys.length
+    const number = this.#free.pop() ?? this.#length++
+    this.#grow()
     const begins = rest === undefined ? 0 : this.#beginnings.indexOf(key.slice(0, key.length - rest.length)) + 1
     this.#keys[number] = begins === 0 ? key : rest
     if (this.#beginnings.length > 0) {
@@ -58,6 +60,13 @@ export class KeyTable {
     this.#slots.clear(place)
     this.#keys[number] = undefined
     this.#free.push(number)
+  }
+
+  /** An array that grows by itself has room for half as many keys again. */
+  #grow(): void {
+    if (this.#length <= this.#keys.length) return
+    const before = this.#keys
+    this.#keys = Array.from({ length: Math.max(16, Math.ceil(before.length * GROWTH)) }, (_, number) => before[number])
   }
 
   /** The place of a key, or the empty one where it would be. */

@@ -1,8 +1,8 @@
 import { grown, NONE, Slots } from './slots'
 
-/** Numbers for pairs of whole numbers, counted from 0; the number of a deleted pair is reused. */
+/** Numbers for pairs of whole numbers, counted from 0; the number of a deleted pair is reused. The first of a pair is a small number, of 16 bits. */
 export class PairTable {
-  #firsts = new Int32Array(0)
+  #firsts = new Int16Array(0)
   #seconds = new Int32Array(0)
   readonly #free: number[] = []
   readonly #slots = new Slots((number) => hashOf(this.firstOf(number), this.secondOf(number)))

@@ -1,15 +1,19 @@
 /** No number: an empty slot. */
 export const NONE = -1
 
-type Column = Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
+/** How much longer a column becomes when it is full. A desk has millions of numbers in columns: a copy of one costs less than room that stays empty. */
+export const GROWTH = 1.1
 
-/** A column of at least `length` numbers that begins with those of another; the rest are `NONE`, or 0 in bytes. Grows in small steps, so that little is unused. */
+type Column = Int32Array<ArrayBuffer> | Int16Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
+
+/** A column of at least `length` numbers that begins with those of another; the rest are `NONE`, or 0 in columns without a sign. Grows in small steps, so that little is unused. */
 export function grown<C extends Column>(column: C, length: number): C {
   if (length <= column.length) return column
-  const size = Math.max(length, Math.ceil(column.length * 1.2), 16)
-  const longer = column instanceof Uint8Array ? new Uint8Array(size) : new Int32Array(size).fill(NONE)
+  const size = Math.max(length, Math.ceil(column.length * GROWTH), 16)
+  const longer = new (column.constructor as new (length: number) => C)(size)
+  if (longer instanceof Int32Array || longer instanceof Int16Array) longer.fill(NONE)
   longer.set(column)
-  return longer as C
+  return longer
 }
 
 /**

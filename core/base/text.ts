@@ -58,6 +58,8 @@ const printable = (max: number) =>
 
 /** A name, title or label: 1 to 200 characters on one line, no control characters. */
 export const nameSchema = printable(NAME_MAX).refine((text) => !text.includes('\n'), { message: 'line-break' })
+/** The id of another part of the same list, such as an element that one is conditional on. */
+export const partIdSchema = printable(NAME_MAX).refine((text) => !text.includes('\n'), { message: 'line-break' })
 /** Prose: 1 to 20,000 characters, line breaks allowed. */
 export const proseSchema = printable(PROSE_MAX)
 

@@ -42,8 +42,19 @@ export type Chart = z.infer<typeof chartSchema>
  */
 export function roughWidth(text: string, size: number): number {
   let ems = 0
-  for (const character of text) ems += emsOf(character)
+  for (const character of text) ems += knownEms(character)
   return ems * size
+}
+
+/** The widths that are known: a board measures tens of thousands of characters, few of them different. */
+const known = new Map<string, number>()
+
+function knownEms(character: string): number {
+  const before = known.get(character)
+  if (before !== undefined) return before
+  const ems = emsOf(character)
+  known.set(character, ems)
+  return ems
 }
 
 function emsOf(character: string): number {

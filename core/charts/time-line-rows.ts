@@ -7,6 +7,8 @@ export interface TimeLineItem {
   until: number
   /** True of what lasts from one end to the other; false of what happens once between them, on a day that is not known better. */
   lasts: boolean
+  /** True if its days are not fixed: about a day, by a day, or not confirmed. */
+  loose?: boolean
   role: string
   label: string
 }

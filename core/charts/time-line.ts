@@ -29,7 +29,7 @@ export interface ItemPlace {
 }
 
 /**
- * Draws what happens when: a bar from end to end of what lasts, a pin on a day, and a pale band over the days on which something may be. What has no room
+ * Draws what happens when: a bar from end to end of what lasts, a pin on a day, and a pale band over the days on which something may be, or on a day that is not fixed. What has no room
  * is counted in `left`, by lane.
  */
 export function timeLine(asked: TimeLine): Chart & { plot: Plot; places: ItemPlace[]; left: number[] } {
@@ -76,14 +76,14 @@ const across = (role: string, y: number, width: number): Shape => ({
   ],
 })
 
-/** The bar of an item and its label. Its role says how it is drawn: as what lasts, as a day not known exactly, or as an instant or a day. */
+/** The bar of an item and its label. Its role says how it is drawn: as days that are not fixed, as what lasts, as a day not known exactly, or as an instant or a day. */
 function itemShapes({ item, bar, label }: PlacedItem, y: number, row: number, font: number): Shape[] {
   // A day on which clocks are put back has an hour more.
   const isDay = item.until - item.from <= DAY_MS + 2 * HOUR_MS
   return [
     {
       kind: 'box',
-      role: `${item.role}${isDay ? '' : item.lasts ? '-span' : '-about'}`,
+      role: `${item.role}${item.loose ? '-about' : isDay ? '' : item.lasts ? '-span' : '-about'}`,
       x: bar.from,
       y: y + row * 0.2,
       width: bar.until - bar.from,

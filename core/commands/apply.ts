@@ -19,7 +19,8 @@ import { planDeleteAll, type DeletePlan } from './delete-plan'
 import { evidenceAlong } from './evidence-along'
 import { noteMarking } from './note-marking'
 import { relinked } from './relink'
-import { broughtBack, thrown, touched } from './touched'
+import { asEdited, broughtBack, thrown, touched } from './touched'
+import { wishedFields } from './wished-fields'
 
 /** A command's effect on the desk, and its label. */
 export interface Applied {
@@ -31,7 +32,7 @@ export interface Applied {
  * Works out what a command does, without doing it. Each record is parsed by its schema, its references must exist, and the rules of
  * the model must hold afterwards.
  * @throws ParleyError `field-invalid`, `record-exists`, `record-missing`, `record-changed`, `record-in-use`, `note-of-another`,
- *   `memo-issued`, `field-reserved`, `draft-incomplete`, `not-in-trash`, `rule-broken`
+ *   `memo-issued`, `field-reserved`, `field-not-shared`, `draft-incomplete`, `not-in-trash`, `rule-broken`
  */
 export function apply(desk: DeskRead, command: RecordCommand, actor: Actor): Applied {
   const applied = planRecord(desk, command, actor)
@@ -50,6 +51,8 @@ export function planRecord(desk: DeskRead, command: RecordCommand, actor: Actor)
       return remove(desk, command, actor)
     case 'deleteAll':
       return removeAll(desk, command, actor)
+    case 'changeAll':
+      return changeAll(desk, command, actor)
     case 'restore':
       return restore(desk, command, actor)
     case 'complete':
@@ -130,12 +133,30 @@ function remove(desk: DeskRead, command: CommandOf<'delete'>, actor: Actor): App
 }
 
 function removeAll(desk: DeskRead, command: CommandOf<'deleteAll'>, actor: Actor): Applied {
-  const { keys, revs } = command
-  // Each record has its own revision.
-  if (new Set(keys).size < keys.length || keys.length !== revs.length) throw new ParleyError('record-changed')
-  const targets = keys.map((key, index) => ({ ref: refOfAnyKey(key), rev: revs[index] ?? 0 }))
+  const targets = targetsOf(command)
   const [along, unlinked] = [command.along.map(refOfAnyKey), command.unlinked.map(refOfAnyKey)]
   return removeShown(desk, targets, { along, unlinked }, actor)
+}
+
+/** Several records, each at the revision that the person saw. @throws ParleyError `record-changed`, `record-missing` */
+function targetsOf({ keys, revs }: { keys: readonly string[]; revs: readonly number[] }) {
+  // Each record has its own revision.
+  if (new Set(keys).size < keys.length || keys.length !== revs.length) throw new ParleyError('record-changed')
+  return keys.map((key, index) => ({ ref: refOfAnyKey(key), rev: revs[index] ?? 0 }))
+}
+
+/** Sets one field on several records. One that has the value already stays as it is. */
+function changeAll(desk: DeskRead, command: CommandOf<'changeAll'>, actor: Actor): Applied {
+  const done = targetsOf(command).flatMap(({ ref, rev }) => {
+    const before = seen(desk, ref, rev)
+    refuseIfFrozen(ref.collection, before, actor, [command.wish.field])
+    const fields = wishedFields(ref.collection, before, command.wish)
+    return fields ? [change(desk, { kind: 'change', ...ref, rev, fields }, actor)] : []
+  })
+  const [first, ...others] = done.filter(({ ops }) => ops.length > 0)
+  const [none] = command.keys
+  if (!first) return { ops: [], label: labelOf('change', refOfAnyKey(none ?? '')) }
+  return { ops: [first, ...others].flatMap(({ ops }) => ops), label: { ...first.label, more: others.length } }
 }
 
 /** The record that a key from outside names. @throws ParleyError `record-missing` */
@@ -278,7 +299,9 @@ function put(
   const record = parseRecord(collection, plainJson({ ...draft, ...header }, refuse))
   if (collection === 'source') refuseNewText(before as RecordOf<'source'> | undefined, record as RecordOf<'source'>)
   if (collection === 'deskSettings') refuseOtherScheme(desk, record as RecordOf<'deskSettings'>)
-  return { op: 'put', collection, record }
+  if (collection !== 'note') return { op: 'put', collection, record }
+  const note = asEdited(record as RecordOf<'note'>, before as RecordOf<'note'> | undefined, actor.at)
+  return { op: 'put', collection, record: note }
 }
 
 /** The record, if it exists and is as the person saw it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { proseSchema } from '../base/text'
+import { ATTACHMENTS_MAX } from '../model/values/attachment-limits'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { idOf, ownIdSchema } from '../model/values/ids'
 import { MADE_MEMO_TYPES } from '../model/values/made-memos'
@@ -16,6 +17,7 @@ import {
 } from './anchor-schemas'
 import { memoCommandSchema } from './clear-memo-schemas'
 import { citeSchema } from './cite-schema'
+import { fieldWishSchema } from './wished-fields'
 import { importSchema } from './import-schema'
 
 /** How many fields one command may give, and how many records it may name. */
@@ -37,6 +39,8 @@ const rev = z.int().min(1)
 const records = z.array(recordRefSchema).max(RECORDS_MAX)
 /** Records by their keys (`refKey`): many of them are parsed quickly. */
 const keys = z.array(z.string().max(KEY_MAX)).max(RECORDS_MAX)
+/** Files that the desk's process holds for a note. */
+const files = z.array(z.uuid()).max(ATTACHMENTS_MAX).optional()
 /** An edit by its number: the desk's revision after it. */
 const editNumber = z.int().min(0)
 
@@ -44,13 +48,14 @@ const editNumber = z.int().min(0)
  * The commands about records. `rev` is the revision the person saw: an edit of a record that has changed since is refused, never merged in silence. A field set
  * to null by `change` is emptied; `continues` says that it continues the typing of the edit before, so that the two are undone as one; `note` is a resolved note
  * about the record that is part of the edit, such as who suggested it. `quotes` is the memo whose text a note repeats: the note is marked at least as high.
+ * `files` are the names under which the desk's process holds files that are new on a note: the note's `attachments` say which of them it keeps.
  * `delete` also deletes
  * the other records that the person saw listed (`along`), and fails if that list has changed since. `deleteAll` deletes several records in the same way; `revs`
- * holds the revision of each, in the order of the records. `restore` restores records from the trash.
+ * holds the revision of each, in the order of the records. `changeAll` sets one field on several records, or adds to its list. `restore` restores records from the trash.
  * `complete` turns a draft into its record.
  */
 const recordCommandSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('create'), collection, id: ownIdSchema, fields, quotes: ownIdSchema.optional() }),
+  z.object({ kind: z.literal('create'), collection, id: ownIdSchema, fields, quotes: ownIdSchema.optional(), files }),
   z.object({
     kind: z.literal('change'),
     collection,
@@ -58,6 +63,7 @@ const recordCommandSchema = z.discriminatedUnion('kind', [
     rev,
     fields,
     continues: z.boolean().optional(),
+    files,
     note: z.object({ id: ownIdSchema, body: proseSchema, quotes: ownIdSchema.optional() }).optional(),
   }),
   z.object({
@@ -74,6 +80,12 @@ const recordCommandSchema = z.discriminatedUnion('kind', [
     revs: z.array(rev).max(SELECTED_MAX),
     along: keys,
     unlinked: keys,
+  }),
+  z.object({
+    kind: z.literal('changeAll'),
+    keys: keys.min(1),
+    revs: z.array(rev).max(SELECTED_MAX),
+    wish: fieldWishSchema,
   }),
   z.object({ kind: z.literal('restore'), records: records.min(1) }),
   z.object({ kind: z.literal('complete'), id: ownIdSchema, rev }),

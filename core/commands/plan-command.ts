@@ -39,6 +39,7 @@ export function planCommand(desk: DeskRead, command: DeskCommand, actor: Actor, 
     case 'create':
     case 'delete':
     case 'deleteAll':
+    case 'changeAll':
     case 'restore':
     case 'complete':
       return apply(desk, command, actor)

@@ -1,5 +1,6 @@
+import { same } from '../base/same-value'
 import type { Op, Unlinked } from '../desk/ops'
-import type { AnyRecord } from '../model/records/records'
+import type { AnyRecord, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import type { Actor } from './command'
@@ -20,6 +21,14 @@ export function broughtBack(
   rev = record.rev + 1,
 ): AnyRecord {
   return collection === 'note' ? { ...record, rev } : touched(record, actor, rev)
+}
+
+/** A note with when its words or files were last edited: now, if they are other than `before`. Nobody else sets that. */
+export function asEdited(note: RecordOf<'note'>, before: RecordOf<'note'> | undefined, at: string): RecordOf<'note'> {
+  const { editedAt: _given, ...rest } = note
+  const isSame = !before || (rest.body === before.body && same(rest.attachments ?? [], before.attachments ?? []))
+  const editedAt = isSame ? before?.editedAt : at
+  return editedAt === undefined ? rest : { ...rest, editedAt }
 }
 
 /** A record into the trash, with the links that it loses. */

@@ -5,6 +5,9 @@ import { OPEN_MODES } from '../desk/reading'
 import { ADDRESS_MAX } from '../external-links/external-link'
 import { recordRefSchema } from '../model/values/record-ref'
 import { staffMemberSchema } from '../model/values/staff-member'
+import { tourSchema } from '../queries/sample-tour'
+import { SPELLINGS } from '../spelling/spelling-choice'
+import { ownWordsSchema } from '../spelling/spelling-schemas'
 import {
   chosenFolderSchema,
   copiedSchema,
@@ -19,7 +22,9 @@ import {
   THEMES,
 } from './app-schemas'
 import type { MainRequest } from './channels'
+import { errorNoteSchema } from './log-event'
 import { panesSchema } from './panes'
+import { asideSchema, reminderKeySchema, reminderSettingsSchema, untilSchema } from './reminder-settings'
 import { visitsSchema } from './visits'
 
 const storeIdSchema = z.string().min(1).max(64)
@@ -40,15 +45,20 @@ export const APP_REQUESTS = {
     input: z.object({ to: z.enum(OPEN_MODES).optional(), overrule: z.literal(true).optional() }),
     output: z.object({}),
   },
-  /** Sets the given ones of language, theme, the staff member who works here, the kinds of suggestion that are not shown, the format of memos and whether their details are shown; every window receives `app:changed`. */
+  /** Sets the given ones of language, theme, the staff member who works here, the kinds of suggestion that are not shown, the format of memos, whether their details are shown, the spelling that is checked and the words added to it, when to remind, that the news were seen, and the tour. Main asks before notifications show more than they did, and leaves them as they were if refused; every window receives `app:changed`. */
   'app:choose': {
     input: z.object({
       language: z.enum(LANGUAGE_CHOICES).optional(),
       theme: z.enum(THEMES).optional(),
       staff: staffMemberSchema.optional(),
       suggestionsOff: suggestionsOffSchema.optional(),
+      spelling: z.enum(SPELLINGS).optional(),
+      ownWords: ownWordsSchema.optional(),
       memoFormat: z.enum(MEMO_FORMATS).optional(),
       memoPanel: z.boolean().optional(),
+      reminders: reminderSettingsSchema.optional(),
+      newsSeen: z.literal(true).optional(),
+      tour: tourSchema.optional(),
     }),
     output: z.object({}),
   },
@@ -72,6 +82,11 @@ export const APP_REQUESTS = {
   },
   /** The system's dialog for a file to read into a source; no place if it was canceled. */
   'app:choose-source': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
+  /** The system's dialog for files to attach to a note, each with its name; none if it was canceled. */
+  'app:choose-attachments': {
+    input: z.object({}),
+    output: z.object({ files: z.array(z.object({ place: placeTokenSchema, name: z.string() })) }),
+  },
   /** The system's dialog for a second folder of backups; no place if it was canceled. */
   'app:choose-backups': { input: z.object({}), output: z.object({ place: placeTokenSchema.optional() }) },
   /** Restores a backup as a new desk, in a folder that is missing or empty, and opens it in every window. */
@@ -115,6 +130,19 @@ export const APP_REQUESTS = {
     input: z.object({ storeId: storeIdSchema, ref: recordRefSchema, pin: z.boolean() }),
     output: visitsSchema,
   },
+  /** The reminders that a person set aside on a desk, on this machine alone. */
+  'app:reminders': { input: z.object({ storeId: storeIdSchema }), output: z.object({ aside: asideSchema }) },
+  /** Puts a reminder aside until a day of the desk or for good; with no `until` takes it back. */
+  'app:put-aside': {
+    input: z.object({ storeId: storeIdSchema, key: reminderKeySchema, until: untilSchema.optional() }),
+    output: z.object({ aside: asideSchema }),
+  },
+  /** The log of what happened on this machine, without content. */
+  'app:log': { input: z.object({}), output: z.object({ text: z.string() }) },
+  /** Shows the log's file in the system's file manager. */
+  'app:show-log': { input: z.object({}), output: z.object({}) },
+  /** Notes an error of the page in the log. */
+  'app:note-error': { input: errorNoteSchema, output: z.object({}) },
   /** Keeps text that is not on the desk yet over a crash, under one of the window's keys; no text forgets it. */
   'app:keep': {
     input: z.object({ key: z.string().min(1).max(300), text: z.string().optional() }),

@@ -4,7 +4,11 @@ import { ACTION_IDS } from '../actions/actions'
 import { languageSchema } from '../base/text'
 import { newDeskSchema } from '../desk/new-desk-schema'
 import { staffMemberSchema } from '../model/values/staff-member'
+import { tourSchema } from '../queries/sample-tour'
+import { SPELLINGS } from '../spelling/spelling-choice'
+import { ownWordsSchema } from '../spelling/spelling-schemas'
 import { panesSchema } from './panes'
+import { reminderSettingsSchema } from './reminder-settings'
 
 export const LANGUAGE_CHOICES = ['system', 'en', 'ja'] as const
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -42,13 +46,25 @@ export const environmentSchema = z.object({
   /** True if this is the stand-in runtime for development, which never ships. */
   standIn: z.boolean(),
   platform: z.string(),
+  chrome: z.string(),
+  node: z.string(),
+  arch: z.string(),
+  /** The system's own version. */
+  system: z.string(),
+  /** True after an update, until the person has seen what is new. */
+  hasNews: z.boolean(),
+  tour: tourSchema,
   staff: staffMemberSchema.optional(),
   /** The kinds of suggestion that the reader does not show. */
   suggestionsOff: suggestionsOffSchema,
+  /** The spelling that is checked, and the words added to the dictionary on this machine. */
+  spelling: z.enum(SPELLINGS),
+  ownWords: ownWordsSchema,
   /** The format in which a memo was last exported. */
   memoFormat: z.enum(MEMO_FORMATS),
   /** True if the details of a memo are shown beside its pages. */
   memoPanel: z.boolean(),
+  reminders: reminderSettingsSchema,
   /** The folder of the desk that is open or opening, if any: its path, to be shown, and its token. */
   desk: z.string().optional(),
   deskPlace: placeTokenSchema.optional(),

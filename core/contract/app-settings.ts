@@ -3,8 +3,12 @@ import { localTextSchema } from '../base/text'
 import { MEMO_FORMATS } from '../memo/memo-formats'
 import { savedSchema, type Saved } from '../desk/reading'
 import { staffMemberSchema } from '../model/values/staff-member'
+import { tourSchema } from '../queries/sample-tour'
 import { LANGUAGE_CHOICES, suggestionsOffSchema, THEMES } from './app-schemas'
 import { allPanesSchema } from './panes'
+import { remindedSchema, reminderSettingsSchema } from './reminder-settings'
+import { SPELLINGS } from '../spelling/spelling-choice'
+import { ownWordsSchema } from '../spelling/spelling-schemas'
 import { allVisitsSchema } from './visits'
 
 /** How many desks are remembered. */
@@ -32,6 +36,10 @@ const shape = {
   window: windowSchema.optional(),
   /** The kinds of suggestion that the reader does not show. */
   suggestionsOff: suggestionsOffSchema.optional(),
+  /** The spelling that is checked; none until somebody chooses one. */
+  spelling: z.enum(SPELLINGS).optional(),
+  /** The words that a person added to the dictionary here. */
+  ownWords: ownWordsSchema.optional(),
   /** The format in which a memo was last exported. */
   memoFormat: z.enum(MEMO_FORMATS).optional(),
   /** True if the details of a memo are shown beside its pages. */
@@ -44,6 +52,14 @@ const shape = {
   backups: z.record(z.string(), z.string().min(1)).optional(),
   /** The records opened lately and the pinned ones, by the desk's id. */
   visits: allVisitsSchema.optional(),
+  /** When to remind of dates. */
+  reminders: reminderSettingsSchema.optional(),
+  /** The reminders set aside or shown, by the desk's id and the person. */
+  reminded: remindedSchema.optional(),
+  /** The version whose news were seen. */
+  newsSeen: z.string().min(1).optional(),
+  /** How far the tour of the sample is. */
+  tour: tourSchema.optional(),
   /** The widths of the panes, by the desk's folder. */
   panes: allPanesSchema.optional(),
 }

@@ -37,6 +37,7 @@ import { ownIdSchema } from '../model/values/ids'
 import { recordRefSchema } from '../model/values/record-ref'
 import { staffMemberSchema } from '../model/values/staff-member'
 import { begunInputSchema, begunSchema } from '../queries/begun-records'
+import { changeAllInputSchema, changeAllPlanSchema } from '../queries/change-all-plan'
 import {
   choicesViewSchema,
   clockViewSchema,
@@ -58,6 +59,7 @@ import {
   recordMemosInputSchema,
   recordMemosViewSchema,
 } from '../queries/links-schemas'
+import { misspeltInputSchema, misspeltSchema } from '../spelling/spelling-schemas'
 import { issueAreasSchema } from '../queries/issue-areas'
 import { listFindSchema, listInputSchema, listKeysInputSchema, listPagesSchema } from '../queries/list-schemas'
 import { matrixInputSchema, matrixViewSchema } from '../queries/matrix-schemas'
@@ -65,7 +67,11 @@ import { memoRoomViewSchema } from '../queries/memo-schemas'
 import { returnedViewSchema } from '../queries/returned-schemas'
 import { mentionsInputSchema, mentionsViewSchema } from '../queries/mentions-schemas'
 import { NAMED_MAX, namedRecordsSchema } from '../queries/named-records'
+import { REPLAYED_PLACES_MAX, replayedPlaceSchema } from '../queries/replayed-places'
+import { packageBoardInputSchema, packageBoardViewSchema } from '../queries/package-board-schemas'
 import { timeLineQuestionSchema, timeLineViewSchema } from '../queries/time-line-schemas'
+import { sinceMemoSchema } from '../queries/since-memo'
+import { remindersInputSchema, remindersViewSchema } from '../queries/reminders'
 import { rateFigureSchema, rateQuestionSchema, rateViewSchema } from '../queries/rate-schemas'
 import { searchInputSchema, searchViewSchema } from '../queries/search-schemas'
 import {
@@ -81,14 +87,16 @@ import {
 import { pointIdSchema, previewSchema, recoveryPointsSchema } from '../recovery/recovery-point'
 import { APP_REQUESTS } from './app-requests'
 import { jobSchema, placeTokenSchema } from './app-schemas'
+import { ATTACHMENT_REQUESTS } from './attachment-requests'
 import type { EventName, RequestName } from './channels'
+import { metInputSchema, metViewSchema, whoMetInputSchema, whoMetViewSchema } from '../queries/who-met-schemas'
 import { SOURCE_REQUESTS } from './source-requests'
 
 /** How many touched records an edit's answer names at most. */
 export const TOUCHED_MAX = 1000
 /**
  * The outcome of a command: the desk's revision after it, what it did, how many records it touched, and the revisions of the first of them (none for a deleted
- * one). A command that changes nothing makes no edit.
+ * one). A command that changes nothing makes no edit. An undo or redo names the places that show what it changed, best first.
  */
 const appliedSchema = z.discriminatedUnion('did', [
   z.object({ did: z.literal('nothing'), revision: z.int(), records: z.literal(0), touched: z.tuple([]) }),
@@ -100,6 +108,7 @@ const appliedSchema = z.discriminatedUnion('did', [
     touched: z
       .array(z.object({ collection: z.enum(COLLECTION_NAMES), id: ownIdSchema, rev: z.int().optional() }))
       .max(TOUCHED_MAX),
+    places: z.array(replayedPlaceSchema).max(REPLAYED_PLACES_MAX).optional(),
   }),
 ])
 
@@ -112,8 +121,19 @@ export const REQUESTS = {
   'desk:overview': { input: z.object({}), output: overviewViewSchema },
   /** More of the upcoming dates than the overview shows. */
   'desk:upcoming': { input: z.object({ from: z.int().min(0) }), output: upcomingViewSchema },
-  /** The rates in force that the overview shows first. They take longer than the rest of it. */
+  /** The records added or changed since the newest issued memo. */
+  'desk:since-memo': { input: z.object({}), output: sinceMemoSchema },
+  /** The dates that fall due within some days, or did lately. */
+  'desk:reminders': { input: remindersInputSchema, output: remindersViewSchema },
+  /** Meetings, dates and law beside each other. */
   'desk:time-line': { input: timeLineQuestionSchema, output: timeLineViewSchema },
+  /** A package by the status of its elements. */
+  'desk:package-board': { input: packageBoardInputSchema, output: packageBoardViewSchema },
+  /** The people of a party by those of the others, with the meetings that they had. */
+  'desk:who-met': { input: whoMetInputSchema, output: z.object({ view: whoMetViewSchema.optional() }) },
+  /** The meetings of two people. */
+  'desk:met': { input: metInputSchema, output: metViewSchema },
+  /** The rates in force that the overview shows first. They take longer than the rest of it. */
   'desk:rate-figures': { input: z.object({}), output: z.object({ rows: z.array(rateFigureSchema) }) },
   /** More of the findings of a kind than the overview shows. */
   'desk:findings': { input: careKindSchema.extend({ from: z.int().min(0) }), output: careItemsSchema },
@@ -155,6 +175,8 @@ export const REQUESTS = {
   'desk:named': { input: z.object({ refs: z.array(recordRefSchema).max(NAMED_MAX) }), output: namedRecordsSchema },
   /** Records whose texts have a name of this one, and do not name it yet. */
   'desk:mentions': { input: mentionsInputSchema, output: mentionsViewSchema },
+  /** The words, out of some, that neither the dictionary nor the field nor a name on the desk knows. */
+  'desk:misspelt': { input: misspeltInputSchema, output: misspeltSchema },
   /** More of the records of a kind that name a record than its page shows. */
   'desk:linked-from': { input: linkedFromInputSchema, output: linkedFromViewSchema },
   /** A part of the memos that print a record, and the first of those that only name it. */
@@ -162,6 +184,7 @@ export const REQUESTS = {
   /** More of the passages or of the history of a record than its page shows. */
   'desk:record-part': { input: recordPartInputSchema, output: recordPartSchema },
   ...SOURCE_REQUESTS,
+  ...ATTACHMENT_REQUESTS,
   'desk:layers': { input: layersInputSchema, output: layersViewSchema },
   /** The clock on which the times of a record's form are typed, by those of its fields that say it. */
   'desk:clock': {
@@ -171,6 +194,8 @@ export const REQUESTS = {
   'desk:delete-plan': { input: recordRefSchema, output: deletePlanViewSchema },
   /** The effects of deleting several records together. */
   'desk:delete-all-plan': { input: selectedKeysSchema, output: deleteAllPlanSchema },
+  /** The effects of setting one field on several records; `desk:work` reports how many are done. */
+  'desk:change-all-plan': { input: changeAllInputSchema, output: changeAllPlanSchema },
   'desk:undo-view': { input: z.object({ staff: ownIdSchema }), output: undoViewSchema },
   /** A part of the trash, or one record in it. */
   'desk:trash': { input: trashInputSchema, output: trashViewSchema },

@@ -3,8 +3,11 @@ import { z } from 'zod'
 /** For how many desks the panes are remembered. */
 const DESKS_MAX = 60
 
-/** A pane whose width a person chooses: the navigation, in pixels; a list or the matrix, in hundredths of the room that it shares with the open record. */
-export const PANES = ['nav', 'list', 'matrix'] as const
+/**
+ * A pane whose width a person chooses: the navigation, in pixels; a list or the matrix, in hundredths of the room that it shares with the open record; the window's
+ * own side, in hundredths of the room that it shares with the one beside it.
+ */
+export const PANES = ['nav', 'list', 'matrix', 'main'] as const
 export type PaneName = (typeof PANES)[number]
 /** The panes that can be hidden; a hidden list gives its place to the open record. */
 export const HIDEABLE = ['nav', 'list'] as const
@@ -15,6 +18,7 @@ export const PANE_WIDTHS: Readonly<Record<PaneName, { min: number; max: number; 
   nav: { min: 104, max: 320, usual: 148, step: 12 },
   list: { min: 20, max: 75, usual: 38, step: 2 },
   matrix: { min: 25, max: 75, usual: 58, step: 2 },
+  main: { min: 30, max: 75, usual: 54, step: 2 },
 }
 
 const width = (pane: PaneName) => z.number().min(PANE_WIDTHS[pane].min).max(PANE_WIDTHS[pane].max).optional()
@@ -24,6 +28,7 @@ export const panesSchema = z.object({
   nav: width('nav'),
   list: width('list'),
   matrix: width('matrix'),
+  main: width('main'),
   hidden: z.array(z.enum(HIDEABLE)).max(HIDEABLE.length).optional(),
 })
 export type Panes = z.infer<typeof panesSchema>

@@ -3,8 +3,12 @@ import { failureSchema } from '../base/failure'
 import { localTextSchema } from '../base/text'
 import { newDeskSchema } from '../desk/new-desk-schema'
 import { OPEN_MODES, savedSchema } from '../desk/reading'
+import { titleSchema } from '../desk/titles'
+import { LEAD_DAYS, reminderSchema, remindersViewSchema } from '../queries/reminders'
 import { staffMemberSchema } from '../model/values/staff-member'
+import { VARIANTS, WORD_MAX } from '../spelling/spelling-choice'
 import { envelopeSchema } from './envelope'
+import { logEventSchema } from './log-event'
 
 /** The messages on the port between the window and the desk process. */
 
@@ -31,6 +35,8 @@ export const deskJobSchema = z.object({
   rescueTo: z.string().min(1).optional(),
   /** A folder of the app's own for search indexes. Without it they are made anew each time. */
   searchIn: z.string().min(1).optional(),
+  /** A folder of the app's own for the files of notes that are being written. Without it no file can be attached. */
+  draftFilesIn: z.string().min(1).optional(),
   /** The last edits saved on this machine, by the desk's store id. */
   saved: z.record(z.string(), savedSchema).optional(),
   /** A desk to copy into `directory` if that has none yet. */
@@ -52,6 +58,33 @@ export const placeGrantSchema = z.object({
 })
 export type PlaceGrant = z.infer<typeof placeGrantSchema>
 
+/**
+ * The main process's question for what it may notify a person of, within some days. Main shows no record: with `titles` it gets the titles that anybody may see,
+ * and no others.
+ */
+export const remindSchema = z.object({
+  remind: z.object({ within: z.int().min(0).max(LEAD_DAYS[0]), titles: z.boolean() }),
+})
+export type RemindQuestion = z.infer<typeof remindSchema>['remind']
+
+const reminderReportSchema = z.object({
+  reminders: remindersViewSchema.pick({ today: true, isPinned: true }).extend({
+    storeId: z.string().min(1).max(64),
+    rows: z.array(
+      reminderSchema.pick({ key: true, days: true, isOver: true }).extend({ title: titleSchema.optional() }),
+    ),
+  }),
+})
+export type ReminderReport = z.infer<typeof reminderReportSchema>['reminders']
+
+/** Asks the desk process for the words that may be meant by a wrong one, for the menu of a right click; answered under the same id. */
+export const wordAskedSchema = z.object({
+  wordAsked: z.uuid(),
+  word: z.string().min(1).max(WORD_MAX),
+  variant: z.enum(VARIANTS),
+})
+export type WordAsked = z.infer<typeof wordAskedSchema>
+
 /** The main process's last message to the desk process: close the desk in good order, and end. */
 export const endSchema = z.object({ end: z.literal(true) })
 
@@ -60,12 +93,15 @@ export type SavedReport = z.infer<typeof savedReportSchema>
 
 /**
  * Reports from the desk process to main: the desk's title, once it is open and when it changes; why the desk cannot be opened; which edit was saved last, from
- * time to time; the second backup folder from now on, or that there is none.
+ * time to time; the second backup folder from now on, or that there is none; what main asked to remind of; the suggestions that main asked for; an event for the log.
  */
 export const deskReportSchema = z.union([
+  z.object({ wordAsked: z.uuid(), suggestions: z.array(z.string()) }),
   z.object({ title: localTextSchema }),
   z.object({ failure: failureSchema }),
   savedReportSchema,
+  reminderReportSchema,
+  z.object({ log: logEventSchema }),
   z.object({ backups: z.object({ storeId: z.string(), folder: z.string().optional() }) }),
 ])
 export type DeskReport = z.infer<typeof deskReportSchema>

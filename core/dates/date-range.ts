@@ -92,6 +92,9 @@ export function precisionOf(date: FuzzyDate): Precision {
   return 'approximate'
 }
 
+/** Is a date one day or instant? */
+export const isExact = (date: FuzzyDate): boolean => ['day', 'instant'].includes(precisionOf(date))
+
 /** Orders dates by their earliest, then by their latest instant: a fuzzy date has one place, always the same. */
 export function compareDates(a: FuzzyDate, b: FuzzyDate): number {
   const left = dateRange(a)
@@ -99,4 +102,5 @@ export function compareDates(a: FuzzyDate, b: FuzzyDate): number {
   return compareNumbers(left.min, right.min) || compareNumbers(left.max, right.max)
 }
 
-const compareNumbers = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0)
+/** Orders numbers, infinite ones too. */
+export const compareNumbers = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,18 +1,9 @@
 import { twoDigits } from '../base/two-digits'
 import { SHORT_MONTHS } from './month-names'
 import { parseDateWords } from './parse-words'
-import {
-  dayAfter,
-  daysOf,
-  mondayOf,
-  monthAfter,
-  nearestYear,
-  opened,
-  partOfMonth,
-  partOfYear,
-  type ReadSpan,
-  type Tense,
-} from './relative-days'
+import { ENGLISH_PARTS } from './read-english'
+import { dayAfter, daysOf, mondayOf, monthAfter, nearestYear, opened, type ReadSpan, type Tense } from './relative-days'
+import { partOfMonth, partOfYear, quarterOf } from './said-date'
 
 const MONTH_NAME = `(${SHORT_MONTHS.join('|')})[a-z]{0,6}\\.?`
 const WEEKDAYS = 'sun mon tue wed thu fri sat'.split(' ')
@@ -142,7 +133,9 @@ function partOf(text: string, on: string, tense: Tense): ReadSpan | undefined {
     ) ?? []
   if (part === undefined || ofPart === undefined) return undefined
   const year = /^\d{4}$/.exec(ofPart)?.[0] ?? (/^(?:this )?year$/.test(ofPart) ? on.slice(0, 4) : undefined)
-  if (year !== undefined) return { edtf: partOfYear(part, year), proposed: !/^\d{4}$/.test(ofPart) }
+  if (year !== undefined) return ofYear(part, year, !/^\d{4}$/.test(ofPart))
+  const monthly = ENGLISH_PARTS[part]
+  if (monthly === undefined) return undefined
   const [, name, its] = new RegExp(`^${MONTH_NAME}(?:,? (\\d{4}))?$`).exec(ofPart) ?? []
   const named = name === undefined ? undefined : twoDigits(SHORT_MONTHS.indexOf(name) + 1)
   const time =
@@ -155,7 +148,20 @@ function partOf(text: string, on: string, tense: Tense): ReadSpan | undefined {
         : /^next month$/.test(ofPart)
           ? monthAfter(on, 1)
           : undefined
-  return time === undefined ? undefined : { edtf: partOfMonth(part, time), proposed: its === undefined }
+  return partSpan(time && partOfMonth(monthly, time), its === undefined)
+}
+
+const partSpan = (edtf: string | undefined, proposed: boolean): ReadSpan | undefined =>
+  edtf === undefined || edtf === '' ? undefined : { edtf, proposed }
+
+const ORDINALS = ['first', 'second', 'third', 'fourth']
+
+/** A part, half or quarter of a year, by its name. */
+function ofYear(part: string, year: string, proposed: boolean): ReadSpan | undefined {
+  const quarter = Number(/^q([1-4])/.exec(part)?.[1] ?? ORDINALS.findIndex((name) => part === `${name} quarter`) + 1)
+  if (quarter > 0) return { edtf: quarterOf(`${year}-01`, quarter), proposed }
+  const half = /^h[12]$/.test(part) ? (part === 'h1' ? 'firstHalf' : 'secondHalf') : ENGLISH_PARTS[part]
+  return half && partSpan(partOfYear(half, year), proposed)
 }
 
 const COUNTED =

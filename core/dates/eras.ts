@@ -4,6 +4,6 @@ const YEAR_BEFORE: Readonly<Record<string, number>> = { 令和: 2018, 平成: 19
 /** A text with the years of Japanese eras as Western years: 令和7年 is 2025年. */
 export const withWesternYears = (text: string): string =>
   text.replaceAll(
-    /(令和|平成|昭和)(元|\d{1,2})(?=年)/g,
+    /(令和|平成|昭和)(元|[1-9]\d?)(?=年)/g,
     (_, era: string, year: string) => `${(YEAR_BEFORE[era] ?? 0) + (year === '元' ? 1 : Number(year))}`,
   )

@@ -1,11 +1,13 @@
-import { LANGUAGES, localName, type Language } from '../base/text'
+import { LANGUAGES, type Language } from '../base/text'
 import { dateFormat } from './date-formats'
-import { dateRange, endsOf, isUnreadable, precisionOf } from './date-range'
+import { dateRange, endsOf, isExact, isUnreadable, precisionOf } from './date-range'
 import { DAY_MS, writtenOffset } from './edtf'
 import type { FuzzyDate } from './fuzzy-date'
-import { isFuzzyWord } from './parse-words'
+import { saidBy } from './parse-words'
+import { saysMore, type Said } from './said-date'
+import { inWords } from './say-date'
 import { zoneOffset } from './time-zone'
-import { meansExactly } from './words-agree'
+import { meansExactly, saidOf } from './words-agree'
 import { ownZoneName } from './zone-names'
 
 const locale = (language: Language) => (language === 'ja' ? 'ja-JP' : 'en-GB')
@@ -15,35 +17,71 @@ const locale = (language: Language) => (language === 'ja' ? 'ja-JP' : 'en-GB')
  * them: {2025-06-1X, "mid-June 2025"} is "mid-June 2025"; without words it is the span that it may mean.
  */
 export function formatDate(date: FuzzyDate, language: Language): string {
+  return wordsIn(date, language) ?? formatPlain(date, language)
+}
+
+/** A date printed from its EDTF alone. */
+function formatPlain(date: FuzzyDate, language: Language): string {
   const precision = precisionOf(date)
-  const exact = precision === 'day' || precision === 'instant'
-  if (date.words !== undefined && !exact && wordsSayMore(date, language)) return localName(date.words, language)
   if (isUnreadable(date)) return language === 'ja' ? `${date.edtf}（日付ではありません）` : `${date.edtf} (not a date)`
   if (precision === 'instant') return formatExactInstant(date, language)
   const { from, to } = endsOf(date)
+  const unsure = /^([^/T]*?)([~?%])(?:\/(.*?)\2)?$/.exec(date.edtf)
+  if (unsure) {
+    const [, first = '', sign = '', last] = unsure
+    return notSure(
+      formatPlain({ ...date, edtf: last === undefined ? first : `${first}/${last}` }, language),
+      sign,
+      language,
+    )
+  }
   if (from && to && from.edtf !== to.edtf) return formatInterval(from, to, date, language)
+  // One end that is said twice is one date: an hour stays an hour.
+  if (from && date.edtf.includes('/') && from.edtf === to?.edtf)
+    return formatPlain({ ...date, edtf: from.edtf }, language)
   if (!from && !to) return language === 'ja' ? '不明' : 'not known'
   if (!from || !to) return openText(from, to, language)
   const { min, max } = wallRange(date)
   if (precision === 'day') return formatDay(min, language)
   if (precision === 'month') return formatIn(min, language, { year: 'numeric', month: 'long' })
   if (precision === 'year') return formatIn(min, language, { year: 'numeric' })
-  const span = formatDays(min, max, language)
-  // "~ ? %" say that even the span is not sure; what is about a day is not that day.
-  if (!/[~?%]/.test(date.edtf)) return span
-  return language === 'ja' ? `${span}頃` : `about ${span}`
+  return formatDays(min, max, language)
+}
+
+/** Marks a date as approximate or unconfirmed, so that nobody takes it for an exact or settled one. */
+function notSure(text: string, sign: string, language: Language): string {
+  const about = sign === '?' ? text : language === 'ja' ? `${text}頃` : `about ${text}`
+  if (sign === '~') return about
+  return language === 'ja' ? `${about}（未確定）` : `${about} (not confirmed)`
 }
 
 /**
- * Do the words of a date say more than it does? Those in another language that say just the date give way to it, in the reader's language;
- * so do any that say just its hours: it says on which clock they are.
+ * The words of a date that a reader in a language is shown in place of its EDTF: its own words in that language; those of another language by their kind, or, where
+ * Parley knows no such kind, the EDTF with the original words beside it. Undefined where the words say no more than the date does.
  */
-export function wordsSayMore(date: FuzzyDate, language: Language): boolean {
-  if (date.words?.[language] !== undefined && !date.edtf.includes('T')) return true
-  return !LANGUAGES.some((other) => {
-    const words = date.words?.[other]
-    return words !== undefined && !isFuzzyWord(words) && meansExactly(words, other, date)
-  })
+export function wordsIn(date: FuzzyDate, language: Language): string | undefined {
+  const { words } = date
+  if (words === undefined || isExact(date)) return undefined
+  const hasHours = date.edtf.includes('T')
+  const own = words[language]
+  // Words that say just the hours give way to them: they say on which clock they are.
+  if (own !== undefined && !(hasHours && saysJustTheDate(own, language, date))) return own
+  const other = LANGUAGES.find((one) => one !== language && words[one] !== undefined)
+  const theirs = other && words[other]
+  if (other === undefined || theirs === undefined) return undefined
+  if (saysJustTheDate(theirs, other, date)) return undefined
+  const said = saidOf(theirs, date)
+  const { words: _words, ...bare } = date
+  if (!said || hasHours) {
+    const noted: Said = { kind: 'noted', of: { kind: 'date', edtf: date.edtf }, note: theirs }
+    return inWords(noted, language, () => formatPlain(bare, language))
+  }
+  return inWords(said, language, (edtf) => formatPlain({ ...bare, edtf }, language))
+}
+
+function saysJustTheDate(words: string, language: Language, date: FuzzyDate): boolean {
+  const said = saidBy(words, date.timeZone ?? 'UTC')
+  return said !== undefined && !saysMore(said) && meansExactly(words, language, date)
 }
 
 function openText(from: FuzzyDate | undefined, to: FuzzyDate | undefined, language: Language): string {
@@ -194,6 +232,15 @@ export function formatAsDay(date: FuzzyDate, language: Language): string {
 /** The day of an instant in a zone: "6 June 2025". */
 export function formatInstantDay(instant: string, timeZone: string, language: Language): string {
   return formatIn(Date.parse(instant), language, { year: 'numeric', month: 'long', day: 'numeric' }, timeZone)
+}
+
+/**
+ * The last day of what ends at an instant, as a day in words: the day before an instant that begins a day, for that day has nothing of it any more; undefined if the
+ * instant is within a day.
+ */
+export function lastDayBefore(instant: string, timeZone: string, language: Language): string | undefined {
+  const before = formatInstantDay(new Date(Date.parse(instant) - 1).toISOString(), timeZone, language)
+  return before === formatInstantDay(instant, timeZone, language) ? undefined : before
 }
 
 function formatDay(utcDay: number, language: Language): string {

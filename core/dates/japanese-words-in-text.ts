@@ -1,25 +1,12 @@
 import { twoDigits } from '../base/two-digits'
-import { withWesternYears } from './eras'
 import { parseDateWords } from './parse-words'
-import {
-  dayAfter,
-  daysOf,
-  lastDayOf,
-  mondayOf,
-  monthAfter,
-  nearestYear,
-  opened,
-  partOfMonth,
-  partOfYear,
-  type ReadSpan,
-  type Tense,
-} from './relative-days'
-
-const KANJI_DIGITS = '〇一二三四五六七八九'
+import { MONTH_PARTS, YEAR_PARTS } from './read-japanese'
+import { dayAfter, daysOf, mondayOf, monthAfter, nearestYear, opened, type ReadSpan, type Tense } from './relative-days'
+import { partOfMonth, partOfYear, quarterOf } from './said-date'
 
 /** A folded Japanese date in a text of the day `on`, as a span in EDTF: 令和7年6月6日, 7月末まで, 6月15日から17日, 今月中旬, 来週前半, 6日. Undefined if it isn't a date. */
 export function japaneseSpan(text: string, on: string, timeZone: string): ReadSpan | undefined {
-  const plain = inFigures(text)
+  const plain = bare(text)
   const weekday = /(?<=日)\(?([月火水木金土日])(?:曜日?)?\)?$/.exec(text.trim())?.[1]
   if (weekday !== undefined && plain !== text.trim()) {
     const day = one(plain, on, timeZone)
@@ -37,18 +24,9 @@ export function japaneseSpan(text: string, on: string, timeZone: string): ReadSp
   return one(plain, on, timeZone)
 }
 
-/** A date in Arabic figures and years of our count, without its weekday. */
-function inFigures(text: string): string {
-  return withWesternYears(text.replaceAll(/[〇一二三四五六七八九十]{1,4}(?=年|月|日)/g, kanjiNumber))
-    .replaceAll(/\([月火水木金土日](?:曜日?)?\)|(?<=日)[月火水木金土日]曜日?$/g, '')
-    .trim()
-}
-
-function kanjiNumber(text: string): string {
-  if (!text.includes('十')) return Array.from(text, (digit) => KANJI_DIGITS.indexOf(digit)).join('')
-  const [tens = '', ones = ''] = text.split('十')
-  const digit = (sign: string, none: number) => (sign === '' ? none : KANJI_DIGITS.indexOf(sign))
-  return String(digit(tens, 1) * 10 + digit(ones, 0))
+/** A folded date without its weekday. */
+function bare(text: string): string {
+  return text.replaceAll(/\([月火水木金土日](?:曜日?)?\)|(?<=日)[月火水木金土日]曜日?$/g, '').trim()
 }
 
 function pairOf(first: string, last: string, on: string, timeZone: string): ReadSpan | undefined {
@@ -68,7 +46,7 @@ function closed(text: string, on: string, timeZone: string): ReadSpan | undefine
   return opened(time, 'to')
 }
 
-const PART = '(上旬|中旬|下旬|初旬|初め|はじめ|半ば|末|前半|後半)'
+const PART = `(${Object.keys(MONTH_PARTS).join('|')})`
 
 function one(text: string, on: string, timeZone: string, tense?: Tense): ReadSpan | undefined {
   const exact = parseDateWords(text, 'ja', timeZone)
@@ -96,19 +74,13 @@ function ofMonth(text: string, on: string, tense: Tense): ReadSpan | undefined {
   const dated = /^(\d{1,2})日$/.exec(rest)?.[1]
   const part = new RegExp(`^の?${PART}$`).exec(rest)?.[1]
   if (rest !== '' && dated === undefined && part === undefined) return undefined
+  const its = MONTH_PARTS[part ?? '']
   const within = (month: string) =>
-    dated !== undefined ? `${month}-${twoDigits(dated)}` : part === undefined ? month : partOfJapaneseMonth(part, month)
+    dated !== undefined ? `${month}-${twoDigits(dated)}` : ((its && partOfMonth(its, month)) ?? month)
   if (relative !== undefined) return { edtf: within(monthAfter(on, MONTHS[relative] ?? 0)), proposed: true }
   if (year === undefined) return nearestYear(on, (near) => within(`${near}-${twoDigits(named ?? '')}`), tense)
-  const its = /^\d/.test(year) ? year.slice(0, 4) : String(Number(on.slice(0, 4)) + (YEARS[year] ?? 0))
-  return { edtf: within(`${its}-${twoDigits(named ?? '')}`), proposed: !/^\d/.test(year) }
-}
-
-function partOfJapaneseMonth(part: string, month: string): string {
-  if (/上旬|初|はじめ/.test(part)) return `${month}-01/${month}-10`
-  if (part === '中旬') return `${month}-11/${month}-20`
-  if (part === '下旬' || part === '末') return `${month}-21/${lastDayOf(month)}`
-  return partOfMonth(part, month)
+  const ofYears = /^\d/.test(year) ? year.slice(0, 4) : String(Number(on.slice(0, 4)) + (YEARS[year] ?? 0))
+  return { edtf: within(`${ofYears}-${twoDigits(named ?? '')}`), proposed: !/^\d/.test(year) }
 }
 
 /** 6日: the nearest day of that number. */
@@ -133,10 +105,10 @@ function ofYear(text: string, on: string): ReadSpan | undefined {
   if (rest === '') return { edtf: year, proposed }
   if (rest === '度') return { edtf: `${year}-04/${Number(year) + 1}-03`, proposed: true }
   const quarter = /^の?第?([1-4])四半期$/.exec(rest)?.[1]
-  if (quarter !== undefined) return { edtf: partOfYear(`q${quarter}`, year), proposed }
-  const part = /^の?(前半|後半|初め|はじめ|半ば|末|上半期|下半期)$/.exec(rest)?.[1]
-  if (part === undefined) return undefined
-  return { edtf: part === '末' ? `${year}-12-21/${year}-12-31` : partOfYear(part, year), proposed }
+  if (quarter !== undefined) return { edtf: quarterOf(`${year}-01`, Number(quarter)), proposed }
+  const part = YEAR_PARTS[rest.replace(/^の/, '')]
+  const edtf = part && partOfYear(part, year)
+  return edtf === undefined ? undefined : { edtf, proposed }
 }
 
 const DAYS: Readonly<Record<string, number>> = {

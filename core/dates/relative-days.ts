@@ -1,4 +1,3 @@
-import { twoDigits } from '../base/two-digits'
 import { DAY_MS, singleOf } from './edtf'
 
 /** A span in EDTF, not yet checked, and if the text's own date was needed. */
@@ -9,8 +8,6 @@ export interface ReadSpan {
 
 /** How the words around a date point: to a time that is past or to come, if they say. It decides the year of "1 March", and the day of "Thursday". */
 export type Tense = 'past' | 'future' | undefined
-
-const QUARTERS = ['first', 'second', 'third', 'fourth']
 
 /** A day that is so many days after another. */
 export const dayAfter = (day: string, days: number): string =>
@@ -60,26 +57,4 @@ export function nearestYear(
   const by = isPast ? 1 : ahead > 270 && tense !== 'future' ? -1 : 0
   const edtf = by === 0 ? same : (readIn(year + by) ?? same)
   return edtf === undefined ? undefined : { edtf, proposed: true }
-}
-
-/** A part of a month in EDTF; early, mid and late are ten days or so. */
-export function partOfMonth(part: string, month: string): string {
-  if (/early|beginning|start|初/.test(part)) return `${month}-01/${month}-10`
-  if (/mid|半ば/.test(part)) return `${month}-1X`
-  if (/first half|前半/.test(part)) return `${month}-01/${month}-15`
-  if (/second half|後半/.test(part)) return `${month}-16/${lastDayOf(month)}`
-  return `${month}-21/${lastDayOf(month)}`
-}
-
-/** A part of a year in EDTF; its early, middle and late parts are four months each. */
-export function partOfYear(part: string, year: string): string {
-  const quarter = /^q([1-4])/.exec(part)?.[1] ?? QUARTERS.findIndex((name) => part.startsWith(`${name} q`)) + 1
-  if (Number(quarter) > 0) {
-    const first = Number(quarter) * 3 - 2
-    return `${year}-${twoDigits(first)}/${year}-${twoDigits(first + 2)}`
-  }
-  if (/first half|h1|前半|上半期/.test(part)) return `${year}-01/${year}-06`
-  if (/second half|h2|後半|下半期/.test(part)) return `${year}-07/${year}-12`
-  if (/early|beginning|start|初/.test(part)) return `${year}-01/${year}-04`
-  return /mid|半ば/.test(part) ? `${year}-05/${year}-08` : `${year}-09/${year}-12`
 }

@@ -15,7 +15,7 @@ const TIME_END = /(?:\d|[ap]\.?m\.?|noon|時|分|正午)$/
 /** A time before its day, as orders write it: "12:01 a.m. eastern daylight time on april 3, 2025". */
 const TIME_FIRST = new RegExp(
   String.raw`^(?:at )?(\d{1,2}(?::\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2}|noon)` +
-    String.raw`(?:,? (\(?[a-z][a-z ]*?\)?))??(?:,? on|,)? (\d.*|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})$`,
+    String.raw`(?:,? (\(?[a-z][a-z ]*?\)?))??(?:,? on|,)? ((?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d.*|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}))$`,
 )
 
 /**

@@ -1,6 +1,6 @@
 import { localName, type Language } from '../base/text'
 import { endsOf, precisionOf } from './date-range'
-import { formatDate, formatInstant, wordsSayMore } from './format-date'
+import { formatDate, formatInstant, wordsIn } from './format-date'
 import type { FuzzyDate } from './fuzzy-date'
 import { parseDateWords } from './parse-words'
 
@@ -12,8 +12,9 @@ export function typedDate(date: FuzzyDate, language: Language, timeZone: string)
   const { words, ...plain } = date
   const isRead = (text: string) => isReadAs(text, plain, language, timeZone)
   const hasHours = date.edtf.includes('T')
-  const isTheirs = words?.[language] !== undefined || wordsSayMore(date, language)
-  const own = words && isTheirs ? localName(words, language) : undefined
+  // Free words of another language are shown to be typed on as they are: no words of this one are read as they were.
+  const shown = wordsIn(date, language)
+  const own = words?.[language] ?? (shown !== undefined && !isRead(shown) && words ? localName(words, language) : shown)
   // The hour in a person's words is on the clock of the field in which they were typed.
   if (own !== undefined && (!hasHours || isRead(own))) return own
   const texts = [...(hasHours ? [inHours(plain, language, timeZone)] : []), formatDate(plain, language)]

@@ -2,7 +2,8 @@ import { LANGUAGES, type Language } from '../base/text'
 import { dateRange, endsOf, precisionOf } from './date-range'
 import { isEdtf, type DateRange } from './edtf'
 import type { FuzzyDate } from './fuzzy-date'
-import { isFuzzyWord, parseDateWords } from './parse-words'
+import { parseDateWords, saidBy } from './parse-words'
+import { edtfOf, isVague, type Said } from './said-date'
 
 /** Words of a date that Parley understands as another date than the one they stand beside. */
 export interface Contradiction {
@@ -26,7 +27,7 @@ export function contradictionsOf(date: FuzzyDate): readonly Contradiction[] {
   const found = LANGUAGES.flatMap((language): Contradiction[] => {
     const words = date.words?.[language]
     const meant = words === undefined ? undefined : meantBy(words, language, date)
-    if (words === undefined || meant === undefined || agree(words, meant, date)) return []
+    if (words === undefined || meant === undefined || agree(isVagueWords(words, date), meant, date)) return []
     return [{ language, words, meant: meant.edtf }]
   })
   known.set(date, found)
@@ -37,6 +38,16 @@ export function contradictionsOf(date: FuzzyDate): readonly Contradiction[] {
 export function meansExactly(words: string, language: Language, date: FuzzyDate): boolean {
   const meant = meantBy(words, language, date)
   return meant !== undefined && meant.edtf === onClock(date).edtf
+}
+
+/** What the words of a date say, by its kind, where they are understood and say no other date. Words without a year are of the date's. */
+export function saidOf(words: string, date: FuzzyDate): Said | undefined {
+  const timeZone = date.timeZone ?? 'UTC'
+  const said = saidBy(words, timeZone, /\d{4}/.exec(date.edtf)?.[0])
+  const edtf = said && edtfOf(said)
+  return said !== undefined && edtf !== undefined && agree(isVague(said), { edtf, timeZone }, { ...date, timeZone })
+    ? said
+    : undefined
 }
 
 /** The meaning of a date's own words, with any hour in them on that date's clock. */
@@ -52,23 +63,28 @@ function onClock({ edtf, timeZone }: FuzzyDate): FuzzyDate {
   return { edtf: edtf.replaceAll(/(T[\d:.]+)(?:Z|[+-]\d\d:\d\d)/g, '$1Z') }
 }
 
+function isVagueWords(words: string, date: FuzzyDate): boolean {
+  const said = saidBy(words, date.timeZone ?? 'UTC')
+  return said !== undefined && isVague(said)
+}
+
 /**
  * Exact words cover the date: "June 2025" is true of 6 June 2025, and "6 June 2025" is not of June. Fuzzy ones touch it: nobody says on which
  * day "mid-June" ends. Of what is open, the end that is known is compared.
  */
-function agree(words: string, meant: FuzzyDate, date: FuzzyDate): boolean {
+function agree(isOpen: boolean, meant: FuzzyDate, date: FuzzyDate): boolean {
   const on = onClock(date)
   if (!isEdtf(on.edtf) || meant.edtf === on.edtf) return true
-  const fuzzy = isFuzzyWord(words) || /[X~?%]/.test(meant.edtf)
-  const touches = (said: FuzzyDate | undefined, given: FuzzyDate | undefined) => {
-    if (!said || !given) return false
-    const [a, b] = [spanOf(said), dateRange(given)]
+  const fuzzy = isOpen || /[X~?%]/.test(meant.edtf)
+  const touches = (meaning: FuzzyDate | undefined, other: FuzzyDate | undefined) => {
+    if (!meaning || !other) return false
+    const [a, b] = [spanOf(meaning), dateRange(other)]
     return fuzzy ? a.min <= b.max && b.min <= a.max : a.min <= b.min && b.max <= a.max
   }
-  const [said, given] = [endsOf(meant), endsOf(on)]
+  const [theirs, given] = [endsOf(meant), endsOf(on)]
   // "From 9 April" says nothing of an end, and "until 9 July" nothing of a beginning.
-  if (!said.to) return touches(said.from, given.from)
-  if (!said.from) return touches(said.to, given.to)
+  if (!theirs.to) return touches(theirs.from, given.from)
+  if (!theirs.from) return touches(theirs.to, given.to)
   return touches(meant, given.from && given.to ? on : (given.from ?? given.to ?? on))
 }
 

@@ -3,7 +3,8 @@ import { DAY, isEdtf, MONTH } from './edtf'
 import { englishSpan } from './english-words-in-text'
 import type { FuzzyDate } from './fuzzy-date'
 import { japaneseSpan } from './japanese-words-in-text'
-import { fold, parseDateWords } from './parse-words'
+import { parseDateWords } from './parse-words'
+import { fold } from './plain-dates'
 import type { Tense } from './relative-days'
 
 /** A date in a running text. `proposed` means that its day, month or year comes from the text's own date, so a person must confirm it. */

@@ -1,13 +1,16 @@
 import { PairTable } from '../base/pair-table'
-import { grown, NONE } from '../base/slots'
+import { NONE } from '../base/slots'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { CountedKeys } from './counted-keys'
 import { keysOf, type KeyOf } from './desk-index'
 import type { Derive, DeskRead } from './desk-read'
 import { Followers, type Followed } from './followed'
+import { KeptValues, NO_VALUE } from './kept-values'
+import { weightOf } from './light-values'
 import { NotingDesk, type ReadNotes } from './noting-desk'
 import { refKey } from './ops'
+import { ownKey, OwnReads, type OwnKey } from './own-reads'
 import type { Pace } from './pace'
 import { ReadTable } from './read-table'
 
@@ -19,16 +22,19 @@ const [RECORD, WHOLE, GROUPS, VALUES] = [0, 1, 2, -2] as const
 /** The wholes that are not collections: read by what depends on every edit, and by what depends on the trash. */
 const [ANY, TRASH] = ['*', '*trash'] as const
 
+/** How many values are looked at for each step of forgetting. */
+const FORGOTTEN_AT_ONCE = 256
+
 /** The reads of a value that is being made. */
 interface Reads {
   /** The key of the value. */
-  key: number
-  /** Did it read the record that has this key? Most values read little else, so this read is a flag and not one of `things`. */
-  own: boolean
+  key: OwnKey
+  /** The reads whose keys follow from this key, and what else is read. */
+  own: Set<number>
   things: Set<number>
 }
 
-/** The values that were derived from a desk. Each is made once; an edit drops those that read what it changes, and no others. */
+/** The values that were derived from a desk. What each reads is noted once; an edit drops those that read what it changes, and no others. */
 export class DerivedValues {
   readonly #makes: Derive<unknown>[] = []
   readonly #numberOfMake = new Map<Derive<unknown>, number>()
@@ -37,9 +43,8 @@ export class DerivedValues {
   readonly #keys: CountedKeys
   /** The number of each value that is kept, by its make and its key. */
   readonly #numbers = new PairTable()
-  readonly #values: unknown[] = []
-  /** Does a value read the record that has its key? */
-  #readsOwn = new Uint8Array(0)
+  readonly #values = new KeptValues()
+  readonly #own = new OwnReads()
   readonly #reads: ReadTable
   readonly #indexes = new Map<CollectionName, Map<unknown, number>>()
   #nextIndex: number = GROUPS
@@ -56,30 +61,34 @@ export class DerivedValues {
 
   /** The value of a key. */
   of<V>(desk: DeskRead, make: Derive<V>, key: string): V {
-    return this.#values[this.#numberOf(desk, make, key)] as V
+    return this.#valueOf(desk, make, key) as V
   }
 
   /** Makes a value that the caller keeps: only what it reads is noted. */
   watch<V>(desk: DeskRead, make: Derive<V>, key: string): V {
     const number = this.#makeNumber(make, this.#numberOfWatched)
-    const name = this.#keys.find(key)
-    const known = name === NONE ? NONE : this.#numbers.find(number, name)
+    const known = this.#find(number, key)
     if (known !== NONE) this.#remove(known)
-    const made = this.#make(desk, number, key, undefined)
-    const value = this.#values[made] as V
-    this.#values[made] = undefined
+    return this.#make(desk, number, key, undefined).value as V
+  }
+
+  /** A value, which is made now if it is not kept. `reader` is the value that is being made meanwhile. */
+  #valueOf(desk: DeskRead, make: Derive<unknown>, key: string, reader?: Reads): unknown {
+    const makeNumber = this.#makeNumber(make, this.#numberOfMake)
+    const known = this.#find(makeNumber, key)
+    const kept = known === NONE ? NO_VALUE : this.#values.get(known, makeNumber)
+    if (kept !== NO_VALUE) return kept
+    // What a light value reads is known, and has not changed since.
+    const { number, value } =
+      known === NONE ? this.#make(desk, makeNumber, key, reader) : { number: known, value: make(desk, key) }
+    this.#values.set(number, value, { make: makeNumber, weight: weightOf(make) })
+    this.#pace.made()
     return value
   }
 
-  /** The number of a value, which is made now if it is not kept. `reader` is the value that is being made meanwhile. */
-  #numberOf(desk: DeskRead, make: Derive<unknown>, key: string, reader?: Reads): number {
-    const number = this.#makeNumber(make, this.#numberOfMake)
+  #find(make: number, key: string): number {
     const name = this.#keys.find(key)
-    const known = name === NONE ? NONE : this.#numbers.find(number, name)
-    if (known !== NONE) return known
-    const made = this.#make(desk, number, key, reader)
-    this.#pace.made()
-    return made
+    return name === NONE ? NONE : this.#numbers.find(make, name)
   }
 
   #makeNumber(make: Derive<unknown>, numbers: Map<Derive<unknown>, number>): number {
@@ -89,41 +98,43 @@ export class DerivedValues {
     return this.#makes.push(make) - 1
   }
 
-  #make(desk: DeskRead, make: number, key: string, reader: Reads | undefined): number {
-    const reads: Reads = { key: this.#keys.take(key), own: false, things: new Set() }
+  #make(desk: DeskRead, make: number, key: string, reader: Reads | undefined): { number: number; value: unknown } {
+    const reads: Reads = { key: ownKey(key), own: new Set(), things: new Set() }
+    const name = this.#keys.take(key)
     let value: unknown
     try {
       value = this.#makes[make]?.(new NotingDesk(desk, this.#notes(desk, reads)), key)
     } catch (error) {
-      this.#passOn(reads, key, reader)
+      this.#passOn(reads, reader)
+      this.#keys.release(name)
       throw error
     }
-    const number = this.#numbers.add(make, reads.key)
-    this.#values[number] = value
-    this.#readsOwn = grown(this.#readsOwn, number + 1)
-    this.#readsOwn[number] = Number(reads.own)
+    const number = this.#numbers.add(make, name)
+    this.#own.set(number, make, reads.key, reads.own)
     this.#reads.add(number, reads.things)
-    return number
+    return { number, value }
   }
 
   /** A value that could not be made is not kept; but one whose making catches the error depends on its cause too. */
-  #passOn(reads: Reads, key: string, reader: Reads | undefined): void {
+  #passOn(reads: Reads, reader: Reads | undefined): void {
     for (const thing of reads.things) {
       if (reader) reader.things.add(thing)
       else this.#reads.freeIfUnread(thing)
     }
-    if (reader && reads.own) this.#note(reader, RECORD, key)
-    this.#keys.release(reads.key)
+    if (reader) for (const read of reads.own) this.#note(reader, ...this.#own.thingOf(read, reads.key))
   }
 
   #note(reads: Reads, first: number, key: string): void {
+    const own = this.#own.readOf(first, key, reads.key)
+    if (own !== NONE) {
+      reads.own.add(own)
+      return
+    }
     const second = this.#keys.take(key)
-    const isOwn = first === RECORD && second === reads.key
-    const known = isOwn ? NONE : this.#reads.find(first, second)
-    if (isOwn) reads.own = true
-    else reads.things.add(known === NONE ? this.#reads.begin(first, second) : known)
+    const known = this.#reads.find(first, second)
+    reads.things.add(known === NONE ? this.#reads.begin(first, second) : known)
     // A thing holds its key once.
-    if (isOwn || known !== NONE) this.#keys.release(second)
+    if (known !== NONE) this.#keys.release(second)
   }
 
   #notes(desk: DeskRead, reads: Reads): ReadNotes {
@@ -134,9 +145,9 @@ export class DerivedValues {
       trash: () => this.#note(reads, WHOLE, TRASH),
       group: (collection, keyOf, key) => this.#note(reads, this.#indexNumber(collection, keyOf), key),
       derived: <V>(make: Derive<V>, key: string) => {
-        const number = this.#numberOf(desk, make, key, reads)
-        this.#note(reads, VALUES - this.#numbers.firstOf(number), key)
-        return this.#values[number] as V
+        const value = this.#valueOf(desk, make, key, reads)
+        this.#note(reads, VALUES - this.#makeNumber(make, this.#numberOfMake), key)
+        return value as V
       },
     }
   }
@@ -154,19 +165,20 @@ export class DerivedValues {
     return this.#followers.add(make, most)
   }
 
-  /** Drops all values of `make`, which nobody asks for any more. */
-  forget(make: Derive<unknown>): void {
+  /** Drops all values of `make`: a few for each step, between which the desk may be read and edited. */
+  *forgetSteps(make: Derive<unknown>): Generator<void> {
     const forgotten = new Set([this.#numberOfMake.get(make), this.#numberOfWatched.get(make)])
-    for (let number = 0; number < this.#numbers.length; number += 1)
+    for (let number = 0; number < this.#numbers.length; number += 1) {
       if (forgotten.has(this.#numbers.firstOf(number))) this.#remove(number)
-    this.#reads.tidy()
+      if (number % FORGOTTEN_AT_ONCE === 0) yield
+    }
+    this.#reads.sweep()
   }
 
   /** Follows one change: a record is added, replaced or deleted. */
   change(collection: CollectionName, id: string, before: AnyRecord | undefined, after: AnyRecord | undefined): void {
     const key = refKey({ collection, id })
     this.#followers.touch(key, { isSame: before !== undefined && after !== undefined, isGone: after === undefined })
-    this.#dropOwn(key)
     this.#dropReaders(RECORD, key)
     for (const whole of [collection, ANY]) this.#dropReaders(WHOLE, whole)
     for (const [keyOf, index] of this.#indexes.get(collection) ?? []) {
@@ -183,16 +195,11 @@ export class DerivedValues {
     this.#dropReaders(WHOLE, TRASH)
   }
 
-  /** Drops the values that have the key of a record, and read it. */
-  #dropOwn(key: string): void {
-    for (const make of this.#makes.keys()) {
-      const name = this.#keys.find(key)
-      const number = name === NONE ? NONE : this.#numbers.find(make, name)
-      if (number !== NONE && this.#readsOwn[number] === 1) this.#drop(number)
-    }
-  }
-
   #dropReaders(first: number, key: string): void {
+    for (const [make, name, read] of this.#own.readersOf(first, key)) {
+      const number = this.#find(make, name)
+      if (number !== NONE && this.#own.has(number, read)) this.#drop(number)
+    }
     const second = this.#keys.find(key)
     const thing = second === NONE ? NONE : this.#reads.find(first, second)
     if (thing === NONE) return
@@ -210,7 +217,8 @@ export class DerivedValues {
   #remove(number: number): void {
     const [make, key] = [this.#numbers.firstOf(number), this.#numbers.secondOf(number)]
     this.#numbers.delete(number)
-    this.#values[number] = undefined
+    this.#values.delete(number)
+    this.#own.delete(number)
     this.#reads.remove(number)
     this.#dropReaders(VALUES - make, this.#keys.keyOf(key))
     this.#keys.release(key)

@@ -38,6 +38,20 @@ export const evidenceOfGoodsDuty = (
 ): RecordOf<'evidence'>[] =>
   evidenceFor(desk, { collection: 'good', id: good }).filter(({ field }) => covers(duty, field))
 
+/** The evidence for an element of a package: its own, and that for all elements. */
+export function evidenceOfElement(
+  desk: DeskRead,
+  proposal: string,
+  element: string,
+): { own: RecordOf<'evidence'>[]; whole: RecordOf<'evidence'>[] } {
+  const path = evidencePath({ field: 'elements', part: element })
+  const all = evidenceFor(desk, { collection: 'proposal', id: proposal })
+  return {
+    own: all.filter(({ field }) => covers(path, field)),
+    whole: all.filter(({ field }) => field !== path && covers(field, path)),
+  }
+}
+
 /** Fields of a measure that say nothing of its rates: evidence for these alone leaves a rate unsourced. */
 const BESIDE_THE_RATES: ReadonlySet<string> = new Set([
   'imposer',

@@ -1,5 +1,5 @@
 import { PairTable } from '../base/pair-table'
-import { NONE } from '../base/slots'
+import { grown, NONE } from '../base/slots'
 import type { AnyRecord } from '../model/records/records'
 import type { CollectionName } from '../model/values/collection-names'
 import type { CountedKeys } from './counted-keys'
@@ -14,15 +14,13 @@ const EMPTY: readonly never[] = []
 const AT_ONCE = 64
 
 /** Several records of one key. */
-interface Group {
-  records: AnyRecord[]
-  /** True if a caller was given the array of records: a change then makes a new array, since the caller may still be reading the old one. */
-  given: boolean
-  /** True if a record joined late, ahead of others in the desk's order. */
-  mixed: boolean
-}
+type Group = AnyRecord[]
+/** A caller was given the group: a change then makes a new array, since the caller may still be reading the old one. */
+const GIVEN = 1
+/** A record joined late, ahead of others in the desk's order. */
+const MIXED = 2
 
-const isGroup = (held: Group | AnyRecord): held is Group => 'records' in held && 'given' in held
+const isGroup = (held: Group | AnyRecord): held is Group => Array.isArray(held)
 
 /** An index that follows the edits of a desk: a change costs what it touches, however large the desk. Read it only after `fill`. */
 export class FollowingIndex {
@@ -31,7 +29,9 @@ export class FollowingIndex {
   readonly #keys: CountedKeys
   readonly #numbers = new PairTable()
   /** The records of each key, by the key's number. Most keys have one record, which needs no group. */
-  readonly #held: (Group | AnyRecord | undefined)[] = []
+  #held: (Group | AnyRecord | undefined)[] = []
+  /** What is to be known of each group, by the key's number. */
+  #states = new Uint8Array(0)
 
   /** The records that are being taken in, and how many of them are; undefined once all are. */
   #taking: { records: readonly AnyRecord[]; taken: number } | 'none yet' | undefined = 'none yet'
@@ -54,19 +54,20 @@ export class FollowingIndex {
       for (const record of part) for (const key of keysOf(record, this.#keyOf)) this.#add(key, record, false)
       if (taking.taken < records.length) pace.made()
     }
-    // A copy has no spare room at its end.
-    for (const held of this.#held) if (held && isGroup(held)) held.records = held.records.slice()
+    // Copies have no spare room at their ends.
+    this.#held = this.#held.map((held) => (held && isGroup(held) ? held.slice() : held))
     this.#taking = undefined
   }
 
   get(key: string): readonly AnyRecord[] {
-    const held = this.#held[this.#numberOf(key)]
+    const number = this.#numberOf(key)
+    const held = this.#held[number]
     if (!held) return EMPTY
     if (!isGroup(held)) return [held]
-    if (held.mixed) held.records = this.#order().inOrder(held.records)
-    held.mixed = false
-    held.given = true
-    return held.records
+    const records = this.#is(number, MIXED) ? this.#order().inOrder(held) : held
+    this.#held[number] = records
+    this.#states[number] = GIVEN
+    return records
   }
 
   getAny(keys: Iterable<string>): readonly AnyRecord[] {
@@ -112,6 +113,18 @@ export class FollowingIndex {
     this.#keys.release(second)
   }
 
+  #is(number: number, state: number): boolean {
+    return ((this.#states[number] ?? 0) & state) !== 0
+  }
+
+  /** The records of a group, to be changed. */
+  #own(number: number, held: Group): Group {
+    const records = this.#is(number, GIVEN) ? [...held] : held
+    this.#held[number] = records
+    this.#states[number] = (this.#states[number] ?? 0) & ~GIVEN
+    return records
+  }
+
   #numberOf(key: string): number {
     const known = this.#keys.find(key)
     return known === NONE ? NONE : this.#numbers.find(OWN, known)
@@ -120,12 +133,17 @@ export class FollowingIndex {
   #add(key: string, record: AnyRecord, mixed: boolean): void {
     const number = this.#numberOf(key)
     const held = this.#held[number]
-    if (!held) this.#held[this.#numbers.add(OWN, this.#keys.take(key))] = record
-    else if (!isGroup(held)) this.#held[number] = { records: [held, record], given: false, mixed }
-    else {
-      own(held).push(record)
-      held.mixed ||= mixed
+    if (!held) {
+      this.#held[this.#numbers.add(OWN, this.#keys.take(key))] = record
+      return
     }
+    this.#states = grown(this.#states, number + 1)
+    if (isGroup(held)) this.#own(number, held).push(record)
+    else {
+      this.#held[number] = [held, record]
+      this.#states[number] = 0
+    }
+    if (mixed) this.#states[number] = (this.#states[number] ?? 0) | MIXED
   }
 
   #replace(key: string, before: AnyRecord, after: AnyRecord): void {
@@ -133,25 +151,19 @@ export class FollowingIndex {
     const held = this.#held[number]
     if (!held) return
     if (!isGroup(held)) this.#held[number] = after
-    else own(held)[held.records.indexOf(before)] = after
+    else this.#own(number, held)[held.indexOf(before)] = after
   }
 
   #remove(key: string, record: AnyRecord): void {
     const number = this.#numberOf(key)
     const held = this.#held[number]
     if (held && isGroup(held)) {
-      own(held).splice(held.records.indexOf(record), 1)
-      const [only] = held.records
-      if (only && held.records.length === 1) this.#held[number] = only
+      const records = this.#own(number, held)
+      records.splice(records.indexOf(record), 1)
+      const [only] = records
+      if (only && records.length === 1) this.#held[number] = only
       return
     }
     this.#free(number)
   }
-}
-
-/** The records of a group, to be changed. */
-function own(group: Group): AnyRecord[] {
-  if (group.given) group.records = [...group.records]
-  group.given = false
-  return group.records
 }

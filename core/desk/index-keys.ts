@@ -10,9 +10,13 @@ export const issueOf = ({ issue }: { issue: string }): string => issue
 export const roundOf = ({ round }: { round: string }): string => round
 /** The session of a readout. */
 export const sessionOf = ({ session }: RecordOf<'readout'>): string => session
+/** How far a talk or a proposal has come. */
+export const statusOf = ({ status }: RecordOf<'talk'> | RecordOf<'proposal'>): string => status
 /** The hash of the original file that a source keeps, if it keeps one. */
 export const keptOriginal = ({ original }: RecordOf<'source'>): string | undefined =>
   original?.kept === true ? original.sha256 : undefined
+/** The hashes of the files on a note. */
+export const filesOnNote = ({ attachments = [] }: RecordOf<'note'>): string[] => attachments.map(({ sha256 }) => sha256)
 /** The source that an annotation marks. */
 export const sourceOf = ({ source }: RecordOf<'annotation'>): string => source
 /** The annotation that evidence links to a record. */

@@ -92,7 +92,12 @@ export class MemoryDesk implements FollowedDesk {
   }
 
   forget(make: Derive<unknown>): void {
-    this.#derived.forget(make)
+    Array.from(this.forgetSteps(make))
+  }
+
+  /** Does the same, a few values for each step. Values that are asked for meanwhile may be dropped or not. */
+  forgetSteps(make: Derive<unknown>): Iterable<void> {
+    return this.#derived.forgetSteps(make)
   }
 
   sourceText(sha256: string): string {

@@ -7,6 +7,8 @@ const WIDTH = 2
 const TURNS = 256
 /** Another sweep is due at this many more reads than the last one left. */
 const LEFT_BEHIND = 4096
+/** Free places are given back when there are more than this many places to a read. */
+const SPARSE = 1.25
 
 /**
  * The reads of values, in columns of numbers: a large desk has half a million of them, and objects would take more memory than its records. A thing that
@@ -75,12 +77,12 @@ export class ReadTable {
     const turn = ((this.#turns[value] ?? 0) + 1) % TURNS
     this.#turns[value] = turn
     // With a turn that it had before, the reads that it left then would count again.
-    if (turn === 0) this.#sweep(value)
+    if (turn === 0) this.sweep(value)
   }
 
   /** Sweeps away what was left behind if it is much. Not while a value is made. */
   tidy(): void {
-    if (this.#used > 2 * this.#swept + LEFT_BEHIND) this.#sweep()
+    if (this.#used > 2 * this.#swept + LEFT_BEHIND) this.sweep()
   }
 
   /** Takes the number of a thing back if nothing reads it. */
@@ -91,8 +93,8 @@ export class ReadTable {
     this.#onUnread(second)
   }
 
-  /** Sweeps away what was left behind, and all reads of a value that is `gone`. */
-  #sweep(gone = NONE): void {
+  /** Sweeps away what was left behind, and all reads of a value that is `gone`. Not while a value is made. */
+  sweep(gone = NONE): void {
     for (let thing = 0; thing < this.#things.length; thing += 1) {
       if (this.#things.secondOf(thing) === NONE) continue
       let kept = NONE
@@ -108,6 +110,29 @@ export class ReadTable {
       this.freeIfUnread(thing)
     }
     this.#swept = this.#used
+    if (this.#used * SPARSE < this.#length) this.#pack()
+  }
+
+  /** Gives back the memory of the free places: many values were forgotten at once. */
+  #pack(): void {
+    const reads = new Int32Array(this.#used * WIDTH)
+    let length = 0
+    for (let thing = 0; thing < this.#things.length; thing += 1) {
+      if (this.#things.secondOf(thing) === NONE) continue
+      const first = length
+      let read = this.#firstOf(thing)
+      if (read === NONE) continue
+      for (; read !== NONE; read = this.#nextOf(read)) {
+        reads[length * WIDTH] = this.#reads[read * WIDTH] ?? NONE
+        reads[length * WIDTH + 1] = length + 1
+        length += 1
+      }
+      reads[length * WIDTH - 1] = NONE
+      this.#firsts[thing] = first
+    }
+    this.#reads = reads
+    this.#length = length
+    this.#free = NONE
   }
 
   /** A value under its number in its turn. */

@@ -72,7 +72,7 @@ const daysOf: Derive<readonly Entry[]> = (desk, issue) =>
   desk
     .index('position', issueOf)
     .get(issue)
-    .map((position) => ({ ...daysHeld(desk, position), position }))
+    .map((position) => ({ position, ...daysHeld(desk, position) }))
 
 function issueMoves(desk: DeskRead, issue: string, before: number, after: number): RoundMove[] {
   const entries = desk.derived(daysOf, issue)

@@ -15,7 +15,7 @@ export const entriesOf: Derive<readonly Entry[]> = (desk, issue) =>
   desk
     .index('position', issueOf)
     .get(issue)
-    .map((position) => ({ ...holdingOf(desk, position, screenZone(desk)), position }))
+    .map((position) => ({ position, ...holdingOf(desk, position, screenZone(desk)) }))
 
 /** An entry that a cell shows, and how many others hold beside it. */
 export interface Shown {

@@ -66,7 +66,9 @@ const TITLES: { [C in CollectionName]: TitleMaker<C> } = {
   session: (session, language, desk) => {
     if (session.title) return localName(session.title, language)
     const people = peopleOf(session, language, desk)
-    const when = formatDate(session.start, language)
+    // A title begins with a capital: “Week of 16 June 2025”.
+    const words = formatDate(session.start, language)
+    const when = words.charAt(0).toUpperCase() + words.slice(1)
     return people === undefined ? when : labelled(when, people, language)
   },
   readout: (readout, language, desk) =>

@@ -6,10 +6,11 @@ import { migratedFields } from '../model/migrations/migrated-record'
 import { checkField, missingFields } from '../model/schema/check-field'
 import type { RecordRef } from '../model/values/record-ref'
 import type { FormView } from '../queries/edit-schemas'
+import { withStoredDates } from './same-words-as-stored'
 import { goodRows, withWrongRows } from './tables/good-rows'
 import { orNull, refusedField } from './refused-field'
 import type { FieldProblem, FormPorts, FormState, KeptEdits } from './form-state'
-import { impliedValues } from '../from-words/implied-values'
+import { ImpliedFields } from './implied-fields'
 
 type Fields = Record<string, unknown>
 
@@ -25,6 +26,7 @@ export class FormSession {
     view: undefined,
     values: {},
     dirty: new Set(),
+    implied: new Map(),
     partly: new Set(),
     problems: new Map(),
     conflicts: new Map(),
@@ -46,8 +48,7 @@ export class FormSession {
   #typing: string | undefined
   #failure: unknown
   #restored = false
-  /** The values that followed from others: they follow on until the person chooses another. */
-  readonly #implied = new Map<string, unknown>()
+  readonly #implied = new ImpliedFields()
 
   /** `newId` is the id of the draft that a new record is saved as. */
   constructor(ports: FormPorts, newId: string) {
@@ -67,7 +68,7 @@ export class FormSession {
     try {
       const [view, kept] = await Promise.all([this.#ports.load(), this.#ports.kept()])
       this.#state = { ...this.#state, view }
-      this.#recogniseImplied(view)
+      this.#implied.recognise(view)
       if (kept) this.#bringBack(view, kept)
       this.#publish()
       if (kept) await this.save()
@@ -82,7 +83,7 @@ export class FormSession {
     const today = (fields: Fields = {}) => migratedFields(view.of, fields)
     const [edits, base, sent] = [today(kept.edits), today(kept.base), today(kept.sent)]
     for (const [name, value] of Object.entries(edits)) {
-      const typed = value ?? undefined
+      const typed = withStoredDates(value ?? undefined, view.values[name])
       if (same(view.values[name], typed)) continue
       this.#restored = true
       this.#edits[name] = typed
@@ -100,38 +101,18 @@ export class FormSession {
   }
 
   /** Takes a field's value as it is typed or chosen; undefined empties it. Typed values are saved a moment later, chosen ones at once. */
-  set(name: string, value: unknown, how: 'typed' | 'chosen'): void {
+  set(name: string, given: unknown, how: 'typed' | 'chosen'): void {
+    const value = withStoredDates(given, this.#state.view?.values[name])
     this.#callOff?.()
     // During a save the stored value is about to change, so even a value equal to it may be an edit.
     if (!this.#saving && same(this.#state.view?.values[name], value)) delete this.#edits[name]
     else this.#edits[name] = value
     this.#check(name)
-    this.#implied.delete(name)
-    this.#imply(name, value)
+    Object.assign(this.#edits, this.#implied.after(name, value, this.#state))
     if (this.#typing !== name) this.#typing = undefined
     this.#publish()
     if (how === 'chosen') void this.save()
     else this.#callOff = this.#ports.later(() => void this.save())
-  }
-
-  /** Values of a draft that follow from its others follow on: of an earlier session, nobody knows any more who filled them in. */
-  #recogniseImplied({ ref, of, asOf, values }: FormView): void {
-    if (ref.collection !== 'draft' || asOf === undefined) return
-    for (const [name, value] of Object.entries(values))
-      for (const [other, implied] of Object.entries(impliedValues(of, name, value, asOf)))
-        if (implied !== undefined && same(values[other], implied)) this.#implied.set(other, implied)
-  }
-
-  /** Fills in what a value of a new record implies, where nothing is chosen yet; a value that follows from it no more is taken back. */
-  #imply(name: string, value: unknown): void {
-    const { view, values } = this.#state
-    if (view?.ref.collection !== 'draft' || view.asOf === undefined) return
-    for (const [other, implied] of Object.entries(impliedValues(view.of, name, value, view.asOf))) {
-      if (values[other] !== undefined && !same(values[other], this.#implied.get(other))) continue
-      if (implied === undefined && values[other] === undefined) continue
-      this.#edits[other] = implied
-      this.#implied.set(other, implied)
-    }
   }
 
   /** The person has left a field: saves it, and ends the edit. */
@@ -325,6 +306,11 @@ export class FormSession {
     void this.save()
   }
 
+  /** Discards the unsaved text of a field: it has its stored value again. */
+  discardField(name: string): void {
+    this.set(name, this.#state.view?.values[name], 'chosen')
+  }
+
   /** Discards everything unsaved. */
   discard(): void {
     this.#edits = {}
@@ -362,10 +348,12 @@ export class FormSession {
   #publish(): void {
     const view = this.#state.view
     const names = Object.keys(this.#edits)
+    const values: Fields = { ...view?.values, ...this.#edits }
     this.#state = {
       view,
-      values: { ...view?.values, ...this.#edits },
+      values,
       dirty: new Set(names),
+      implied: this.#implied.among(values),
       partly: new Set(names.filter((name) => same(this.#goodRows(name), view?.values[name] ?? []))),
       problems: new Map(this.#problems),
       conflicts: new Map(this.#conflicts),

@@ -35,6 +35,8 @@ export interface FormState {
   /** The stored values, overlaid with the person's edits. */
   values: Readonly<Record<string, unknown>>
   dirty: ReadonlySet<string>
+  /** The values that follow from another field of a new record, such as a status from its date. */
+  implied: ReadonlyMap<string, unknown>
   /** The tables among them whose rows are all saved, except those with a wrong cell. */
   partly: ReadonlySet<string>
   problems: ReadonlyMap<string, FieldProblem>

@@ -6,6 +6,11 @@ import type { CollectionName } from '../model/values/collection-names'
 /** An item of a list whose items have fields: a rate layer, an element of a package. */
 export type Part = Readonly<Record<string, unknown>>
 
+/** A list with one of its items at another place. */
+export function withMoved<T>(items: readonly T[], from: number, to: number): T[] {
+  return items.toSpliced(from, 1).toSpliced(to, 0, ...items.slice(from, from + 1))
+}
+
 /** The list of a new record that is rarely left empty: its form begins with one item, which is stored once something is in it. */
 const BEGUN: { readonly [C in CollectionName]?: string } = {
   measure: 'components',

@@ -32,66 +32,76 @@ export interface QuickWanted {
   status?: Vocabulary<'meetingStatus'>
 }
 
-/** The ids of existing records: found on the desk, or made by an attempt that stopped half-way. */
-export type QuickMade = Readonly<Partial<Record<QuickKind, string>>>
+/** The ids of existing records that the wanted one needs. */
+export type QuickKnown = Readonly<Partial<Record<QuickKind, string>>>
+
+/** A record to be made, under the id that the window gives it. */
+export interface QuickRecord {
+  collection: CollectionName
+  id: string
+  fields: Readonly<Record<string, unknown>>
+}
 
 /** The services that quick adding needs from the desk. */
 export interface QuickPorts {
-  /** Makes a record; resolves with its id when the disk has it, and rejects with the desk's reason. */
-  create(collection: CollectionName, fields: Readonly<Record<string, unknown>>): Promise<string>
+  newId: () => string
+  /** Makes records as one edit, all of them or none; resolves when the disk has them, and rejects with the desk's reason. */
+  create: (records: readonly QuickRecord[]) => Promise<void>
   /** The post of this title and party, if the desk has it. */
-  findPost(title: LocalText, party: string): Promise<string | undefined>
+  findPost: (title: LocalText, party: string) => Promise<string | undefined>
 }
 
-/**
- * Makes the wanted record and those that it needs, one after another, without those in `made`. `said` gets each record when the disk has it, so that a second
- * attempt can continue after a rejection.
- */
+/** Makes the wanted record and those that it needs, without those that are known, as one step of undo. Gives its id. */
 export async function quickMake(
   kind: QuickKind,
   wanted: QuickWanted,
-  made: QuickMade,
+  known: QuickKnown,
   ports: QuickPorts,
-  said: (made: QuickMade) => void,
 ): Promise<string> {
-  let have = made
-  const add = (what: QuickKind, id: string): string => {
-    have = { ...have, [what]: id }
-    said(have)
+  const records: QuickRecord[] = []
+  const add = (collection: QuickKind, fields: QuickRecord['fields']): string => {
+    const id = ports.newId()
+    records.push({ collection, id, fields })
     return id
   }
+  const id = await plan(kind, wanted, known, ports, add)
+  if (records.length > 0) await ports.create(records)
+  return id
+}
+
+async function plan(
+  kind: QuickKind,
+  wanted: QuickWanted,
+  known: QuickKnown,
+  { findPost }: QuickPorts,
+  add: (collection: QuickKind, fields: QuickRecord['fields']) => string,
+): Promise<string> {
   const { names, title, party, area, code = '' } = wanted
-  const person = async () => have.person ?? add('person', await ports.create('person', { names }))
-  const post = async () =>
-    have.post ?? add('post', (await ports.findPost(title, party)) ?? (await ports.create('post', { title, party })))
-  const newTalk = async (named: LocalText) => {
-    // Somebody who names a talk follows it: it goes on until they say otherwise.
-    const fields = { title: named, parties: [...(wanted.parties ?? [])], areas: [], status: 'underWay', chiefs: [] }
-    return have.talk ?? add('talk', await ports.create('talk', fields))
-  }
-  const talk = async () => wanted.talk ?? (wanted.newTalk ? newTalk(wanted.newTalk) : undefined)
+  const person = () => known.person ?? add('person', { names })
+  const post = async () => known.post ?? (await findPost(title, party)) ?? add('post', { title, party })
+  // Somebody who names a talk follows it: it goes on until they say otherwise.
+  const newTalk = (named: LocalText) =>
+    add('talk', { title: named, parties: [...(wanted.parties ?? [])], areas: [], status: 'underWay', chiefs: [] })
+  const talk = () => wanted.talk ?? (wanted.newTalk ? newTalk(wanted.newTalk) : undefined)
   switch (kind) {
     case 'person':
       return person()
     case 'post':
       return post()
     case 'issue':
-      return have.issue ?? add('issue', await ports.create('issue', { talk: await talk(), area, label: names }))
+      return add('issue', { talk: talk(), area, label: names })
     case 'talk':
       return newTalk(names)
     case 'round': {
       const { level, when, status } = wanted
       const titled = Object.keys(names).length === 0 ? {} : { title: names }
-      const fields = { talk: await talk(), ...titled, level, when, status }
-      return have.round ?? add('round', await ports.create('round', fields))
+      return add('round', { talk: talk(), ...titled, level, when, status })
     }
-    case 'party': {
-      const fields = { kind: COUNTRY_CODES.includes(code) ? 'country' : 'bloc', code, names, members: [] }
-      return have.party ?? add('party', await ports.create('party', fields))
-    }
+    case 'party':
+      return add('party', { kind: COUNTRY_CODES.includes(code) ? 'country' : 'bloc', code, names, members: [] })
     case 'membership': {
-      const fields = { person: await person(), post: await post(), ...(wanted.from ? { from: wanted.from } : {}) }
-      return have.membership ?? add('membership', await ports.create('membership', fields))
+      const who = person()
+      return add('membership', { person: who, post: await post(), ...(wanted.from ? { from: wanted.from } : {}) })
     }
   }
 }

@@ -5,8 +5,9 @@ import { plainJson } from '../base/plain-json'
 import { isTaken, refuseIfFrozen, refuseNewText, refuseUntyped } from '../commands/apply'
 import { reopenedIfPrinted } from '../commands/clear-memo'
 import type { Actor } from '../commands/command'
+import { asEdited } from '../commands/touched'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
-import { keptOriginal } from '../desk/index-keys'
+import { filesOnNote, keptOriginal } from '../desk/index-keys'
 import { contentOf, fieldDifferences, isContentField } from '../model/records/content'
 import { migratedFields } from '../model/migrations/migrated-record'
 import { RECORD_SCHEMAS, type AnyRecord, type RecordOf } from '../model/records/records'
@@ -60,18 +61,27 @@ export function recordAfter(desk: DeskRead, candidate: Candidate, before: AnyRec
   const record =
     collection === 'memo' && before
       ? reopenedIfPrinted(before as RecordOf<'memo'>, parsed as RecordOf<'memo'>, actor.at)
-      : parsed
-  return { record, warnings: [...dates.warnings, ...lackedOriginal(desk, collection, record)] }
+      : collection === 'note'
+        ? asEdited(parsed as RecordOf<'note'>, before as RecordOf<'note'> | undefined, actor.at)
+        : parsed
+  return { record, warnings: [...dates.warnings, ...lackedFiles(desk, collection, record)] }
 }
 
-/** Exports hold no files: the original that a source keeps may not be on this desk. */
-function lackedOriginal(desk: DeskRead, collection: CollectionName, record: AnyRecord): Failure[] {
-  if (collection !== 'source') return []
-  const source = record as RecordOf<'source'>
-  const sha256 = keptOriginal(source)
-  if (sha256 === undefined || desk.index('source', keptOriginal).get(sha256).length > 0) return []
-  return [{ code: 'original-missing', params: { file: source.original?.name ?? '', sha256 } }]
+/** Exports hold no files: those that a source or a note names may not be on this desk. */
+function lackedFiles(desk: DeskRead, collection: CollectionName, record: AnyRecord): Failure[] {
+  return namedFiles(collection, record)
+    .filter(({ sha256 }) => !isNamed(desk, sha256))
+    .map(({ name, sha256 }) => ({ code: 'original-missing', params: { file: name, sha256 } }))
 }
+
+function namedFiles(collection: CollectionName, record: AnyRecord): readonly { name: string; sha256: string }[] {
+  if (collection === 'note') return (record as RecordOf<'note'>).attachments ?? []
+  const original = collection === 'source' ? (record as RecordOf<'source'>).original : undefined
+  return original?.kept === true ? [original] : []
+}
+
+const isNamed = (desk: DeskRead, sha256: string): boolean =>
+  desk.index('source', keptOriginal).get(sha256).length > 0 || desk.index('note', filesOnNote).get(sha256).length > 0
 
 /** Kinds with fields, or records, that not everybody may change. */
 const OWN_RULES: ReadonlySet<CollectionName> = new Set(['deskSettings', 'memo', 'note'])

@@ -184,7 +184,7 @@ function inOneRow(
     const words = wordsOf(memo, section)
     const { parts = [], ...given } = content.sections.find((one) => one.section === section) ?? {}
     const heading = vocabularyText(language, 'memoSection', section)
-    const own = [...wordParts(translator(language), memo, section, words), ...ownParts(language, memo, section)]
+    const own = [...wordParts(language, memo, section, words), ...ownParts(language, memo, section)]
     const all = [...own.map((part) => marks.part(part)), ...parts.map((part) => marks.part(part, given))]
     return { section, words, blocks: sectionBlocks(index + 1, heading, all, numbers) }
   })

@@ -58,10 +58,9 @@ function sectionWithWords(
   section: SetSection['section'],
   marks: PortionMarks,
 ): SectionContent {
-  const text = translator(content.language)
   const found = content.sections.find((one) => one.section === section)
   const { parts, section: _name, ...given }: MemoContent['sections'][number] = found ?? { parts: [], section }
-  const own = wordParts(text, memo, section, wordsOf(memo, section)).map((part) => marks.part(part))
+  const own = wordParts(content.language, memo, section, wordsOf(memo, section)).map((part) => marks.part(part))
   const ofRecords = parts.map((part) => marks.part(part, given))
   const withAsk = section === 'purpose' ? askFirst(content, memo, ofRecords, marks) : ofRecords
   return { ...given, parts: given.headless ? [...withAsk, ...own] : [...own, ...withAsk] }

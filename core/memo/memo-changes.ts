@@ -1,10 +1,12 @@
 import { diffArrays } from 'diff'
 import { z } from 'zod'
 import { languageSchema, type Language } from '../base/text'
+import { sameDateWords } from '../dates/same-date-words'
 import { HOW } from '../desk/differences'
 import { instantSchema } from '../model/records/header'
 import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
 import { VOCABULARIES } from '../model/values/vocabularies'
+import { sameButForRates } from '../rates/same-rate-words'
 import { labelled } from '../text/joined'
 import { stretchSchema, wordChanges } from '../text/word-changes'
 import { inLanguage } from './japanese-runs'
@@ -43,8 +45,12 @@ interface Line {
   origins: { ref: RecordRef; field: string }[]
 }
 
-/** The differences between a memo's kept content and what the records say now. */
-export function memoChanges(before: MemoContent, after: MemoContent): MemoChanges {
+/**
+ * The differences between a memo's kept content and what the records say now. Of an issued memo, `isIssued`, a rate in other words is none where its figures are the same, nor is
+ * a date that is worded anew: the words are those of the Parley that issued it.
+ */
+export function memoChanges(before: MemoContent, after: MemoContent, isIssued = false): MemoChanges {
+  const isSame = isIssued ? sameFigures(after.language) : (one: Line, other: Line) => one.text === other.text
   const places = [
     { place: 'head' as const, before: headLines(before), after: headLines(after) },
     ...sectionsOf(after, before).map((section) => ({
@@ -54,7 +60,7 @@ export function memoChanges(before: MemoContent, after: MemoContent): MemoChange
     })),
     { place: 'notes' as const, before: noteLines(before), after: noteLines(after) },
   ]
-    .map((place) => ({ place: place.place, changes: lineChanges(place.before, place.after, after.language) }))
+    .map((place) => ({ place: place.place, changes: lineChanges(place.before, place.after, after.language, isSame) }))
     .filter(({ changes }) => changes.length > 0)
   return {
     places,
@@ -133,9 +139,23 @@ const noteLines = ({ notes, remarks, language }: MemoContent): Line[] => [
   ),
 ]
 
+/** Do two lines of the same origins say the same, though an earlier Parley worded the first? */
+const sameFigures =
+  (language: Language) =>
+  (one: Line, other: Line): boolean =>
+    one.text === other.text ||
+    (one.origins.length > 0 &&
+      isSameOrigin(one, other) &&
+      sameButForRates(one.text, other.text, language, sameDateWords))
+
 /** The paragraphs that differ, in order. A rewritten one counts as changed: it comes from the same field of the same record. */
-function lineChanges(before: readonly Line[], after: readonly Line[], language: Language): MemoChange[] {
-  const parts = diffArrays([...before], [...after], { comparator: (one, other) => one.text === other.text })
+function lineChanges(
+  before: readonly Line[],
+  after: readonly Line[],
+  language: Language,
+  isSame: (one: Line, other: Line) => boolean,
+): MemoChange[] {
+  const parts = diffArrays([...before], [...after], { comparator: isSame })
   return parts.flatMap((part, index): MemoChange[] => {
     if (part.removed) {
       const next = parts[index + 1]

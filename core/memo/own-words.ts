@@ -1,8 +1,10 @@
+import type { Language } from '../base/text'
 import type { Memo } from '../model/records/records'
 import type { Vocabulary } from '../model/values/vocabularies'
-import type { Translate } from '../text/catalogue'
+import { translator, type Translate } from '../text/catalogue'
 import type { ContentRun, SectionPart } from './memo-content'
 import { ofMemo } from './of-memo'
+import { isInOtherLanguage } from './other-language'
 
 const space: ContentRun = { text: ' ', style: 'plain' }
 
@@ -19,19 +21,26 @@ export function printedLine(line: string): { said: string; mark: string } {
   return { said, mark: trimmed.slice(0, trimmed.length - said.length) }
 }
 
+/** The labels before the desk's own words: that of words in the memo's language, and that of words in the other one. */
+export const wordLabels = (text: Translate): readonly [own: string, other: string] => [
+  text('memo.label.words'),
+  text('memo.label.wordsInOther'),
+]
+
 /**
  * The desk's own words in a section, marked as such: they have no source. Each typed line is a paragraph, and lines that begin with a dash or a dot are points
- * under the one before.
+ * under the one before. Words that are certainly in the other language say so: nobody has translated them.
  */
 export function wordParts(
-  text: Translate,
+  language: Language,
   memo: Memo | undefined,
   section: Vocabulary<'memoSection'>,
   words = '',
 ): SectionPart[] {
   if (!memo) return []
   const run = (line: string) => ofMemo(memo, `sections.${section}`, line)
-  const label: ContentRun = { text: text('memo.label.words'), style: 'label' }
+  const [own, other] = wordLabels(translator(language))
+  const label: ContentRun = { text: isInOtherLanguage(words, language) ? other : own, style: 'label' }
   const parts: { runs: ContentRun[]; points: ContentRun[][] }[] = []
   for (const line of words.split(/\r?\n/)) {
     const { said, mark } = printedLine(line)

@@ -5,7 +5,7 @@ import { familyText } from '../text/catalogue'
 import type { ListGroup } from './list-groups'
 import type { Arrangement } from './list-schemas'
 import type { Listed, ListedRows } from './listed-rows'
-import { rowFilter, rowTitle } from './row-values'
+import { ROW_TITLE, rowFilter } from './row-values'
 
 /** The changes that edits make to a list. */
 export interface ListChanges {
@@ -158,7 +158,7 @@ class SortedList implements ArrangedList {
     this.#filter = rowFilter(arrangement)
     this.#rows = listed.rows
     this.#valueOf = ({ desk, rows }, row) => {
-      if (sort === 'title') return desk.derived(rowTitle, rows.keyOf(row))[language]
+      if (sort === 'title') return desk.derived(ROW_TITLE[language], rows.keyOf(row))
       if (sort === 'kind') return familyText(language, `collection.${rows.collectionOf(row)}`)
       return Date.parse(getRef(desk, refOfKey(rows.keyOf(row)))?.changedAt ?? '')
     }

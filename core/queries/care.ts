@@ -30,9 +30,9 @@ export interface CareItem {
 /** A finding at the place where it is to be corrected, without the names of its records. */
 export interface CareEntry {
   kind: CareKind
-  /** Its place among those of its kind. Two findings with one place are one: a person's term without a start, however many meetings they attend. */
-  order: string
   ref: RecordRef
+  /** When the record was made, as the record has it; empty if it is gone. */
+  made: string
   field: string
   params: Finding['params']
 }
@@ -48,14 +48,14 @@ export function careOf(desk: DeskRead, now?: string): CareGroup[] {
     const key = kindKey(entry.kind)
     const group = groups.get(key) ?? { kind: entry.kind, entries: new Map<string, CareEntry>() }
     groups.set(key, group)
-    group.entries.set(entry.order, entry)
+    group.entries.set(orderOf(entry), entry)
   }
   return [...groups.values()]
     .toSorted((a, b) => compareKinds(a.kind, b.kind))
     .map(({ kind, entries }) => ({
       ...kind,
       items: [...entries.values()]
-        .toSorted((a, b) => compareOrder(a.order, b.order))
+        .toSorted((a, b) => compareOrder(orderOf(a), orderOf(b)))
         .map((entry) => careItem(desk, entry)),
     }))
 }
@@ -73,10 +73,33 @@ export const compareOrder = (a: string, b: string): number => (a < b ? -1 : a > 
 export function careEntry(desk: DeskRead, finding: Finding): CareEntry {
   const { code, severity, params } = finding
   const { ref, field } = placeOf(finding)
-  const kind = String(COLLECTION_NAMES.indexOf(ref.collection)).padStart(2, '0')
-  const order = `${kind} ${getRef(desk, ref)?.createdAt ?? ''} ${refKey(ref)} ${field} ${JSON.stringify(params)}`
-  return { kind: { code, severity }, order, ref, field, params }
+  const isPlain = Object.keys(params).length === 0
+  return {
+    kind: careKind(code, severity),
+    ref,
+    made: getRef(desk, ref)?.createdAt ?? '',
+    field,
+    params: isPlain ? NO_PARAMS : params,
+  }
 }
+const NO_PARAMS: Finding['params'] = {}
+
+/**
+ * The place of a finding among those of its kind. Two findings with one place are one: a person's term without a start, however many meetings they attend. Put
+ * together when it is needed: a string for each of ten thousand findings takes more memory than the findings.
+ */
+export function orderOf({ ref, made, field, params }: CareEntry): string {
+  const kind = String(COLLECTION_NAMES.indexOf(ref.collection)).padStart(2, '0')
+  return `${kind} ${made} ${refKey(ref)} ${field} ${JSON.stringify(params)}`
+}
+
+/** One object for each kind: a large desk has findings by the ten thousand. */
+function careKind(code: FindingCode, severity: Finding['severity']): CareKind {
+  const known = KINDS.get(kindKey({ code, severity })) ?? { code, severity }
+  KINDS.set(kindKey(known), known)
+  return known
+}
+const KINDS = new Map<string, CareKind>()
 
 /** An entry with the names that its records have now. */
 export function careItem(desk: DeskRead, { ref, field, params }: CareEntry): CareItem {

@@ -120,6 +120,11 @@ export class ChoiceIndex {
     this.#followed = desk.follow(make)
   }
 
+  /** Ends the following of edits. */
+  end(): void {
+    this.#followed.end()
+  }
+
   /** Makes the texts of some collections that are due, a few for each step. `now` gives the desk, which may change between two steps. */
   *steps(now: () => FollowedDesk, collections: readonly CollectionName[]): Generator<void> {
     for (const collection of collections) {

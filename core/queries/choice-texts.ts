@@ -27,16 +27,31 @@ const choiceText: Derive<readonly string[]> = (desk, key) => {
   return [...new Set([title.en, title.ja, hint?.en ?? '', hint?.ja ?? '', ...others].map(foldText))]
 }
 
-/** Gives the index of a desk by texts that `make` makes. It is kept with the desk and with what the desk advances to. */
-export function keptIndex(make: Derive<readonly string[]>): (desk: MemoryDesk) => ChoiceIndex {
+/** An index that is kept with a desk, and with what the desk advances to. */
+interface KeptIndex {
+  of: (desk: MemoryDesk) => ChoiceIndex
+  /** Forgets the index, a little at each step, until it is asked for again. */
+  forgetSteps: (desk: MemoryDesk) => Iterable<void>
+}
+
+/** The index of a desk by texts that `make` makes. */
+export function keptIndex(make: Derive<readonly string[]>): KeptIndex {
   // It reads nothing, so no edit drops it.
   const place: Derive<{ index?: ChoiceIndex }> = () => ({})
-  return (desk) => {
-    const kept = desk.derived(place, '')
-    kept.index ??= new ChoiceIndex(desk, make)
-    return kept.index
+  return {
+    of: (desk) => {
+      const kept = desk.derived(place, '')
+      kept.index ??= new ChoiceIndex(desk, make)
+      return kept.index
+    },
+    forgetSteps: (desk) => {
+      const kept = desk.derived(place, '')
+      kept.index?.end()
+      delete kept.index
+      return desk.forgetSteps(make)
+    },
   }
 }
 
 /** The index of the choices of a desk. */
-export const choiceIndexOf = keptIndex(choiceText)
+export const choiceIndex = keptIndex(choiceText)

@@ -6,7 +6,7 @@ import type { CollectionName } from '../model/values/collection-names'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import type { RecordRef } from '../model/values/record-ref'
 import { familyText } from '../text/catalogue'
-import { choiceIndexOf, ownHint } from './choice-texts'
+import { choiceIndex, ownHint } from './choice-texts'
 import { wordsOf } from './find-rows'
 import type { ChoicesView } from './edit-schemas'
 
@@ -39,7 +39,7 @@ export function choiceSteps(
   collections: readonly CollectionName[],
   find: string,
 ): Iterable<void> {
-  return wordsOf(find).length === 0 ? [] : choiceIndexOf(now()).steps(now, amongOf(collections))
+  return wordsOf(find).length === 0 ? [] : choiceIndex.of(now()).steps(now, amongOf(collections))
 }
 
 const amongOf = (collections: readonly CollectionName[]) =>
@@ -76,7 +76,7 @@ function matching(
     // If several kinds are asked for, a record is found by its kind too.
     const kind = isMixed && !TOLD_APART.has(collection) ? foldText(`${en} ${ja}`) : ''
     const own = words.filter((word) => !kind.includes(word))
-    const found = choiceIndexOf(desk).find(desk, collection, own, words.join(' '), SHOWN)
+    const found = choiceIndex.of(desk).find(desk, collection, own, words.join(' '), SHOWN)
     total += found.total
     first.push(...found.first.map((id) => ({ collection, id })))
     rest.push(...found.rest.map((id) => ({ collection, id })))

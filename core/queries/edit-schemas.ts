@@ -1,7 +1,9 @@
 import { KEY_MAX, SELECTED_MAX } from '../commands/command'
 import { z } from 'zod'
+import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { titleSchema } from '../desk/titles'
 import { stepLabelSchema } from '../journal/step'
+import { attachmentSchema } from '../model/records/attachments'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { markingSchema } from '../model/values/marking'
 import { recordRefSchema } from '../model/values/record-ref'
@@ -48,10 +50,14 @@ export const formViewSchema = z.object({
   values: z.record(z.string(), z.unknown()),
   /** The fields of a new record that the desk filled in, and the reasons. */
   filled: z.record(z.string(), z.enum(FILLED_FROM)).optional(),
+  /** The marking that the record has where nobody chooses another, if the desk can say. */
+  inherited: markingSchema.optional(),
   /** The dates in the words that a new record is made from, as EDTF. */
   datesSaid: z.array(z.string()).optional(),
   /** The desk's instant: a date before it is past. */
   asOf: z.string().optional(),
+  /** The round that a new session is in while its date lies within the round's days. */
+  roundToJoin: z.object({ id: z.string(), days: fuzzyDateSchema }).optional(),
   /** The titles of all records that the values name, by `refKey`. */
   titles: z.record(z.string(), titleSchema),
   /** The rules' findings in it now. */
@@ -172,9 +178,10 @@ const noteView = z.object({
   /** The person who resolved it, if the desk knows: everybody but its writer can change nothing else. */
   resolvedBy: staffView.optional(),
   marking: markingSchema,
+  attachments: z.array(attachmentSchema),
   at: z.string(),
-  /** When it was last edited, if it was. */
-  changedAt: z.string().optional(),
+  /** When its words or files were last edited, if they were and the desk knows. */
+  editedAt: z.string().optional(),
   about: namedSchema.optional(),
 })
 export type NoteView = z.infer<typeof noteView>

@@ -71,6 +71,9 @@ const textsOf: Derive<readonly string[]> = (desk, key) => {
     )
 }
 
+/** The values that only a filter by words asks for. */
+export const ISSUE_WORDS: readonly Derive<unknown>[] = [worded, textsOf]
+
 /** The last question asked of an area, and what passed, from one instant until just before another: in between, no position begins or ends. */
 interface Answered {
   question: string

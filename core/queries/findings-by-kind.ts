@@ -1,11 +1,11 @@
-import { compareKinds, compareOrder, kindKey, type CareEntry, type CareKind } from './care'
+import { compareKinds, compareOrder, kindKey, orderOf, type CareEntry, type CareKind } from './care'
 
 /** The findings of one kind, in their order. */
 interface OfKind {
   kind: CareKind
-  order: string[]
-  /** Each finding, and how many records have it. */
-  entries: Map<string, { entry: CareEntry; times: number }>
+  entries: CareEntry[]
+  /** By `orderOf`, how many records have a finding, of the few that several have. */
+  times: Map<string, number>
 }
 
 /** Findings by kind, each in its place. Adding or taking one costs what it touches. */
@@ -29,12 +29,11 @@ export class FindingsByKind {
   }
 
   count(kind: CareKind): number {
-    return this.#kinds.get(kindKey(kind))?.order.length ?? 0
+    return this.#kinds.get(kindKey(kind))?.entries.length ?? 0
   }
 
   entries(kind: CareKind, from: number, limit: number): CareEntry[] {
-    const { order = [], entries } = this.#kinds.get(kindKey(kind)) ?? {}
-    return order.slice(from, from + limit).flatMap((place) => entries?.get(place)?.entry ?? [])
+    return this.#kinds.get(kindKey(kind))?.entries.slice(from, from + limit) ?? []
   }
 
   /** Takes the findings of a record away, and puts others in their place. */
@@ -46,42 +45,50 @@ export class FindingsByKind {
 
   #add(entry: CareEntry): void {
     const key = kindKey(entry.kind)
-    const of: OfKind = this.#kinds.get(key) ?? { kind: entry.kind, order: [], entries: new Map() }
+    const of: OfKind = this.#kinds.get(key) ?? { kind: entry.kind, entries: [], times: new Map() }
     this.#kinds.set(key, of)
-    const known = of.entries.get(entry.order)
-    of.entries.set(entry.order, { entry, times: (known?.times ?? 0) + 1 })
-    if (known) return
-    of.order.splice(placeIn(of.order, entry.order), 0, entry.order)
+    const order = orderOf(entry)
+    const place = placeIn(of.entries, order)
+    const known = of.entries[place]
+    if (known && orderOf(known) === order) {
+      of.entries[place] = entry
+      of.times.set(order, (of.times.get(order) ?? 1) + 1)
+      return
+    }
+    of.entries.splice(place, 0, entry)
     this.#total += 1
     this.#version += 1
   }
 
-  #take({ kind, order }: CareEntry): void {
-    const of = this.#kinds.get(kindKey(kind))
-    const known = of?.entries.get(order)
-    if (!of || !known) return
-    if (known.times > 1) {
-      known.times -= 1
-      return
-    }
-    of.entries.delete(order)
-    of.order.splice(placeIn(of.order, order), 1)
-    if (of.order.length === 0) this.#kinds.delete(kindKey(kind))
+  #take(entry: CareEntry): void {
+    const of = this.#kinds.get(kindKey(entry.kind))
+    if (!of) return
+    const order = orderOf(entry)
+    const place = placeIn(of.entries, order)
+    const known = of.entries[place]
+    if (!known || orderOf(known) !== order) return
+    const times = of.times.get(order) ?? 1
+    if (times > 2) of.times.set(order, times - 1)
+    else of.times.delete(order)
+    if (times > 1) return
+    of.entries.splice(place, 1)
+    if (of.entries.length === 0) this.#kinds.delete(kindKey(entry.kind))
     this.#total -= 1
     this.#version += 1
   }
 }
 
 const isSame = (a: CareEntry, b: CareEntry | undefined) =>
-  kindKey(a.kind) === (b && kindKey(b.kind)) && a.order === b?.order
+  b !== undefined && kindKey(a.kind) === kindKey(b.kind) && orderOf(a) === orderOf(b)
 
 /** The place that an entry has in a list in order, or would have. */
-function placeIn(list: readonly string[], order: string): number {
+function placeIn(list: readonly CareEntry[], order: string): number {
   let low = 0
   let high = list.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (compareOrder(list[middle] ?? '', order) < 0) low = middle + 1
+    const entry = list[middle]
+    if (entry && compareOrder(orderOf(entry), order) < 0) low = middle + 1
     else high = middle
   }
   return low

@@ -18,9 +18,10 @@ import {
   TIMED_KINDS,
   timedFindings,
 } from '../rules/rules'
-import { careEntry, careItem, type CareEntry, type CareItem, type CareKind } from './care'
+import { careEntry, careItem, type CareItem, type CareKind } from './care'
 import type { CheckProgress } from './check-progress'
 import { correctedFigures } from './corrected-figures'
+import { FoundByRecord } from './found-by-record'
 import { FindingsByKind } from './findings-by-kind'
 
 const NONE: readonly Finding[] = []
@@ -30,15 +31,6 @@ const ruled: Derive<readonly Finding[]> = (desk, key) => {
   const ref = refOfKey(key)
   const found = ruleFindings(desk, ref)
   return ref.collection === 'memo' ? [...found, ...correctedFigures(desk, getOrThrow(desk, 'memo', ref.id))] : found
-}
-/** The same for the rules that judge by an instant, which comes first in the key. */
-const timed: Derive<readonly Finding[]> = (desk, key) => {
-  const { instant, record } = partsOf(key)
-  return timedFindings(desk, refOfKey(record), instant)
-}
-const partsOf = (key: string) => {
-  const space = key.indexOf(' ')
-  return { instant: key.slice(0, space), record: key.slice(space + 1) }
 }
 
 /** Found where a file could not be read. It may be there again without an edit. */
@@ -56,6 +48,9 @@ const UNREAD: ReadonlySet<FindingCode> = new Set<FindingCode>([
 export class KeptFindings {
   readonly #records: Collections
   readonly #ruled: Followed
+  /** The findings of the rules that judge by the instant, which are forgotten when it moves: with the instant in each key, the keys would take more than the findings. */
+  readonly #timedNow: Derive<readonly Finding[]> = (desk, key) =>
+    timedFindings(desk, refOfKey(key), this.#instant ?? this.#now)
   readonly #timed: Followed
   /** The kinds of record, and the records of one of them, which are still to be checked for the first time. */
   #kinds: CollectionName[] = []
@@ -69,7 +64,7 @@ export class KeptFindings {
   readonly #changed = new Set<string>([refKey(SETTINGS)])
   /** Records to check again because time has passed. Until then, their findings are valid. */
   readonly #aged = new Set<string>()
-  readonly #found = new Map<string, readonly CareEntry[]>()
+  readonly #found = new FoundByRecord()
   readonly #byKind = new FindingsByKind()
   /** The records that name a missing one, by its key. */
   readonly #waiting = new Map<string, Set<string>>()
@@ -81,7 +76,7 @@ export class KeptFindings {
   constructor(desk: MemoryDesk) {
     this.#records = desk.collections
     this.#ruled = desk.follow(ruled)
-    this.#timed = desk.follow(timed)
+    this.#timed = desk.follow(this.#timedNow)
     this.#beginPass(desk)
   }
 
@@ -163,7 +158,7 @@ export class KeptFindings {
       if (markingScheme(desk) !== this.#scheme) this.#beginPass(desk)
     }
     for (const key of dropped) this.#changed.add(key)
-    for (const key of this.#timed.dropped) this.#changed.add(partsOf(key).record)
+    for (const key of this.#timed.dropped) this.#changed.add(key)
     for (const { touched: put, dropped: gone, deleted } of [this.#ruled, this.#timed])
       for (const set of [put, gone, deleted]) set.clear()
   }
@@ -178,7 +173,7 @@ export class KeptFindings {
     const instant = desk.all('deskSettings')[0]?.pinnedAsOf ?? this.#now
     if (instant === this.#instant) return
     if (this.#instant !== undefined) {
-      desk.forget(timed)
+      desk.forget(this.#timedNow)
       for (const collection of TIMED_KINDS)
         for (const { id } of desk.all(collection)) this.#aged.add(refKey({ collection, id }))
     }
@@ -220,7 +215,7 @@ export class KeptFindings {
       ...(key === refKey(SETTINGS) ? settingsFindings(desk) : []),
       ...(record ? this.#findingsOf(desk, about, record, key) : []),
     ]
-    const before = this.#found.get(key) ?? []
+    const before = this.#found.of(key)
     for (const { kind, params } of before)
       if (kind.code === 'reference-missing') this.#waiting.get(refKeyOf(params))?.delete(key)
     const entries = findings.map((finding) => careEntry(desk, finding))
@@ -229,8 +224,7 @@ export class KeptFindings {
     if (findings.some(({ code }) => UNREAD.has(code))) this.#unread.add(key)
     else this.#unread.delete(key)
     this.#byKind.replace(before, entries)
-    if (entries.length > 0) this.#found.set(key, entries)
-    else this.#found.delete(key)
+    this.#found.set(key, record?.id, entries)
   }
 
   #findingsOf(desk: MemoryDesk, about: RecordRef, record: AnyRecord, key: string): Finding[] {
@@ -239,7 +233,7 @@ export class KeptFindings {
     return [
       ...fieldFindings(about, record, this.#scheme),
       ...(hasRules(about.collection) ? desk.watch(ruled, key) : NONE),
-      ...(TIMED_KINDS.includes(about.collection) ? desk.watch(timed, `${this.#instant} ${key}`) : NONE),
+      ...(TIMED_KINDS.includes(about.collection) ? desk.watch(this.#timedNow, key) : NONE),
     ]
   }
 

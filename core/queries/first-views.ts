@@ -7,8 +7,9 @@ import { matrixView } from './matrix'
 import { notesView } from './notes'
 import { recordView } from './record-view'
 import { LIST_SCREENS } from './screens'
-import { readRoster } from './source-suggestions'
+import { sinceMemoView } from './since-memo'
 import { deletePlanView } from './undo-and-trash'
+import { remindersView } from './reminders'
 import { upcomingView } from './upcoming'
 
 /** How many issues of the matrix are read: more than a screen shows. */
@@ -21,6 +22,8 @@ const ISSUES = 40
 export function firstViews(now: string): readonly ((desk: DeskRead) => unknown)[] {
   return [
     (desk) => upcomingView(desk, now, 0, 1),
+    (desk) => remindersView(desk, now, 0),
+    sinceMemoView,
     ...LIST_SCREENS.map((screen) => (desk: DeskRead) => readRows(desk, screen)),
     ofEachKind((desk, ref) => recordView(desk, ref, now)),
     (desk) =>
@@ -32,7 +35,6 @@ export function firstViews(now: string): readonly ((desk: DeskRead) => unknown)[
     (desk) => notesView(desk, { filter: { person: '', state: 'all', find: '' }, offset: 0 }),
     ofEachKind((desk, ref) => recordMemosView(desk, { ref, offset: 0, limit: 1 })),
     ofEachKind(deletePlanView),
-    readRoster,
   ]
 }
 

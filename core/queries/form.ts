@@ -1,7 +1,7 @@
 import { ParleyError } from '../base/errors'
 import { asOfOf, getRef, settingsOf, type DeskRead } from '../desk/desk-read'
 import { refKey } from '../desk/ops'
-import { markingFrom } from '../desk/marking-from'
+import { inheritedMarking, markingFrom, markingOver } from '../desk/marking-from'
 import { titleOf } from '../desk/titles'
 import { fromWords } from '../from-words/from-words'
 import { givenBySource } from '../from-words/given-by-source'
@@ -16,7 +16,7 @@ import { markingSchema } from '../model/values/marking'
 import type { RecordRef } from '../model/values/record-ref'
 import { findingsOf } from '../rules/rules'
 import type { FormView } from './edit-schemas'
-import { knownStart, type KnownValue } from './known-start'
+import { knownStart, roundToJoin, type KnownValue } from './known-start'
 
 /** A stored record, or a draft of one, for editing. @throws ParleyError `record-missing`, `record-trashed` */
 export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView {
@@ -26,7 +26,13 @@ export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView
   if (collection === 'draft') {
     const { of, fields, marking } = record as RecordOf<'draft'>
     const asOf = now === undefined ? {} : { asOf: asOfOf(settingsOf(desk), now).asOf }
-    return { ...viewOf(desk, of, { marking, ...fields }, ref), ref, rev: record.rev, ...asOf, findings: [] }
+    return {
+      ...viewOf(desk, of, { marking, ...fields }, ref),
+      ref,
+      rev: record.rev,
+      ...asOf,
+      findings: [],
+    }
   }
   const values = Object.fromEntries(
     Object.entries(record).filter(([name]) => name === 'marking' || !Object.hasOwn(headerShape, name)),
@@ -37,12 +43,14 @@ export function formView(desk: DeskRead, ref: RecordRef, now?: string): FormView
     field,
     params: { ...params },
   }))
-  return { ...viewOf(desk, collection, values, ref), ref, rev: record.rev, findings }
+  const inherited = inheritedMarking(desk, collection, ref)
+  const view = viewOf(desk, collection, values, ref)
+  return { ...view, ref, rev: record.rev, ...(inherited ? { inherited } : {}), findings }
 }
 
 /**
  * A new record that is not stored yet: its first values, the given ones, those that the words say that it is made `from`, those that their source answers, and those
- * that the desk knows of it. It has at least the marking of that source. Writes nothing.
+ * that the desk knows of it. It has at least the marking of that source, and of those that its first values name. Writes nothing.
  */
 export function blankForm(
   desk: DeskRead,
@@ -57,23 +65,31 @@ export function blankForm(
   const { asOf } = asOfOf(settingsOf(desk), now)
   const { told, open, datesSaid } = from ? toldStart(desk, of, from, asOf) : NOTHING_TOLD
   const start = { ...Object.fromEntries(Object.entries(told).map(([field, { value }]) => [field, value])), ...given }
-  const unknown = Object.entries(knownStart(desk, of, start)).filter(([field]) => !open.includes(field))
+  const unknown = Object.entries(knownStart(desk, of, start, asOf)).filter(([field]) => !open.includes(field))
   const known = [...Object.entries(told).filter(([field]) => given[field] === undefined), ...unknown]
   const filled = Object.fromEntries(known.map(([field, value]) => [field, value.from]))
   const marked = markingSchema.safeParse(given.marking ?? (from && desk.get('source', from.source)?.marking))
-  const values = {
+  const first = {
     ...blankFields(of),
     ...memo,
     ...source,
     ...Object.fromEntries(known.map(([field, { value }]) => [field, value])),
     ...given,
-    marking: marked.success ? markingFrom(desk, marked.data, of) : settingsOf(desk).defaultMarking,
   }
-  const view = viewOf(desk, of, values)
+  const named = referencesOf(of, first).map(({ target }) => target)
+  const said = from ? [...named, { collection: 'source', id: from.source } as const] : named
+  const inherited = markingOver(desk, of, said, marked.success ? [marked.data] : [])
+  // Of two schemes, that of what it is made from: the rules say so of the new record.
+  const marking = inherited ?? (marked.success ? markingFrom(desk, marked.data, of) : settingsOf(desk).defaultMarking)
+  const view = viewOf(desk, of, { ...first, marking })
+  const toJoin = open.includes('round') ? undefined : roundToJoin(desk, of, start)
+  const round = toJoin && ({ collection: 'round', id: toJoin.id } as const)
   return {
     ...view,
+    ...(round ? { roundToJoin: toJoin, titles: { ...view.titles, [refKey(round)]: titleOf(desk, round) } } : {}),
     ref: { collection: 'draft', id: 'new' },
     filled,
+    ...(inherited ? { inherited } : {}),
     asOf,
     ...(datesSaid ? { datesSaid } : {}),
     findings: [],

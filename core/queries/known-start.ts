@@ -1,7 +1,8 @@
-import { compareDates } from '../dates/date-range'
-import type { FuzzyDate } from '../dates/fuzzy-date'
+import { compareDates, dateRange } from '../dates/date-range'
+import { fuzzyDateSchema, type FuzzyDate } from '../dates/fuzzy-date'
 import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { roundOf, talkOf } from '../desk/index-keys'
+import { liesWithin } from '../desk/meeting-place'
 import type { RecordOf } from '../model/records/records'
 import { fieldsOf } from '../model/schema/fields'
 import type { CollectionName } from '../model/values/collection-names'
@@ -20,9 +21,15 @@ const PARTIES_MAX = 6
 
 /**
  * The values that the desk knows for a new record before anything is typed, by field: the only talk, the last round, the people of the last meeting.
+ * `asOf` is the desk's instant.
  * Fields that are `given` are left out. Nothing is recalled or invented: each value is on the desk.
  */
-export function knownStart(desk: DeskRead, of: CollectionName, given: Readonly<Record<string, unknown>>): Known {
+export function knownStart(
+  desk: DeskRead,
+  of: CollectionName,
+  given: Readonly<Record<string, unknown>>,
+  asOf: string,
+): Known {
   const known: Known = {}
   const add = (field: string, value: unknown, from: FilledFrom) => {
     if (value !== undefined && given[field] === undefined) known[field] = { value, from }
@@ -39,7 +46,7 @@ export function knownStart(desk: DeskRead, of: CollectionName, given: Readonly<R
     add('level', last?.level, 'lastRound')
     add('place', last?.place, 'lastRound')
   }
-  if (of === 'session') startOfSession(desk, given, add)
+  if (of === 'session') startOfSession(desk, given, asOf, add)
   const last = of === 'commitment' ? lastRound(desk) : undefined
   // Nothing was agreed at a round that is still to come.
   if (last?.status === 'held') add('round', last.id, 'lastRound')
@@ -71,14 +78,31 @@ function lastRound(desk: DeskRead): RecordOf<'round'> | undefined {
   return talk === undefined ? undefined : newest(desk.index('round', talkOf).get(talk), ({ when }) => when)
 }
 
-/** A session belongs to the round that was held last, and the people of the meeting before it come again; before the first one, the chief negotiators. */
+/** The last round, in which a new session may be if its date lies within the round's days; undefined where the round is given. */
+export function roundToJoin(
+  desk: DeskRead,
+  of: CollectionName,
+  given: Readonly<Record<string, unknown>>,
+): { id: string; days: FuzzyDate } | undefined {
+  const last = of === 'session' && given.round === undefined ? lastRound(desk) : undefined
+  return last && { id: last.id, days: last.when }
+}
+
+/**
+ * A session belongs to the last round if its date lies within the round's days, or if it has none yet and these are not over. The people of the meeting before it
+ * come again; before the first one, the chief negotiators.
+ */
 function startOfSession(
   desk: DeskRead,
   given: Readonly<Record<string, unknown>>,
+  asOf: string,
   add: (field: string, value: unknown, from: FilledFrom) => void,
 ): void {
   const last = lastRound(desk)
-  add('round', last?.id, 'lastRound')
+  const date = fuzzyDateSchema.safeParse(given.start)
+  const isIn = ({ when }: RecordOf<'round'>) =>
+    date.success ? liesWithin(date.data, when) : dateRange(when).max >= Date.parse(asOf)
+  if (last && isIn(last)) add('round', last.id, 'lastRound')
   const round = typeof given.round === 'string' ? desk.get('round', given.round) : last
   if (!round) return
   const rounds = desk.index('round', talkOf).get(round.talk)

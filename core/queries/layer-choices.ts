@@ -33,10 +33,10 @@ const layerTexts: Derive<readonly { id: string; text: string }[]> = (desk, key) 
   })
 }
 const layersText: Derive<readonly string[]> = (desk, key) => desk.derived(layerTexts, key).map(({ text }) => text)
-const layerIndexOf = keptIndex(layersText)
+const layerIndex = keptIndex(layersText)
 
 /** Makes the texts of layers that are not made yet, a few for each step. */
-export const layerSteps = (now: () => MemoryDesk): Iterable<void> => layerIndexOf(now()).steps(now, ['measure'])
+export const layerSteps = (now: () => MemoryDesk): Iterable<void> => layerIndex.of(now()).steps(now, ['measure'])
 
 /** The layers of which the measure's name and their own have every word of `find`, in the order of the desk, by measure; and the chosen one's names. */
 export function layersView(desk: MemoryDesk, { find = '', chosen }: LayersInput): LayersView {
@@ -44,7 +44,7 @@ export function layersView(desk: MemoryDesk, { find = '', chosen }: LayersInput)
   const measures: LayersView['measures'] = []
   let total = 0
   let shown = 0
-  for (const id of layerIndexOf(desk).find(desk, 'measure', words, '', Infinity).first) {
+  for (const id of layerIndex.of(desk).find(desk, 'measure', words, '', Infinity).first) {
     const layers = desk.derived(layerTexts, refKey(measureRef(id)))
     const found = layers.filter(({ text }) => words.every((word) => text.includes(word))).map((layer) => layer.id)
     total += found.length

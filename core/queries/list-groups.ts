@@ -1,3 +1,4 @@
+import { aheadOrder } from '../desk/ahead-order'
 import type { Derive, DeskRead } from '../desk/desk-read'
 import { issueOf, meetingOf, roundOf, sessionOf, talkOf } from '../desk/index-keys'
 import { refKey } from '../desk/ops'
@@ -66,9 +67,9 @@ export const listGroups: Derive<readonly ListGroup[]> = (desk, screen) => {
 }
 const DRAFTS = 'drafts'
 
-/** Reads the rows of all groups of a list screen. */
+/** Reads the rows of all groups of a list screen, so that its indexes are made. The rows themselves are not kept: a list keeps them in columns. */
 export function readRows(desk: DeskRead, screen: ListScreen): void {
-  for (const { key } of desk.derived(listGroups, screen)) desk.derived(groupRows, groupKey(screen, key))
+  for (const { key } of desk.derived(listGroups, screen)) desk.derived(rowCount, groupKey(screen, key))
 }
 
 /** The key under which the rows of a group are a derived value. */
@@ -93,6 +94,9 @@ export const groupRows: Derive<readonly RowPlace[]> = (desk, key) => {
       : records
   return inOrder.map((record) => place(collection, record))
 }
+
+/** How many rows a group has, by `groupKey`. */
+const rowCount: Derive<number> = (desk, key) => groupRows(desk, key).length
 
 /** An issue, the positions on it, and the lines to take. */
 function issueRows(desk: DeskRead, id: string): RowPlace[] {
@@ -130,7 +134,7 @@ function talkRows(desk: DeskRead, id: string): RowPlace[] {
       .index('proposal', talkOf)
       .get(id)
       .map((proposal) => place('proposal', proposal, 1)),
-    ...milestones.toSorted((a, b) => compareDates(a.when, b.when)).map((milestone) => place('milestone', milestone, 1)),
+    ...milestones.toSorted(aheadOrder()).map((milestone) => place('milestone', milestone, 1)),
   ]
 }
 

@@ -11,8 +11,11 @@ import type { RecordRef } from '../model/values/record-ref'
 import type { Piece } from '../wording/piece'
 import type { ListRow } from './view-schemas'
 
-/** A row of a list. */
-export function listRow<C extends CollectionName>(
+/**
+ * A row of a list whose title is still to be read: what asks for the facts alone does not depend on it, and an edit of a title is nothing to it. `wholeRow`
+ * makes it a row to keep.
+ */
+export function beginRow<C extends CollectionName>(
   desk: DeskRead,
   collection: C,
   record: RecordOf<C>,
@@ -22,7 +25,9 @@ export function listRow<C extends CollectionName>(
   const ref = { collection, id: record.id }
   return {
     ref,
-    title: titleBesideDate(desk, ref),
+    get title() {
+      return titleBesideDate(desk, ref)
+    },
     depth: extra.depth ?? 0,
     facts,
     changedAt: record.changedAt,
@@ -30,18 +35,36 @@ export function listRow<C extends CollectionName>(
   }
 }
 
+/** A row with its title read, and the names in its facts. */
+export const wholeRow = (begun: ListRow): ListRow => ({ ...begun, facts: begun.facts.map((fact) => ({ ...fact })) })
+
+/** The name of a record as a fact of a row, which is read with the row's title. */
+export const nameFact = (desk: DeskRead, ref: RecordRef): Piece => ({
+  type: 'local',
+  get title() {
+    return titleOf(desk, ref)
+  },
+})
+
+/** A row of a list. */
+export const listRow: typeof beginRow = (...args) => wholeRow(beginRow(...args))
+
 /** A word of a vocabulary, as a fact of a row. */
 export const word = (vocabulary: string, value: string): Piece => ({ type: 'word', vocabulary, value })
 
 /** A position's row: its party, its stance, and the sentence itself. With bounds, its caveats are those of a desk that knows no more. */
-export function positionRow(desk: DeskRead, position: Position, bounds = AFTER_ALL): ListRow {
-  return listRow(
+export const positionRow = (desk: DeskRead, position: Position, bounds = AFTER_ALL): ListRow =>
+  wholeRow(beginPosition(desk, position, bounds))
+
+/** The same, with a title that is still to be read. */
+export function beginPosition(desk: DeskRead, position: Position, bounds = AFTER_ALL): ListRow {
+  return beginRow(
     desk,
     'position',
     position,
     [
       word('stance', position.stance),
-      { type: 'local', title: titleOf(desk, { collection: 'party', id: position.party }) },
+      nameFact(desk, { collection: 'party', id: position.party }),
       // An assessment must never be mistaken for a statement.
       ...(position.track === 'assessed' ? [word('track', position.track)] : []),
       word('attribution', position.attribution),
@@ -54,7 +77,7 @@ export function positionRow(desk: DeskRead, position: Position, bounds = AFTER_A
 }
 
 /** The kinds of record whose rows have caveats of a claim. */
-const CLAIMS: ReadonlySet<CollectionName> = new Set(DENIABLE)
+export const CLAIMS: ReadonlySet<CollectionName> = new Set(DENIABLE)
 const CAVEATS: ReadonlySet<string> = new Set(['contested', 'unsourced'])
 
 /** That a claim is contested, and that a position has no source, as far as denials and evidence are known then; nothing for any other record. */
@@ -89,7 +112,7 @@ const NO_TURNS: readonly number[] = []
 
 /** May the caveats of a claim be others at an instant (epoch milliseconds) than those of its row? */
 export function isUnsettled(desk: DeskRead, key: string, at: number): boolean {
-  return at < (desk.derived(claimTurns, key).at(-1) ?? -Infinity)
+  return CLAIMS.has(refOfKey(key).collection) && at < (desk.derived(claimTurns, key).at(-1) ?? -Infinity)
 }
 
 /** A claim's row with the caveats that it has at an instant (epoch milliseconds); any other row as it is. */
@@ -119,10 +142,10 @@ export function isUnsourced(desk: DeskRead, position: Position): boolean {
 }
 
 /** A line to take: its addressee and status; a line that is not cleared says so, as in print. */
-export function lineRow(desk: DeskRead, line: RecordOf<'line'>, depth = 0): ListRow {
+export function beginLine(desk: DeskRead, line: RecordOf<'line'>): ListRow {
   const status: Piece =
     line.status === 'draft'
       ? { type: 'caveat', caveat: settingsOf(desk).example ? 'example' : 'notCleared' }
       : word('lineStatus', line.status)
-  return listRow(desk, 'line', line, [word('audience', line.audience), status], { depth, text: line.text })
+  return beginRow(desk, 'line', line, [word('audience', line.audience), status], { text: line.text })
 }

@@ -28,6 +28,11 @@ export class ListWords {
     return [...this.#counts.keys()]
   }
 
+  /** The words of a row, as `rowStates` gives them. */
+  statesOf(desk: DeskRead, row: number): readonly string[] {
+    return this.#combinations[this.#ofRow[row] ?? NONE] ?? desk.derived(rowStates, this.#rows.keyOf(row))
+  }
+
   /** Looks at rows until it is time for something else. */
   look(desk: DeskRead, isTime: () => boolean): void {
     for (const row of this.#again) {

@@ -13,6 +13,8 @@ export interface Listed {
   readonly at: number
   readonly groups: readonly ListGroup[]
   readonly rows: ListedRows
+  /** The words of a row to filter by, as `rowStates` gives them; of an arrangement that filters by words, all are known. */
+  readonly statesOf: (row: number) => readonly string[]
 }
 
 /**

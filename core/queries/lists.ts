@@ -1,9 +1,10 @@
 import { commitmentStanding } from '../desk/commitments'
 import { type Derive, getRef, type DeskRead } from '../desk/desk-read'
+import { light } from '../desk/light-values'
 import { refOfKey } from '../desk/ops'
 import { evidencePlaceTitle } from '../desk/evidence-words'
 import { formatInstantDay } from '../dates/format-date'
-import { titleOf, type Title } from '../desk/titles'
+import type { Title } from '../desk/titles'
 import { openClearances } from '../memo/clearance'
 import type { AnyRecord, RecordOf } from '../model/records/records'
 import { fieldsOf } from '../model/schema/fields'
@@ -11,7 +12,17 @@ import type { CollectionName } from '../model/values/collection-names'
 import { statusAt } from '../rates/measure-status'
 import { hsCode } from '../rates/schedule/hts-number'
 import { familyText } from '../text/catalogue'
-import { claimFacts, claimRowAt, isUnsettled, lineRow, listRow, positionRow, word } from './list-rows'
+import {
+  claimFacts,
+  claimRowAt,
+  isUnsettled,
+  beginLine,
+  beginRow,
+  nameFact,
+  wholeRow,
+  beginPosition,
+  word,
+} from './list-rows'
 import type { ListRow } from './view-schemas'
 
 /** The first words of a draft. */
@@ -29,46 +40,46 @@ type RowMaker<C extends CollectionName> = (desk: DeskRead, record: RecordOf<C>) 
 
 /** How the row of each kind is made, except what depends on the instant. Kinds that only have a title are left out. */
 const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
-  talk: (desk, talk) => listRow(desk, 'talk', talk, [word('talkStatus', talk.status)]),
+  talk: (desk, talk) => beginRow(desk, 'talk', talk, [word('talkStatus', talk.status)]),
   round: (desk, round) =>
-    listRow(desk, 'round', round, [{ type: 'date', date: round.when }, word('meetingStatus', round.status)]),
+    beginRow(desk, 'round', round, [{ type: 'date', date: round.when }, word('meetingStatus', round.status)]),
   session: (desk, session) =>
-    listRow(desk, 'session', session, [{ type: 'date', date: session.start }, word('meetingStatus', session.status)]),
+    beginRow(desk, 'session', session, [{ type: 'date', date: session.start }, word('meetingStatus', session.status)]),
   commitment: (desk, commitment) =>
-    listRow(desk, 'commitment', commitment, [
+    beginRow(desk, 'commitment', commitment, [
       ...(commitment.due ? [{ type: 'date', date: commitment.due } as const] : []),
       word('commitmentStatus', commitment.status),
       ...(commitment.agreement ? [word('agreement', commitment.agreement)] : []),
     ]),
   readout: (desk, readout) =>
-    listRow(desk, 'readout', readout, [
+    beginRow(desk, 'readout', readout, [
       ...(readout.issued ? [{ type: 'date', date: readout.issued } as const] : []),
       ...claimFacts(desk, { collection: 'readout', id: readout.id }, readout),
     ]),
   proposal: (desk, proposal) =>
-    listRow(desk, 'proposal', proposal, [
+    beginRow(desk, 'proposal', proposal, [
       word('proposalStatus', proposal.status),
       ...claimFacts(desk, { collection: 'proposal', id: proposal.id }, proposal),
     ]),
   milestone: (desk, milestone) =>
-    listRow(desk, 'milestone', milestone, [
+    beginRow(desk, 'milestone', milestone, [
       { type: 'date', date: milestone.when },
       word('milestoneBasis', milestone.basis),
       ...claimFacts(desk, { collection: 'milestone', id: milestone.id }, milestone),
     ]),
   measure: (desk, measure) =>
-    listRow(desk, 'measure', measure, [
-      { type: 'local', title: titleOf(desk, { collection: 'party', id: measure.imposer }) },
+    beginRow(desk, 'measure', measure, [
+      nameFact(desk, { collection: 'party', id: measure.imposer }),
       word('measureKind', measure.kind),
     ]),
   good: (desk, good) =>
-    listRow(desk, 'good', good, [
+    beginRow(desk, 'good', good, [
       ...(good.codes.length > 0 ? [{ type: 'names', names: good.codes.map(({ hs }) => hsCode(hs)) } as const] : []),
       ...(good.ordinaryDuty === undefined ? [] : [{ type: 'text', text: good.ordinaryDuty } as const]),
     ]),
-  stackingRule: (desk, rule) => listRow(desk, 'stackingRule', rule, [word('stackingKind', rule.kind)]),
+  stackingRule: (desk, rule) => beginRow(desk, 'stackingRule', rule, [word('stackingKind', rule.kind)]),
   legalInstrument: (desk, instrument) =>
-    listRow(
+    beginRow(
       desk,
       'legalInstrument',
       instrument,
@@ -79,26 +90,25 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
       instrument.title === undefined ? {} : { text: instrument.title },
     ),
   legalEvent: (desk, event) =>
-    listRow(desk, 'legalEvent', event, [word('legalEventKind', event.kind), { type: 'date', date: event.on }]),
+    beginRow(desk, 'legalEvent', event, [word('legalEventKind', event.kind), { type: 'date', date: event.on }]),
   issue: (desk, issue) =>
-    listRow(desk, 'issue', issue, [
+    beginRow(desk, 'issue', issue, [
       { type: 'names', names: Object.values(issue.area).filter((name) => typeof name === 'string') },
       ...(issue.ourInterest ? [word('interest', issue.ourInterest)] : []),
       ...(issue.gap ? [word('gap', issue.gap)] : []),
     ]),
-  position: positionRow,
-  line: lineRow,
+  position: beginPosition,
+  line: beginLine,
   source: (desk, source) =>
-    listRow(desk, 'source', source, [word('sourceKind', source.kind), word('reliability', source.reliability)]),
+    beginRow(desk, 'source', source, [word('sourceKind', source.kind), word('reliability', source.reliability)]),
   annotation: annotationRow,
   evidence: evidenceRow,
   party: (desk, party) =>
-    listRow(desk, 'party', party, [{ type: 'text', text: party.code }, word('partyKind', party.kind)]),
-  post: (desk, post) =>
-    listRow(desk, 'post', post, [{ type: 'local', title: titleOf(desk, { collection: 'party', id: post.party }) }]),
-  staff: (desk, staff) => listRow(desk, 'staff', staff, [{ type: 'text', text: staff.initials }]),
+    beginRow(desk, 'party', party, [{ type: 'text', text: party.code }, word('partyKind', party.kind)]),
+  post: (desk, post) => beginRow(desk, 'post', post, [nameFact(desk, { collection: 'party', id: post.party })]),
+  staff: (desk, staff) => beginRow(desk, 'staff', staff, [{ type: 'text', text: staff.initials }]),
   memo: (desk, memo) =>
-    listRow(desk, 'memo', memo, [
+    beginRow(desk, 'memo', memo, [
       word('memoType', memo.type),
       word('memoStatus', memo.status),
       { type: 'local', title: versionTitle(memo.version) },
@@ -108,15 +118,21 @@ const ROWS: { readonly [C in CollectionName]?: RowMaker<C> } = {
     ]),
   draft: (desk, draft) => {
     const text = draftText(draft)
-    return listRow(desk, 'draft', draft, [], text === undefined ? {} : { text })
+    return beginRow(desk, 'draft', draft, [], text === undefined ? {} : { text })
   },
 }
 
 const onlyTitled = (collection: CollectionName) => (desk: DeskRead, record: AnyRecord) =>
-  listRow(desk, collection, record)
+  beginRow(desk, collection, record)
 
 /** A record's row in a list, except what depends on the instant, at depth 0; undefined if it is gone. By `refKey`. */
-export const timelessRow: Derive<ListRow | undefined> = (desk, key) => {
+export const timelessRow: Derive<ListRow | undefined> = light((desk, key) => {
+  const row = rowBegun(desk, key)
+  return row && wholeRow(row)
+})
+
+/** The same, with a title that is still to be read. */
+export function rowBegun(desk: DeskRead, key: string): ListRow | undefined {
   const { collection, id } = refOfKey(key)
   const record = getRef(desk, { collection, id })
   if (!record) return undefined
@@ -163,14 +179,14 @@ function waitingFor(memo: RecordOf<'memo'>): ListRow['facts'] {
 
 /** A passage marked in a source: where it is, and the comment on it. */
 function annotationRow(desk: DeskRead, annotation: RecordOf<'annotation'>): ListRow {
-  return listRow(
+  return beginRow(
     desk,
     'annotation',
     annotation,
     [
       // Highlighting is what every quote is for; only another reason says something.
       ...(annotation.motivation === 'highlighting' ? [] : [word('motivation', annotation.motivation)]),
-      { type: 'local', title: titleOf(desk, { collection: 'source', id: annotation.source }) },
+      nameFact(desk, { collection: 'source', id: annotation.source }),
     ],
     annotation.body === undefined ? {} : { text: annotation.body },
   )
@@ -179,15 +195,19 @@ function annotationRow(desk: DeskRead, annotation: RecordOf<'annotation'>): List
 /** Evidence: its title names what it is about; then its role, its place in the record, its source, and the quoted words. */
 function evidenceRow(desk: DeskRead, evidence: RecordOf<'evidence'>): ListRow {
   const annotation = desk.get('annotation', evidence.annotation)
-  const source = annotation && titleOf(desk, { collection: 'source', id: annotation.source })
-  return listRow(
+  return beginRow(
     desk,
     'evidence',
     evidence,
     [
       word('evidenceRole', evidence.role),
-      { type: 'local', title: evidencePlaceTitle(desk, evidence.about, evidence.field) },
-      ...(source ? [{ type: 'local', title: source } as const] : []),
+      {
+        type: 'local',
+        get title() {
+          return evidencePlaceTitle(desk, evidence.about, evidence.field)
+        },
+      },
+      ...(annotation ? [nameFact(desk, { collection: 'source', id: annotation.source })] : []),
     ],
     annotation ? { text: annotation.exact } : {},
   )

@@ -16,8 +16,8 @@ import type { MatrixCell, MatrixIssue } from './matrix-schemas'
 /** How much of a position a cell can show: three lines, even where two parties share a wide screen. */
 const SHOWN = 240
 
-/** As much of a position's words as a cell can show. */
-export function cellText({ text }: Position): string {
+/** As much of the words of a position, or of an element of a package, as a cell can show. */
+export function cellText({ text }: Pick<Position, 'text'>): string {
   if (text.length <= SHOWN) return text
   const shown = Array.from(text.slice(0, 2 * SHOWN)).slice(0, SHOWN)
   return `${shown.join('')}…`

@@ -1,5 +1,6 @@
 import { foldText } from '../base/fold-text'
 import { type Derive, getOrThrow, type DeskRead } from '../desk/desk-read'
+import { light } from '../desk/light-values'
 import { refKey } from '../desk/ops'
 import { titleOf } from '../desk/titles'
 import type { RecordOf } from '../model/records/records'
@@ -12,7 +13,8 @@ import {
   type NoteView,
   type ThreadView,
 } from './edit-schemas'
-import { hasWords, wordsOf } from './find-rows'
+import { wordsOf } from './find-rows'
+import { PackedTexts } from './packed-texts'
 
 type Note = RecordOf<'note'>
 
@@ -68,6 +70,16 @@ interface ThreadFacts {
   people: readonly string[]
 }
 
+/** Threads by the thousand have few combinations of writers, so that equal ones are one. */
+const writers = new Map<string, readonly string[]>()
+
+function shared(people: readonly string[]): readonly string[] {
+  const own = [...new Set(people)].toSorted()
+  const known = writers.get(own.join(' ')) ?? own
+  writers.set(own.join(' '), known)
+  return known
+}
+
 /** The threads about a record, by its `refKey`, or of a month: the newest first. */
 const threadsOf: Derive<readonly ThreadFacts[]> = (desk, part) => {
   const notes = part.startsWith(MONTH) ? desk.index('note', monthOf).get(part) : desk.index('note', subject).get(part)
@@ -76,22 +88,31 @@ const threadsOf: Derive<readonly ThreadFacts[]> = (desk, part) => {
     .map((note) => ({
       id: note.id,
       resolved: note.resolved,
-      people: [note, ...repliesTo(desk, note)].map(writer),
+      people: shared([note, ...repliesTo(desk, note)].map(writer)),
     }))
 }
 
-/** The words of the threads, in their order. */
-const textsOf: Derive<readonly string[]> = (desk, part) =>
-  desk.derived(threadsOf, part).map(({ id }) => {
+/** The words of the threads, by their places. */
+const textsOf: Derive<PackedTexts> = (desk, part) => {
+  const texts = new PackedTexts()
+  for (const [place, { id }] of desk.derived(threadsOf, part).entries()) {
     // Only the threads that are shown are kept.
     const thread = threadView(desk, id)
     const about = thread.about ? [thread.about.title.en, thread.about.title.ja] : []
-    const notes = [thread, ...thread.replies].map((note) => `${note.staff.name} ${note.body}`)
-    return foldText([...about, ...notes].join(' '))
-  })
+    const notes = [thread, ...thread.replies].flatMap((note) => [
+      `${note.staff.name} ${note.body}`,
+      ...note.attachments.map(({ name }) => name),
+    ])
+    texts.put(place, [...about, ...notes].map(foldText))
+  }
+  return texts
+}
+
+/** The values that only a filter by words asks for. */
+export const NOTE_WORDS: readonly Derive<unknown>[] = [textsOf]
 
 /** The last filter of a part, and what passed: by the threads or their words, which are made anew when an edit changes them. */
-const lastFound = new WeakMap<readonly unknown[], { question: string; ids: readonly string[] }>()
+const lastFound = new WeakMap<object, { question: string; ids: readonly string[] }>()
 
 /** The threads of a part that pass a filter. */
 function findThreads(desk: DeskRead, part: string, filter: NoteFilter): readonly string[] {
@@ -101,12 +122,14 @@ function findThreads(desk: DeskRead, part: string, filter: NoteFilter): readonly
   const question = JSON.stringify([words, filter.person, filter.state])
   const known = lastFound.get(texts ?? threads)
   if (known?.question === question) return known.ids
+  const worded = texts && new Set<number>()
+  texts?.find(words, '', (place) => worded?.add(place))
   const ids = threads
     .filter(
       ({ resolved, people }, index) =>
         (filter.state === 'all' || resolved === (filter.state === 'done')) &&
         (filter.person === '' || people.includes(filter.person)) &&
-        hasWords(texts?.[index] ?? '', words),
+        worded?.has(index) !== false,
     )
     .map(({ id }) => id)
   lastFound.set(texts ?? threads, { question, ids })
@@ -128,13 +151,13 @@ function firstOf(desk: DeskRead, id: string): Note | undefined {
 }
 
 /** A thread by the id of its first note. */
-const threadView: Derive<ThreadView> = (desk, id) => {
+const threadView: Derive<ThreadView> = light((desk, id) => {
   const note = getOrThrow(desk, 'note', id)
   return {
     ...noteOf(desk, note, note),
     replies: inOrder(repliesTo(desk, note)).map((reply) => noteOf(desk, reply, note)),
   }
-}
+})
 
 /** All replies of a thread, and the replies to them, in the order of the desk as far as they answer the same note. */
 function repliesTo(desk: DeskRead, thread: Note): Note[] {
@@ -163,7 +186,6 @@ function threadOf(desk: DeskRead, note: Note): Note {
 }
 
 function noteOf(desk: DeskRead, note: Note, { about }: Note): NoteView {
-  // Others may only resolve a note, so a change by its writer counts as a change of the text.
   const own = note.changedBy === note.staff
   return {
     ref: { collection: 'note', id: note.id },
@@ -173,8 +195,9 @@ function noteOf(desk: DeskRead, note: Note, { about }: Note): NoteView {
     resolved: note.resolved,
     ...(note.resolved && !own ? { resolvedBy: staffOf(desk, note.changedBy) } : {}),
     marking: note.marking,
+    attachments: note.attachments ?? [],
     at: note.createdAt,
-    ...(note.rev > 1 && own ? { changedAt: note.changedAt } : {}),
+    ...(note.editedAt === undefined ? {} : { editedAt: note.editedAt }),
     ...(about ? { about: { ref: about, title: titleOf(desk, about) } } : {}),
   }
 }

@@ -1,13 +1,9 @@
 import { LANGUAGES, localName } from '../base/text'
-import { knownStart } from '../dates/date-range'
-import { isCurrentAt } from '../desk/current-positions'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
-import { boundsAt } from '../desk/known-by'
 import { titleOf } from '../desk/titles'
-import { KnownDesk } from '../memo/known-desk'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { highestMarking, raisesNothing, type Marking } from '../model/values/marking'
-import { listRow, positionRow } from './list-rows'
+import { listRow } from './list-rows'
 import { byDay, dayKey, newest } from './newest'
 import { layerViews } from './record-view'
 import { upcomingView } from './upcoming'
@@ -15,32 +11,20 @@ import type { DeskStatus, OverviewView } from './view-schemas'
 
 /** How many rows a block of the overview has at most. */
 export const OVERVIEW_ROWS = 12
-/** How many positions it shows, and how many findings of a kind. */
-export const OVERVIEW_POSITIONS = 30
+/** How many findings of a kind it shows. */
 export const OVERVIEW_FINDINGS = 5
 
-const positionsByDay = byDay('position', ({ validFrom }) => dayKey(knownStart(validFrom)))
 const measuresByDay = byDay('measure', ({ createdAt }) => dayKey(Date.parse(createdAt)))
 const leadsByDay = byDay('lead', ({ createdAt }) => dayKey(Date.parse(createdAt)))
 
 /**
- * The overview as of an instant: upcoming dates, the positions and rates that hold, and leads; of each the first few, and how many there are. `care` is what
+ * The overview as of an instant: upcoming dates, the rates that hold, and leads; of each the first few, and how many there are. `care` is what
  * is found of the desk so far.
  */
 export function overviewView(desk: DeskRead, now: string, care: OverviewView['care']): OverviewView {
   const { asOf } = asOfOf(settingsOf(desk), now)
-  const at = Date.parse(asOf)
-  const bounds = boundsAt(desk, at)
-  const known = new KnownDesk(desk, bounds)
-  const current = newest(desk, positionsByDay, OVERVIEW_POSITIONS + 1, at, (position) =>
-    isCurrentAt(desk, position, bounds),
-  )
   return {
     next: upcomingView(desk, now, 0, OVERVIEW_ROWS),
-    positions: {
-      rows: current.slice(0, OVERVIEW_POSITIONS).map((position) => positionRow(known, position, bounds)),
-      more: current.length > OVERVIEW_POSITIONS,
-    },
     rates: {
       rows: newest(desk, measuresByDay, OVERVIEW_ROWS).map((measure) => ({
         ref: { collection: 'measure', id: measure.id },

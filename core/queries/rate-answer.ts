@@ -10,7 +10,7 @@ import { knownParts, partWords, reasonsOf, reasonWords } from '../rates/reasons'
 import type { CompiledRegime } from '../rates/regime/compiled'
 import type { Question } from '../rates/regime/question'
 import type { Answer, LayerAnswer, RateAnswer } from '../rates/regime/answer'
-import { isOnlyBy, sinceOf, type Step } from '../rates/regime/time-line'
+import { earlierRunOf, isOnlyBy, sinceOf, type EarlierRun, type Step } from '../rates/regime/time-line'
 import { drawnStep, forDrawing, yearPath } from '../rates/year-path'
 import { familyText } from '../text/catalogue'
 import { heldView } from './rate-held'
@@ -119,6 +119,7 @@ function layerView(desk: DeskRead, regime: CompiledRegime, question: Question, a
   const { ref, layer, standing, by, percent, setBy } = answer
   const good = question.good.id
   const since = standing === 'inForce' ? sinceOf(regime, question, ref) : undefined
+  const earlier = since === undefined ? undefined : earlierRunOf(regime, question, answer, since)
   const because = [...new Set([...(by === undefined ? [] : [by]), ...setBy])]
   const reasons = because.map((id) => byLink(desk, id, good))
   const isOfGood = ref.startsWith('schedule/')
@@ -134,6 +135,7 @@ function layerView(desk: DeskRead, regime: CompiledRegime, question: Question, a
     ...(percent ? { percent: percentWords(percent), value: forDrawing(percent) } : {}),
     ...(since === undefined ? {} : { since: isoText(since) }),
     ...(isOnlyBy(answer, since) ? { isBy: true } : {}),
+    ...(earlier ? { earlier: earlierView(earlier) } : {}),
     by: reasons,
     basis: basisLinks(desk, layer.own.instrument).filter(
       ({ ref: own }) => !reasons.some(({ instrument }) => instrument?.ref?.id === own?.id),
@@ -141,6 +143,12 @@ function layerView(desk: DeskRead, regime: CompiledRegime, question: Question, a
     evidence: { count: evidence.length, first: passagesOf(desk, evidence.slice(0, PASSAGES_MAX)) },
   }
 }
+
+const earlierView = ({ from, until, between }: EarlierRun) => ({
+  ...(from === undefined ? {} : { from: isoText(from) }),
+  until: isoText(until),
+  between,
+})
 
 function yearView(regime: CompiledRegime, question: Question): RateAnswerView['year'] {
   const { from, until, months, law, announced } = yearPath(regime, question)

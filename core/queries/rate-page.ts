@@ -1,7 +1,15 @@
-import { WHAT_IF_STEPS_MAX, type RatePage, type RateQuestion, type WhatIfChange } from './rate-schemas'
+import { WHAT_IF_STEPS_MAX, type RateFigure, type RatePage, type RateQuestion, type WhatIfChange } from './rate-schemas'
 
 /** A page that asks a question, with nothing to undo. */
 export const rateStart = (question: RateQuestion = {}): RatePage => ({ question, undo: [], redo: [] })
+
+/** Does a page ask for nothing of its own? The desk answers all of its question then. */
+export const asksNothing = ({ question }: RatePage): boolean =>
+  Object.values(question).every((value) => value === undefined)
+
+/** The page of a desk where nobody has asked yet: the first of its rate figures that is known, or the first one. */
+export const firstPage = (figures: readonly Pick<RateFigure, 'question' | 'total'>[]): RatePage =>
+  rateStart((figures.find(({ total }) => total !== undefined) ?? figures[0])?.question)
 
 /** Some parts of the question changed. Those that are given as undefined are left to the desk again. */
 export const withQuestion = (page: RatePage, change: Partial<RateQuestion>): RatePage => ({

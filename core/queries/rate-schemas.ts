@@ -92,25 +92,27 @@ export type RateLink = z.infer<typeof linkSchema>
 
 const instant = z.string()
 
+const STANDINGS = [
+  'inForce',
+  'announced',
+  'notYet',
+  'inTransit',
+  'suspended',
+  'enjoined',
+  'struckDown',
+  'excluded',
+  'replaced',
+  'notLowest',
+  'unclear',
+] as const
+
 /** One layer of an answer, whatever became of it. */
 const rateLayerSchema = linkSchema.extend({
   /** `<measure>/<layer>`. */
   layer: z.string(),
   /** As the law writes it; absent: not known. */
   rate: z.string().optional(),
-  standing: z.enum([
-    'inForce',
-    'announced',
-    'notYet',
-    'inTransit',
-    'suspended',
-    'enjoined',
-    'struckDown',
-    'excluded',
-    'replaced',
-    'notLowest',
-    'unclear',
-  ]),
+  standing: z.enum(STANDINGS),
   /** Its part of the total in words, "25%"; absent if it is not known. Its value draws the bar, and is no figure to print. */
   percent: z.string().optional(),
   value: z.number().optional(),
@@ -118,6 +120,8 @@ const rateLayerSchema = linkSchema.extend({
   since: instant.optional(),
   /** It had begun by then, and nobody knows when. */
   isBy: z.boolean().optional(),
+  /** The run before, where something interrupted it, and what the layer was in between. */
+  earlier: z.object({ from: instant.optional(), until: instant, between: z.enum([...STANDINGS, 'ended']) }).optional(),
   /** The rules, events or instruments that it stands so by, with the place in their instrument. */
   by: z.array(linkSchema.extend({ section: z.string().optional(), instrument: linkSchema.optional() })),
   /** The instruments that it rests on. */

@@ -17,9 +17,9 @@ import {
 } from './list-schemas'
 import { ListWords } from './list-words'
 import { ListedRows, type Listed } from './listed-rows'
-import { claimTurns } from './list-rows'
+import { CLAIMS, claimTurns } from './list-rows'
 import { rowAt, TIMED_ROWS, timelessRow } from './lists'
-import { ROW_TEXT, rowStates, rowTitle, timedStates, titleBegins, valuesRead } from './row-values'
+import { ROW_TEXT, ROW_TITLE, rowStates, timedStates, titleBegins, valuesRead } from './row-values'
 import { kindsAside, kindsOf, type ListScreen } from './screens'
 import type { ListRow } from './view-schemas'
 
@@ -34,8 +34,7 @@ const FOLLOWED: readonly Derive<unknown>[] = [
   timelessRow,
   claimTurns,
   rowStates,
-  rowTitle,
-  ...LANGUAGES.map((one) => ROW_TEXT[one]),
+  ...LANGUAGES.flatMap((one) => [ROW_TITLE[one], ROW_TEXT[one]]),
 ]
 /** The screens with rows that depend on the instant. */
 const TIMED_SCREENS: ReadonlySet<ListScreen> = new Set(['measures', 'talks'])
@@ -44,6 +43,7 @@ const MINUTE = 60_000
 
 /** An arrangement; its list once it is worked out. */
 interface Kept {
+  arrangement: Arrangement
   at: number
   list: ArrangedList | undefined
 }
@@ -82,6 +82,13 @@ export class ScreenList {
     return this.#words.isComplete
   }
 
+  /** Forgets what was worked out from some derived values, which the desk is about to forget: nothing would tell of their changes any more. */
+  forget(makes: readonly Derive<unknown>[]): void {
+    for (const make of makes) this.#read.delete(make)
+    for (const kept of this.#kept.values())
+      if (valuesRead(kept.arrangement).some((make) => makes.includes(make))) kept.list = undefined
+  }
+
   /** Looks for words to filter by until it is time for something else. */
   look(isTime: () => boolean): void {
     this.#sync()
@@ -101,6 +108,10 @@ export class ScreenList {
     this.#sync()
     const kept = this.#keep(arrangement, at)
     const needed = kept.list ? more : [...valuesRead(arrangement), ...more]
+    if (!kept.list && arrangement.states.length > 0) {
+      this.#words.look(this.#desk(), isTime)
+      if (!this.#words.isComplete) return false
+    }
     for (const make of needed) if (!this.#readAll(make, isTime)) return false
     kept.list ??= arrange(this.#listed(kept.at), arrangement)
     return true
@@ -111,7 +122,8 @@ export class ScreenList {
     let read = this.#read.get(make) ?? 0
     for (; read < this.#rows.length; read += 1) {
       if (isTime()) break
-      if (this.#rows.isListed(read)) this.#desk().derived(make, this.#rows.keyOf(read))
+      if (this.#rows.isListed(read) && (make !== claimTurns || CLAIMS.has(this.#rows.collectionOf(read))))
+        this.#desk().derived(make, this.#rows.keyOf(read))
     }
     this.#read.set(make, read)
     return read === this.#rows.length
@@ -176,7 +188,7 @@ export class ScreenList {
     // Without a filter, the order depends on nothing that changes with the time.
     const time = states.length > 0 || find !== '' ? this.#timeOf(at) : 0
     const key = JSON.stringify([find, kinds, states, sort, descending, language, time])
-    const kept = this.#kept.get(key) ?? { at, list: undefined }
+    const kept = this.#kept.get(key) ?? { arrangement, at, list: undefined }
     this.#kept.delete(key)
     this.#kept.set(key, kept)
     for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest)
@@ -189,7 +201,7 @@ export class ScreenList {
     if (this.#spell === undefined || at < this.#spell.from || this.#spell.until <= at) {
       const spell = { from: -Infinity, until: Infinity }
       for (let row = 0; row < this.#rows.length; row += 1)
-        if (this.#rows.isListed(row))
+        if (this.#rows.isListed(row) && CLAIMS.has(this.#rows.collectionOf(row)))
           for (const turn of this.#desk().derived(claimTurns, this.#rows.keyOf(row)))
             if (turn <= at) spell.from = Math.max(spell.from, turn)
             else spell.until = Math.min(spell.until, turn)
@@ -306,6 +318,12 @@ export class ScreenList {
   }
 
   #listed(at: number): Listed {
-    return { desk: this.#desk(), at, groups: this.#groups, rows: this.#rows }
+    return {
+      desk: this.#desk(),
+      at,
+      groups: this.#groups,
+      rows: this.#rows,
+      statesOf: (row) => this.#words.statesOf(this.#desk(), row),
+    }
   }
 }

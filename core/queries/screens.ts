@@ -9,6 +9,8 @@ export const SCREENS = [
   'measures',
   'rates',
   'positions',
+  'packages',
+  'whoMet',
   'sources',
   'memos',
   'notes',

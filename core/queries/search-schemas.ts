@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { titleSchema } from '../desk/titles'
 import { COLLECTION_NAMES } from '../model/values/collection-names'
 import { recordRefSchema } from '../model/values/record-ref'
+import { memoTypeField } from './memo-type'
 
 /** The most hits of one answer. */
 export const HITS_MAX = 100
@@ -26,6 +27,7 @@ export type SearchInput = z.infer<typeof searchInputSchema>
 const hitSchema = z.object({
   ref: recordRefSchema,
   title: titleSchema,
+  ...memoTypeField,
   /** How the record has the words: as whole words, as beginnings, with a typo, or only inside longer words. */
   match: z.enum(['whole', 'prefix', 'typo', 'inside']),
   /** The field that has them, the sentence around them on one line, and the words to light in it as [start, end). */

@@ -6,6 +6,7 @@ import { recordTexts } from '../search/record-texts'
 import type { SearchHit, SearchResult } from '../search/search-hit'
 import { LONGEST_QUERY, parseQuery } from '../search/search-query'
 import { snippetOf } from '../search/snippet'
+import { memoTypeOf } from './memo-type'
 import type { SearchHitView, SearchInput, SearchView } from './search-schemas'
 
 /** The hits of a search as the window shows them. A record that was deleted meanwhile is left out. */
@@ -27,5 +28,7 @@ function hitView(desk: DeskRead, hit: SearchHit, query: ReturnType<typeof parseQ
   const record = getRef(desk, ref)
   if (!record) return []
   const { field, text, marks } = snippetOf(recordTexts(desk, ref), query)
-  return [{ ref, title: titleOf(desk, ref), match: hit.match, field, text, marks, changedAt: record.changedAt }]
+  const title = titleOf(desk, ref)
+  const { changedAt } = record
+  return [{ ref, title, ...memoTypeOf(desk, ref), match: hit.match, field, text, marks, changedAt }]
 }

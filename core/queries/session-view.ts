@@ -4,6 +4,7 @@ import { settingsOf, type DeskRead } from '../desk/desk-read'
 import { issueOf } from '../desk/index-keys'
 import type { KnownBounds } from '../desk/known-by'
 import { lineStanding } from '../desk/line-standing'
+import { placeOfMeeting } from '../desk/meeting-place'
 import { titleOf, type Title } from '../desk/titles'
 import type { Session } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
@@ -17,13 +18,13 @@ const named = (desk: DeskRead, ref: RecordRef) => ({ ref, title: titleOf(desk, r
 /** A session as one page: who took part, what was on the table, the parties' positions, and what each said afterwards, as far as the desk knows. */
 export function sessionPart(desk: DeskRead, session: Session, bounds: KnownBounds): SessionPart {
   const round = desk.get('round', session.round)
-  const place = session.place ?? round?.place
+  const place = placeOfMeeting(session, round)
   const delegations = delegationsOf(desk, session)
   return {
     ...(round ? { round: named(desk, { collection: 'round', id: round.id }) } : {}),
     ...(round ? { talk: named(desk, { collection: 'talk', id: round.talk }) } : {}),
     start: session.start,
-    ...(place ? { place: titleOfNames(place) } : {}),
+    ...(place ? { place: titleOfNames(place.names) } : {}),
     ...(session.minutes === undefined ? {} : { minutes: session.minutes }),
     ...(session.format === undefined ? {} : { format: session.format }),
     status: session.status,

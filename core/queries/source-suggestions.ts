@@ -65,7 +65,7 @@ function partOf(desk: DeskRead, { source, from }: SourceSuggestionsInput, now: s
 }
 
 /** The names of a desk to look for. */
-export const readRoster = (desk: DeskRead): Roster => desk.derived(rosterOf, 'roster')
+const readRoster = (desk: DeskRead): Roster => desk.derived(rosterOf, 'roster')
 
 const keyOf = ({ text, from }: Pick<Part, 'text' | 'from'>) =>
   [from.date, from.timeZone, JSON.stringify(from.patterns), text].join('\n')

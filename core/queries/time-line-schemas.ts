@@ -21,12 +21,13 @@ const timeLineRowSchema = z.object({
   from: z.number().nullable(),
   until: z.number().nullable(),
   lasts: z.boolean(),
+  loose: z.boolean().optional(),
   title: titleSchema,
   label: titleSchema.optional(),
 })
 export type TimeLineRow = z.infer<typeof timeLineRowSchema>
 
-/** A part of the desk's time: its items, how many more there are, and the desk's own instant. */
+/** A part of the desk's time: its items, how many more there are, and the desk's own instant. If it has none, the nearest times that have some. */
 export const timeLineViewSchema = z.object({
   from: z.number(),
   until: z.number(),
@@ -34,5 +35,6 @@ export const timeLineViewSchema = z.object({
   timeZone: z.string(),
   rows: z.array(timeLineRowSchema),
   left: z.int().min(0),
+  nearest: z.object({ before: z.number().optional(), after: z.number().optional() }).optional(),
 })
 export type TimeLineView = z.infer<typeof timeLineViewSchema>

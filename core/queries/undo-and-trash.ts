@@ -23,7 +23,8 @@ import {
 } from './edit-schemas'
 import { memosUsing, memoUse } from './memo-uses'
 
-function named(desk: DeskRead, ref: RecordRef): NamedRef {
+/** A record by its title, and a position or line by its first words. */
+export function named(desk: DeskRead, ref: RecordRef): NamedRef {
   const record = getRef(desk, ref)
   const telling =
     ref.collection === 'position' || ref.collection === 'line' ? (record as Position | undefined) : undefined

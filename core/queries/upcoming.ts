@@ -1,7 +1,8 @@
-import { compareDates, dateRange } from '../dates/date-range'
+import { compareNumbers, dateRange } from '../dates/date-range'
 import { DAY_MS } from '../dates/edtf'
 import { daysBetween } from '../dates/format-date'
 import type { FuzzyDate } from '../dates/fuzzy-date'
+import { aheadOrder, hasBegun } from '../desk/ahead-order'
 import { type Derive, asOfOf, getOrThrow, settingsOf, type DeskRead } from '../desk/desk-read'
 import { titleOf } from '../desk/titles'
 import type { Commitment, RecordOf } from '../model/records/records'
@@ -44,24 +45,25 @@ const datedOn: Derive<readonly Dated[]> = (desk, key) => [
     .map(({ id, start }): Dated => ({ ref: { collection: 'session', id }, when: start })),
 ]
 
-/** A part of the upcoming milestones, commitments and meetings, the earliest first; those without a known end come last. */
+/** A part of the upcoming milestones, commitments and meetings, the nearest first (`aheadOrder`). */
 export function upcomingView(desk: DeskRead, now: string, from: number, limit: number): UpcomingView {
   const { asOf, timeZone } = asOfOf(settingsOf(desk), now)
-  const places = placesFrom(desk, Date.parse(asOf))
+  const at = Date.parse(asOf)
+  const places = placesFrom(desk, at)
   const rows: UpcomingRow[] = []
   let before = 0
   for (const place of places) {
     const skipped = Math.max(0, from - before)
     before += place.count
     if (before <= from || rows.length >= limit) continue
-    const sorted = place.dated().toSorted((a, b) => compareDates(a.when, b.when))
+    const sorted = place.dated().toSorted(aheadOrder(at))
     const wanted = sorted.slice(skipped, skipped + limit - rows.length)
     rows.push(...wanted.map((dated) => upcomingRow(desk, dated, asOf, timeZone)))
   }
   return { rows, total: before }
 }
 
-/** Everything with one earliest day, and either a known end or none. */
+/** Everything that stands on one day. */
 interface Place {
   count: number
   dated: () => Dated[]
@@ -76,21 +78,32 @@ function placesFrom(desk: DeskRead, at: number): Place[] {
     ...desk.index('session', sessionDays).keys(),
   ])
   const today = Math.floor(at / DAY_MS)
-  const places = new Map<string, { isOpen: boolean; first: number; lists: (readonly Dated[])[] }>()
+  const places = new Map<number, (readonly Dated[])[]>()
+  const add = (day: number, list: readonly Dated[]) => {
+    if (list.length === 0) return
+    const lists = places.get(day) ?? []
+    places.set(day, lists)
+    lists.push(list)
+  }
   for (const key of keys) {
     const { first, last } = daysOfKey(key)
     if (last < today) continue
     const all = desk.derived(datedOn, key)
     const list = last > today ? all : all.filter(({ when }) => dateRange(when).max >= at)
-    if (list.length === 0) continue
-    const isOpen = last === Infinity
-    const place = places.get(`${isOpen} ${first}`) ?? { isOpen, first, lists: [] }
-    places.set(`${isOpen} ${first}`, place)
-    place.lists.push(list)
+    if (first !== today) add(hasBegun(first, today) ? last : first, list)
+    else {
+      // Of what begins today, some has begun.
+      const begun = (dated: Dated) => hasBegun(dateRange(dated.when).min, at)
+      add(last, list.filter(begun))
+      add(
+        first,
+        list.filter((dated) => !begun(dated)),
+      )
+    }
   }
-  return [...places.values()]
-    .toSorted((a, b) => Number(a.isOpen) - Number(b.isOpen) || (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))
-    .map(({ lists }) => ({ count: lists.reduce((sum, list) => sum + list.length, 0), dated: () => lists.flat() }))
+  return [...places]
+    .toSorted(([a], [b]) => compareNumbers(a, b))
+    .map(([, lists]) => ({ count: lists.reduce((sum, list) => sum + list.length, 0), dated: () => lists.flat() }))
 }
 
 function upcomingRow(desk: DeskRead, { ref, when }: Dated, asOf: string, timeZone: string): UpcomingRow {

@@ -223,10 +223,9 @@ export type UpcomingView = z.infer<typeof upcomingViewSchema>
 
 const rateRow = z.object({ ref: recordRefSchema, measure: titleSchema, layers: z.array(layerView) })
 
-/** Each block has its first rows, and how many there are or that there are more. */
+/** Each block has its first rows, and how many there are. */
 export const overviewViewSchema = z.object({
   next: upcomingViewSchema,
-  positions: z.object({ rows: z.array(listRowSchema), more: z.boolean() }),
   rates: z.object({ rows: z.array(rateRow), total: z.int() }),
   care: careSchema,
   leads: z.object({ rows: z.array(listRowSchema), total: z.int() }),

@@ -5,7 +5,7 @@ import { titleOf } from '../desk/titles'
 import { familyText } from '../text/catalogue'
 import { labelled } from '../text/joined'
 import type { Assumed, Unknown } from './regime/facts'
-import type { Answer, RateAnswer } from './regime/answer'
+import type { Answer, LayerAnswer, RateAnswer } from './regime/answer'
 import { addedLayer } from './what-if'
 
 /** An exact percentage as people read it: "27.5%", or a fraction where its digits never end: "33 1/3%". */
@@ -45,18 +45,31 @@ export function lawWords(law: RateAnswer, language: Language): string {
 export const isMore = (atLeast: Rational | undefined): atLeast is Rational =>
   atLeast !== undefined && compare(atLeast, ZERO) > 0
 
+/**
+ * What is recorded as announced, beside the law. Nobody announces an ordinary duty: where nothing else is recorded for the good, no rate is called announced, neither the
+ * same one nor one that is not known.
+ */
 function announcedWords(law: RateAnswer, announced: RateAnswer, language: Language): string {
-  if ('conflict' in announced) return familyText(language, 'rate.announcedUnknown')
-  const { total, atLeast } = announced
+  const isLaw = !('conflict' in law)
+  if ('conflict' in announced) {
+    // The rules contradict each other only in what is to come.
+    return familyText(language, isLaw ? 'rate.announcedUnknown' : 'rate.announcedConflict')
+  }
+  const { total, atLeast, layers } = announced
+  const isSame = isLaw && (total && law.total ? compare(law.total, total) === 0 : !total && !law.total)
+  if (isSame && !layers.some(isAnnouncement)) return familyText(language, 'rate.announcedNone')
   if (!total) {
     return isMore(atLeast)
       ? familyText(language, 'rate.announcedAtLeast', { low: percentWords(atLeast) })
       : familyText(language, 'rate.announcedUnknown')
   }
-  const isSame = !('conflict' in law) && law.total && compare(law.total, total) === 0
   if (isSame) return familyText(language, 'rate.announcedSame')
   return familyText(language, 'rate.announced', { total: percentWords(total) })
 }
+
+/** Is a layer one that somebody announced, and that counts if all that was announced is read as law? */
+const isAnnouncement = ({ layer, standing }: LayerAnswer): boolean =>
+  !layer.isBase && (standing === 'inForce' || standing === 'unclear')
 
 /** An answer in a few words, for a table, a chart or a line of a comparison: "27.5%", "not known, 4% or 14%". */
 export function amountWords(answer: RateAnswer, language: Language): string {

@@ -1,4 +1,4 @@
-import { dateRange, endsOf, precisionOf } from '../dates/date-range'
+import { dateRange, endsOf, isExact, precisionOf } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import { onClock } from '../dates/on-clock'
 import type { DeskRead } from '../desk/desk-read'
@@ -34,9 +34,6 @@ export function knownTime(date: FuzzyDate | undefined, clock: string): string | 
   const { min } = dateRange(from ?? to ?? date)
   return Number.isFinite(min) ? timeText(min) : undefined
 }
-
-/** Is a date one day or instant? */
-export const isExact = (date: FuzzyDate): boolean => ['day', 'instant'].includes(precisionOf(date))
 
 /** Some time between two instants, either of which may not be known. */
 export function spanned(min = -Infinity, max = Infinity): Moment {

@@ -1,4 +1,5 @@
 import type { DeskRead } from '../desk/desk-read'
+import { light } from '../desk/light-values'
 import type { RateComponent } from '../model/records/measures'
 import type { Measure } from '../model/records/records'
 import { getOrThrow } from '../desk/desk-read'
@@ -22,7 +23,10 @@ export interface LayerLaw extends Neighbours {
 /** The law about the layers of a measure, made once, and again after an edit of what it is made of. */
 export const layerLaw = (desk: DeskRead, measure: string): LayerLaw => desk.derived(makeLayerLaw, measure)
 
-function makeLayerLaw(desk: DeskRead, id: string): LayerLaw {
+/** A compiled law takes eight kilobytes. */
+const LAW_WEIGHT = 16
+
+const makeLayerLaw = light((desk: DeskRead, id: string): LayerLaw => {
   const measure = getOrThrow(desk, 'measure', id)
   const near = neighboursOf(desk, measure)
   const compiled = compileRegime(regimeOfMeasures(desk, measure.imposer, near))
@@ -33,7 +37,7 @@ function makeLayerLaw(desk: DeskRead, id: string): LayerLaw {
     layers: new Map(compiled.layers.map((layer) => [layer.ref, layer])),
     good: { id: 'any', facts: { covered } },
   }
-}
+}, LAW_WEIGHT)
 
 /** Layers of which nobody says whose goods pay them, or that spare ours, are asked about for goods of a country that no law names. */
 const ANY_COUNTRY = ''

@@ -10,7 +10,8 @@ import { eventOf, unclearOf, type Unclear } from './layer-doubt'
 import { layerLaw, layerQuestion, originsAsked } from './layer-law'
 import type { StatusEvent } from './measure-status'
 import { layerSince, standingOfLayer, type OneLayer } from './regime/one-layer'
-import { partiesOf, runStart } from './run-start'
+import { byThen, partiesOf, runStart } from './run-start'
+import { isOnlyBy } from './regime/time-line'
 
 /** The standing of a layer at an instant. Announced is not in force: a layer that has not begun, or is not law, says so. */
 export type Standing = 'announced' | 'notYet' | 'unclear' | 'inForce' | 'suspended' | 'replaced' | 'ended'
@@ -20,7 +21,7 @@ export interface LayerStanding extends Partial<Unclear> {
   standing: Standing
   /** The rule that takes it out of force, or may. */
   rule?: StackingRule
-  /** The start of the present run of a layer in force, interruptions counted. Undefined if it is not known. */
+  /** The start of the present run of a layer in force, interruptions counted; "by 4 June" where only that is recorded. Undefined if it is not known. */
   since?: FuzzyDate
   /** The parties for which the present run began then, where a rule began it that does not speak of every party that pays. */
   sinceFor?: readonly string[]
@@ -148,7 +149,12 @@ function startOf(
   const starts = originsAsked(desk, measure, component).flatMap(
     (origin) => layerSince(law.compiled, layerQuestion(law, origin, { at, knownAt }), layer) ?? [],
   )
-  return starts.length === 0 ? undefined : runStart(desk, law, measure, component, Math.max(...starts))
+  if (starts.length === 0) return undefined
+  const start = Math.max(...starts)
+  // An event that says that a layer is in force says nothing of the time before.
+  const isBy = !endsOf(component.validity).from && isOnlyBy({ layer }, start)
+  const begun = runStart(desk, law, measure, component, start)
+  return isBy ? { date: byThen(begun.date, start) } : begun
 }
 
 /** The instruments by which a layer is what it is: its own, and that of the rule which takes it out of force. */

@@ -1,6 +1,6 @@
 import { onClock } from '../dates/on-clock'
 import { dateFormat } from '../dates/date-formats'
-import { dateRange, endsOf } from '../dates/date-range'
+import { dateRange, endsOf, knownBy } from '../dates/date-range'
 import type { FuzzyDate } from '../dates/fuzzy-date'
 import type { DeskRead } from '../desk/desk-read'
 import type { RateComponent } from '../model/records/measures'
@@ -86,9 +86,17 @@ function endOf(date: FuzzyDate): Timed {
 }
 
 /** A suspension that ends with a day leaves the layer in force from the next one. */
-function dayAfter(date: FuzzyDate, max: number): FuzzyDate {
-  const next = new Date(max + 1)
-  const { timeZone } = date
-  const edtf = dateFormat('sv-SE', { timeZone: timeZone ?? 'UTC' }).format(next)
+const dayAfter = (date: FuzzyDate, max: number): FuzzyDate => onDay(date, max + 1)
+
+/** The date by which a layer had begun at an instant (epoch milliseconds), where nothing says since when. */
+export function byThen(date: FuzzyDate, instant: number): FuzzyDate {
+  if (knownBy(date)) return date
+  const day = onDay(date, instant)
+  return { ...day, edtf: `../${day.edtf}` }
+}
+
+/** The day of an instant on the clock of a date. */
+function onDay({ timeZone }: FuzzyDate, instant: number): FuzzyDate {
+  const edtf = dateFormat('sv-SE', { timeZone: timeZone ?? 'UTC' }).format(new Date(instant))
   return timeZone === undefined ? { edtf } : { edtf, timeZone }
 }

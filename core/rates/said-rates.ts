@@ -43,12 +43,11 @@ export function saidRates(
   title: LocalText,
   { isLaw, named = () => NOBODY }: { isLaw: boolean; named?: () => Named },
 ): SaidRate[] {
-  const { isNamed, asLaw, asWords } = patternsOf(title)
-  const patterns = isLaw ? asLaw : asWords
+  const names = namePatterns(title)
   return sentencesOf(inHalfWidth(text)).flatMap((sentence) => {
     // Most sentences give no figure, or name another good; the patterns cost far more.
-    if (!A_PERCENT.test(sentence) || !isNamed.some((name) => name.test(sentence)) || NOT_NOW.test(sentence)) return []
-    const found = patterns.flatMap((pattern) => [...sentence.matchAll(pattern)])
+    if (!A_PERCENT.test(sentence) || !names.some((name) => name.test(sentence)) || NOT_NOW.test(sentence)) return []
+    const found = patternsOf(title, isLaw).flatMap((pattern) => [...sentence.matchAll(pattern)])
     // Most texts say no figure of the good, and need no countries.
     if (found.length === 0) return []
     const countries = named()
@@ -113,35 +112,42 @@ function isThisGood(
 /** "Japanese" for Japan: the adjective of a country begins as its name does. */
 const isOfCountry = (word: string, name: string): boolean => name.length > 3 && word.startsWith(name.slice(0, 4))
 
-/** A good's title as text to look for, and the sentences about its rate in a text that describes the law and in any other. */
-interface Patterns {
-  isNamed: readonly RegExp[]
-  asLaw: readonly RegExp[]
-  asWords: readonly RegExp[]
+/** A good’s title as text to look for, made once for each title: a desk has thousands of texts for each good. */
+const namesByTitle = new WeakMap<LocalText, readonly RegExp[]>()
+
+function namePatterns(title: LocalText): readonly RegExp[] {
+  const known = namesByTitle.get(title)
+  if (known) return known
+  const { english, japanese } = literalsOf(title)
+  const made = [...english, ...japanese].map((name) => new RegExp(name, 'iu'))
+  namesByTitle.set(title, made)
+  return made
 }
 
-/** Made once for each title: a desk has thousands of texts for each good. */
-const patternsByTitle = new WeakMap<LocalText, Patterns>()
+/** The sentences about a good’s rate, for the goods that were looked for last: few texts name a good beside a figure, and each pattern is a kilobyte and more. */
+const lastPatterns = new Map<string, readonly RegExp[]>()
+const LAST = 24
 
-function patternsOf(title: LocalText): Patterns {
-  const known = patternsByTitle.get(title)
-  if (known) return known
-  const { en, ja } = title
-  const english = en === undefined || en.length < 3 ? [] : [literal(en)]
-  const japanese = ja === undefined || ja.length < 2 ? [] : [literal(ja)]
-  const patterns = (isLaw: boolean) =>
+function patternsOf(title: LocalText, isLaw: boolean): readonly RegExp[] {
+  const { english, japanese } = literalsOf(title)
+  const key = JSON.stringify([english, japanese, isLaw])
+  const made =
+    lastPatterns.get(key) ??
     [
       ...english.flatMap((name) => englishPatterns(name, isLaw)),
       ...japanese.flatMap((name) => japanesePatterns(name)),
     ].map((pattern) => new RegExp(pattern, 'giu'))
-  const made = {
-    isNamed: [...english, ...japanese].map((name) => new RegExp(name, 'iu')),
-    asLaw: patterns(true),
-    asWords: patterns(false),
-  }
-  patternsByTitle.set(title, made)
+  lastPatterns.delete(key)
+  lastPatterns.set(key, made)
+  for (const oldest of [...lastPatterns.keys()].slice(0, -LAST)) lastPatterns.delete(oldest)
   return made
 }
+
+/** A title in each language, if it is long enough to tell one good from another. */
+const literalsOf = ({ en, ja }: LocalText) => ({
+  english: en === undefined || en.length < 3 ? [] : [literal(en)],
+  japanese: ja === undefined || ja.length < 2 ? [] : [literal(ja)],
+})
 
 const FIGURE = NUMBER.replace(String.raw`(\d{1,4}`, String.raw`(?<figure>\d{1,4}`)
 

@@ -1,15 +1,18 @@
-import { withoutUnprintable } from '../base/text'
+import { isBlank, withoutUnprintable } from '../base/text'
 import type { SourceDraft } from './source-draft'
 import { sniffed } from './file-kind'
 
-/** The name of a file as the record of a source keeps it: the end of it, if it is long. */
-export const originalName = (name: string): string => withoutUnprintable(name.slice(-200), 'one').trim() || 'file'
+/** The name of a file as a record keeps it: the end of it, if it is long. */
+export function originalName(name: string): string {
+  const clean = withoutUnprintable(name.slice(-200), 'one').trim()
+  return isBlank(clean) ? 'file' : clean
+}
 
 /** The name of a file without its ending, as a title. */
 export const titleOfFile = (name: string): string => name.replace(/\.[^.]*$/, '').slice(0, 200)
 
-/** The media type of a file that could not be read, by its first bytes; what has no mark of its own is just bytes. */
-function mediaTypeOf(bytes: Uint8Array): string {
+/** The media type of a file that is not read, by its first bytes; what has no mark of its own is just bytes. */
+export function mediaTypeOf(bytes: Uint8Array): string {
   const { kind, mediaType } = sniffed(bytes)
   return mediaType === undefined || kind === 'text' ? 'application/octet-stream' : mediaType
 }

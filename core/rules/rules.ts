@@ -13,8 +13,10 @@ import { isReadable } from '../suggest/desk-patterns'
 import { contradictedRules, denialRule, singleSourceRule, staleRule } from './claim-rules'
 import { commitmentRules, dueRules } from './commitment-rules'
 import { dateRules } from './date-rules'
+import { elementRules } from './element-rules'
 import { goodRules } from './good-rules'
 import { layerRules, measureRules, stackingRules } from './measure-rules'
+import { metEarlyRule } from './milestone-rules'
 import { positionRules } from './position-rules'
 import { membershipRules, participantRules } from './post-rules'
 import { announcedRules, lineFigures, measureFigures, memoFigures, positionFigures, rateRules } from './rate-rules'
@@ -43,7 +45,7 @@ const RULES: { [C in CollectionName]?: readonly Rule<C>[] } = {
   source: [sourceRules, quoteMarkingRules],
   annotation: [annotationRules],
   evidence: [evidenceRules],
-  proposal: [distinctElements, singleSourceRule('proposal')],
+  proposal: [elementRules, singleSourceRule('proposal')],
   milestone: [singleSourceRule('milestone')],
   memo: [keptTextIsThere, requiredSections, clearedBySomebodyAsked],
   note: [noCircle],
@@ -55,7 +57,7 @@ const TIMED_RULES: { [C in CollectionName]?: readonly TimedRule<C>[] } = {
   memo: [memoFigures],
   position: [staleRule('position'), positionFigures],
   proposal: [staleRule('proposal')],
-  milestone: [staleRule('milestone')],
+  milestone: [staleRule('milestone'), metEarlyRule],
 }
 
 /** Are the findings about a record of this kind more than its own fields and references make? */
@@ -201,10 +203,6 @@ function clearedBySomebody(_desk: DeskRead, line: RecordOf<'line'>): Finding[] {
   if (line.status !== 'cleared' || line.clearedBy !== undefined) return []
   const about: RecordRef = { collection: 'line', id: line.id }
   return [{ severity: 'error', code: 'line-cleared-by-nobody', about, field: 'clearedBy', params: {} }]
-}
-
-function distinctElements(_desk: DeskRead, proposal: RecordOf<'proposal'>): Finding[] {
-  return repeatedIds({ collection: 'proposal', id: proposal.id }, 'elements', proposal.elements)
 }
 
 function distinctPoints(_desk: DeskRead, readout: RecordOf<'readout'>): Finding[] {

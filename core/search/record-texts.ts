@@ -130,6 +130,12 @@ function read(reading: Reading, type: FieldType, value: unknown, field: string):
     case 'record':
       if (isRef(value)) addTitle(reading, 'names', field, titles(value))
       return
+    case 'file':
+      if (isTable(value) && typeof value.name === 'string') add('text', field, value.name)
+      return
+    case 'part':
+      // Its words are found where they are.
+      return
     case 'layer':
       if (isTable(value) && typeof value.measure === 'string')
         addTitle(reading, 'names', field, titles({ collection: 'measure', id: value.measure }))

@@ -33,6 +33,8 @@ const SEGMENTED = 400
 const TYPO_LETTERS = 4
 /** The fewest letters of a word that is looked for inside longer ones. */
 const INSIDE_LETTERS = 3
+/** So many texts are looked at for a phrase before its first and last words are looked up too. */
+const LOOKED_AT = 64
 /** Marks a record that belongs to what a filter rules out: more than the links that a filter may want. */
 const UNWANTED = 255
 /** The part of dead entries from which an index is worn. */
@@ -322,7 +324,27 @@ export class SearchIndex {
         lists.push(entries)
       }
     }
-    return lists.length === 0 ? this.#beginningWith(tokens.at(-1)) : common(lists)
+    if (lists.length === 0) return this.#beginningWith(tokens.at(-1))
+    return this.#withEdges(common(lists), tokens)
+  }
+
+  /** Leaves out records without the first and the last word of a phrase, if so many are left that a look at each text costs more. */
+  #withEdges(found: readonly number[], tokens: readonly Token[]): readonly number[] {
+    const [first, last] = [tokens[0], tokens.at(-1)]
+    let left = found
+    if (last && !last.run && left.length > LOOKED_AT)
+      left = this.#among(left, [last.text, ...this.#words.withPrefix(last.text)])
+    // A piece of digits and letters may begin inside of a number, where the index has two words: "5pp" in "2.5pp".
+    if (first && !first.run && first !== last && !/^\p{N}/u.test(first.text) && left.length > LOOKED_AT)
+      left = this.#among(left, this.#words.endingWith(first.text))
+    return left
+  }
+
+  /** The records that have any of some words. */
+  #among(found: readonly number[], words: readonly string[]): number[] {
+    const has = new Uint8Array(this.#entries.length)
+    for (const word of words) this.#words.each(word, (value) => (has[numberOf(value)] = 1))
+    return found.filter((n) => has[n] === 1)
   }
 
   /** Records that have a word, or one that begins with it. */

@@ -47,6 +47,12 @@ export class TermTable {
     return [...this.#fresh.filter(holds), ...this.#sorted.filter(holds)]
   }
 
+  /** The terms that end with a text, the text itself among them. */
+  endingWith(text: string): string[] {
+    const ends = (term: string) => term.endsWith(text)
+    return [...this.#fresh.filter(ends), ...this.#sorted.filter(ends)]
+  }
+
   /** The terms that a text becomes with one typo: a letter more, fewer, another, or two swapped. */
   withTypo(text: string): string[] {
     const near = (term: string) => Math.abs(term.length - text.length) <= 1 && isOneTypo(term, text)

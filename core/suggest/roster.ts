@@ -39,7 +39,7 @@ export function rosterOf(desk?: DeskRead): Roster {
   const names = new Map<string, RosterEntry>()
   const add = (name: string | undefined, entry: Omit<RosterEntry, 'name'>) => {
     if (name === undefined || Array.from(name).length < 2) return
-    if (!names.has(key(name))) names.set(key(name), { ...entry, name })
+    if (!names.has(key(name))) names.set(key(name), { name, ...entry })
   }
   const parties = new Map<string, RecordRef>()
   for (const party of desk?.all('party') ?? []) {

@@ -6,7 +6,7 @@ import { namedAgain, namesByPattern } from './find-names'
 import { findPositions } from './find-positions'
 import { namesOfRoster } from './find-roster'
 import { findStatements } from './find-statements'
-import { once } from './once'
+import { forgetMade, once } from './once'
 import { moved, passagesOf, type Passage } from './passages'
 import { PATTERNS, readyPatterns, type Pattern, type ReadyPattern } from './patterns'
 import { rosterOf, type Roster } from './roster'
@@ -36,6 +36,21 @@ function* ours(): Generator<void, readonly ReadyPattern[]> {
     yield
   }
 }
+
+/** A sentence of each language, which has all patterns of it looked for. */
+const EVERY_PATTERN = 'On Thursday the minister said Japan will not accept 25% for 90 minutes. 大臣は6日、25%を求めた。'
+
+/** Readies Parley's own patterns, in steps of a few milliseconds, so that the first text does not wait for them. */
+export function* patternSteps(): Generator<void> {
+  yield* suggestSteps(EVERY_PATTERN, { date: '2025-06-06' })
+}
+
+/** Frees the memory of the patterns; the next text has them made again. */
+export function forgetPatterns(): void {
+  ready.length = 0
+  forgetMade()
+}
+
 const noDesk = once(() => rosterOf())
 
 /**

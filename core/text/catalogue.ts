@@ -37,11 +37,14 @@ import { ratesEn } from './en/rates'
 import { readingFilesEn } from './en/reading-files'
 import { readerEn } from './en/reader'
 import { recoveryEn } from './en/recovery'
+import { remindersEn } from './en/reminders'
 import { returnedEn } from './en/returned'
 import { searchEn } from './en/search'
 import { suggestEn } from './en/suggest'
 import { systemEn } from './en/system'
+import { packagesEn } from './en/packages'
 import { timeLineEn } from './en/time-line'
+import { whoMetEn } from './en/who-met'
 import { versionsEn } from './en/versions'
 import { vocabularyEn } from './en/vocabulary'
 import { windowEn } from './en/window'
@@ -84,11 +87,14 @@ import { ratesJa } from './ja/rates'
 import { readingFilesJa } from './ja/reading-files'
 import { readerJa } from './ja/reader'
 import { recoveryJa } from './ja/recovery'
+import { remindersJa } from './ja/reminders'
 import { returnedJa } from './ja/returned'
 import { searchJa } from './ja/search'
 import { suggestJa } from './ja/suggest'
 import { systemJa } from './ja/system'
+import { packagesJa } from './ja/packages'
 import { timeLineJa } from './ja/time-line'
+import { whoMetJa } from './ja/who-met'
 import { versionsJa } from './ja/versions'
 import { vocabularyJa } from './ja/vocabulary'
 import { windowJa } from './ja/window'
@@ -112,6 +118,8 @@ const en = {
   ...interopEn,
   ...listsEn,
   ...timeLineEn,
+  ...packagesEn,
+  ...whoMetEn,
   ...versionsEn,
   ...memoEn,
   ...memoChronologyEn,
@@ -132,6 +140,7 @@ const en = {
   ...readingFilesEn,
   ...readerEn,
   ...recoveryEn,
+  ...remindersEn,
   ...returnedEn,
   ...searchEn,
   ...damagedDeskEn,
@@ -160,6 +169,8 @@ const ja: Record<keyof typeof en, string> = {
   ...interopJa,
   ...listsJa,
   ...timeLineJa,
+  ...packagesJa,
+  ...whoMetJa,
   ...versionsJa,
   ...memoJa,
   ...memoChronologyJa,
@@ -180,6 +191,7 @@ const ja: Record<keyof typeof en, string> = {
   ...readingFilesJa,
   ...readerJa,
   ...recoveryJa,
+  ...remindersJa,
   ...returnedJa,
   ...searchJa,
   ...damagedDeskJa,

@@ -60,6 +60,7 @@ export const HELPED_FIELDS: readonly string[] = [
   'components.announced',
   'components.instrument',
   'conditionalOn',
+  'conditionalOnElements',
   'contents',
   'contested',
   'coveredBy',

@@ -40,6 +40,8 @@ export interface DatedItem {
   when: FuzzyDate
   /** True of what lasts through all of `when`; false of what happens once in it. */
   lasts: boolean
+  /** True if `when` is no fixed time: about a day, by a day, or not confirmed. */
+  loose?: boolean
   title: Title
   /** What is drawn beside it, if that is not its title. */
   label?: Title
@@ -138,7 +140,7 @@ export function suspensionItems(desk: DeskRead, rule: StackingRule): DatedItem[]
   const { kind, interval } = rule
   if (kind !== 'suspends' || !interval) return []
   const when = onClock(interval, borderZoneOf(desk, 'stackingRule', rule))
-  return [{ ...aboutRecord(desk, 'stackingRule', rule.id), lane: 'law', role: 'suspension', when, lasts: true }]
+  return [dated({ ...aboutRecord(desk, 'stackingRule', rule.id), lane: 'law', role: 'suspension', when, lasts: true })]
 }
 
 /** A ruling on its day. */
@@ -151,10 +153,22 @@ export const rulingItem = (desk: DeskRead, ruling: LegalEvent): DatedItem =>
     lasts: false,
   })
 
-/** An item whose date says no more than "by 6 June" says so in its label: it is drawn on that day. */
+/**
+ * An item whose date is no fixed one says so in its label, for it is drawn on that day: "by 6 June", "about 6 June", "6 June (not confirmed)". Whole months and spans of
+ * days are drawn over all of their days.
+ */
 function dated(item: DatedItem): DatedItem {
-  if (!knownBy(item.when)) return item
-  return { ...item, label: inBoth((language) => familyText(language, 'timeLine.by', { what: item.title[language] })) }
+  const how = howLoose(item.when)
+  if (how === undefined) return item
+  const label = inBoth((language) => familyText(language, `timeLine.${how}`, { what: item.title[language] }))
+  return { ...item, loose: true, label }
+}
+
+/** How a date leaves open whether it is the one: by its words for what is known by then, or by the signs of EDTF for approximate (~), uncertain (?) or both (%). */
+function howLoose(when: FuzzyDate): 'by' | 'about' | 'unconfirmed' | undefined {
+  if (knownBy(when)) return 'by'
+  if (/[?%]/.test(when.edtf)) return 'unconfirmed'
+  return when.edtf.includes('~') ? 'about' : undefined
 }
 
 /** The instants (epoch milliseconds) from the first to the last that an item takes or may be at; "by 6 June" is on that day. An open end is infinite. */

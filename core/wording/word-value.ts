@@ -1,7 +1,9 @@
 import { isTable } from '../base/plain-json'
 import { fuzzyDateSchema } from '../dates/fuzzy-date'
 import { asOfOf, settingsOf, type DeskRead } from '../desk/desk-read'
+import { partWords } from '../desk/element-conditions'
 import { titleOf, type Title } from '../desk/titles'
+import { attachmentSchema } from '../model/records/attachments'
 import { layerRefSchema } from '../model/records/measures'
 import type { FieldSpec, FieldType } from '../model/schema/fields'
 import { markingSchema } from '../model/values/marking'
@@ -9,11 +11,14 @@ import { recordRefSchema, type RecordRef } from '../model/values/record-ref'
 import { hsCode } from '../rates/schedule/hts-number'
 import { isTextKey } from '../text/catalogue'
 import type { FieldView, Piece, Worded } from './piece'
+import { sizeText } from './size-text'
 
 /** The context that a value alone lacks: the titles of records, and the time zone of the desk. */
 export interface Naming {
   title: (ref: RecordRef) => Title
   timeZone: () => string | undefined
+  /** The words of another part of the list that the value is in, by its id. */
+  partWords?: (id: string) => string | undefined
 }
 
 /** The naming of a desk. */
@@ -81,16 +86,26 @@ export function wordValue(naming: Naming, type: FieldType, value: unknown): Word
       const measure: RecordRef = { collection: 'measure', id: layer.data.measure }
       return one({ type: 'layer', measure, title: naming.title(measure), component: layer.data.component })
     }
+    case 'file': {
+      const file = attachmentSchema.safeParse(value)
+      if (!file.success) return stored(value)
+      return one({ type: 'text', text: `${file.data.name} (${sizeText(file.data.bytes)})` })
+    }
+    case 'part':
+      return typeof value === 'string' ? stored(naming.partWords?.(value) ?? value) : stored(value)
     case 'list':
       return Array.isArray(value) ? all(value.map((item) => wordValue(naming, type.of, item))) : stored(value)
-    case 'parts':
+    case 'parts': {
+      const given: readonly unknown[] = Array.isArray(value) ? value : [value]
+      const among = { ...naming, partWords: (id: string) => partWords(given, id) }
       return all(
-        (Array.isArray(value) ? value : [value]).map((part) =>
+        given.map((part) =>
           isTable(part)
-            ? { values: [], parts: [type.fields.map((field) => wordField(naming, field, part[field.name]))] }
+            ? { values: [], parts: [type.fields.map((field) => wordField(among, field, part[field.name]))] }
             : stored(part),
         ),
       )
+    }
   }
 }
 

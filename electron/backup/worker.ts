@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BackupPhase } from '../../core/backup/backup-schemas'
 import { failureOf } from '../../core/contract/failure-of'
-import { whereOf } from '../files/where-of'
+import { whereOf } from '../../core/base/where-of'
 import { backUp } from './back-up'
 import type { BackupAnswer, BackupThread } from './backup-job'
 import { recoveryPointsOf } from './backup-points'

@@ -1,6 +1,6 @@
 import { failureOf } from '../../core/contract/failure-of'
 import { commandHint, describeError, systemCode } from '../../core/text/describe'
-import { whereOf } from '../files/where-of'
+import { whereOf } from '../../core/base/where-of'
 import type { CliWorld } from './cli-world'
 import { forTerminal } from './for-terminal'
 import { runCli } from './run-cli'

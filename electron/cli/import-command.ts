@@ -113,9 +113,9 @@ function print(after: DeskRead, { items, leftOut }: ImportPlan, world: CliWorld)
 }
 
 /** Failures by which the desk lacks a text or a file that the export came without. */
-const LACKS: Partial<Record<ErrorCode, 'interop.lacksText' | 'interop.lacksOriginal'>> = {
+const LACKS: Partial<Record<ErrorCode, 'interop.lacksText' | 'interop.lacksFile'>> = {
   'source-text-missing': 'interop.lacksText',
-  'original-missing': 'interop.lacksOriginal',
+  'original-missing': 'interop.lacksFile',
 }
 
 /** A record by its name; by the file's own id only if the desk has no name for it. */

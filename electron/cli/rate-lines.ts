@@ -3,6 +3,7 @@ import { formatInstantDay, formatMoment } from '../../core/dates/format-date'
 import { byLink } from '../../core/queries/rate-links'
 import { heldView } from '../../core/queries/rate-held'
 import { isOfSchedule, layerName, percentWords, rateSentence } from '../../core/rates/answer-words'
+import { earlierRunWords } from '../../core/rates/earlier-words'
 import { decisionWords, isHeldBy } from '../../core/rates/held-words'
 import { rateInOrder } from '../../core/rates/rate-in-order'
 import { knownParts, partWords, reasonsOf, reasonWords } from '../../core/rates/reasons'
@@ -13,9 +14,9 @@ import type { Conflict } from '../../core/rates/regime/conflict'
 import type { Answer, LayerAnswer } from '../../core/rates/regime/answer'
 import type { Moment } from '../../core/rates/regime/law-values'
 import type { Regime } from '../../core/rates/regime/regime'
-import { isOnlyBy, sinceOf } from '../../core/rates/regime/time-line'
+import { earlierRunOf, isOnlyBy, sinceOf } from '../../core/rates/regime/time-line'
 import { familyText } from '../../core/text/catalogue'
-import { inARow, labelled } from '../../core/text/joined'
+import { inARow } from '../../core/text/joined'
 
 /** The law that a question was put to: that of a desk, or that of a case. */
 export type LawSource = { desk: DeskRead } | { regime: Regime }
@@ -41,7 +42,7 @@ export function rateLines(regime: CompiledRegime, question: Question, source: La
   if ('conflict' in law) return [sentence]
   return [
     sentence,
-    ...law.layers.map((layer) => layerLine(asked, layer)),
+    ...law.layers.flatMap((layer) => [layerLine(asked, layer), ...earlierLine(asked, layer)]),
     ...reasonLines(asked, law),
     ...heldLines(asked, law),
   ]
@@ -107,6 +108,13 @@ function layerLine(asked: Asked, answer: LayerAnswer): string {
   return cells.join('\t').trimEnd()
 }
 
+/** The run of a layer before the present one, on a line of its own under it. */
+function earlierLine({ regime, question }: Asked, answer: LayerAnswer): string[] {
+  const since = answer.standing === 'inForce' ? sinceOf(regime, question, answer.ref) : undefined
+  const earlier = since === undefined ? undefined : earlierRunOf(regime, question, answer, since)
+  return earlier ? [`\t${earlierRunWords(earlier, regime.clock, 'en')}`] : []
+}
+
 const momentText = (at: number, timeZone: string) => formatMoment({ edtf: new Date(at).toISOString(), timeZone }, 'en')
 
 /** The known part of a total that is not known, and the reason. */
@@ -126,7 +134,7 @@ function heldLines(asked: Asked, law: Answer): string[] {
   const { desk, regime, question } = asked
   if (!desk) return caseHeld(asked, law)
   return heldView(desk, regime, question, law).flatMap(({ owed, decisions, lacksRefund }) => {
-    const layers = owed.map(({ title, percent }) => labelled(title.en, percent ?? say('rates.notKnown'), 'en'))
+    const layers = owed.map(({ title, percent }) => owedPart(title.en, percent))
     return [
       say('rates.owed', { layers: inARow(layers, 'en') }),
       ...decisions.map(({ title }) => title.en),
@@ -155,7 +163,10 @@ function caseHeld(asked: Asked, law: Answer): string[] {
 }
 
 const owedText = (asked: Asked, { ref, percent }: LayerAnswer) =>
-  labelled(nameOf(asked, ref), percent ? percentWords(percent) : say('rates.notKnown'), 'en')
+  owedPart(nameOf(asked, ref), percent && percentWords(percent))
+
+const owedPart = (layer: string, percent: string | undefined) =>
+  percent === undefined ? say('rate.unknownPart', { layer }) : say('rate.knownPart', { percent, layer })
 
 function decisionLine(asked: Asked, { event, isSince, answers }: Held): string | undefined {
   const { status } = event.own

@@ -14,6 +14,9 @@ export interface BundledPaths {
   readingFile: string
   /** The tables of PDFs, and the reader of pictures. */
   readingFolder: string
+  spellingFile: string
+  /** The dictionaries. */
+  spellingFolder: string
   sampleDesk: string
   /** The licences of everything in a packaged Parley, or Parley's own licence if it is not packaged. */
   licences: string
@@ -21,7 +24,7 @@ export interface BundledPaths {
 
 /**
  * Finds the paths from the folder of the main side's bundles (`out/main`). In a packaged Parley that folder is inside an archive, which only
- * Electron's own file functions can read; the fonts, the files of readings and the sample, which other code reads, are real files next to it.
+ * Electron's own file functions can read; the fonts, the files of readings, the dictionaries and the sample, which other code reads, are real files next to it.
  */
 export function bundledPathsFrom(bundleDirectory: string, platform = process.platform): BundledPaths {
   const out = join(bundleDirectory, '..')
@@ -38,6 +41,8 @@ export function bundledPathsFrom(bundleDirectory: string, platform = process.pla
     searchFile: join(bundleDirectory, 'search.cjs'),
     readingFile: join(bundleDirectory, 'reading.cjs'),
     readingFolder: realPath(join(bundleDirectory, 'reading')),
+    spellingFile: join(bundleDirectory, 'spelling.cjs'),
+    spellingFolder: realPath(join(bundleDirectory, 'spelling')),
     sampleDesk: realPath(join(out, '..', 'assets', 'sample-desk')),
     licences: licencesOf(join(out, '..'), platform),
   }

@@ -1,15 +1,20 @@
 import { app, BrowserWindow, type WebContents } from 'electron'
-import { homedir } from 'node:os'
+import { homedir, release } from 'node:os'
 import { basename, join } from 'node:path'
 import { ParleyError } from '../../core/base/errors'
 import { localName, type Language } from '../../core/base/text'
 import type { Handlers } from '../../core/contract/answer-by'
 import type { Environment } from '../../core/contract/app-schemas'
 import type { MainRequest } from '../../core/contract/channels'
+import { DEFAULT_REMINDERS } from '../../core/contract/reminder-settings'
 import { withPanes } from '../../core/contract/panes'
 import type { RecordRef } from '../../core/model/values/record-ref'
+import { TOUR_START } from '../../core/queries/sample-tour'
+import type { Spelling } from '../../core/spelling/spelling-choice'
 import { translator } from '../../core/text/catalogue'
+import type { AppLog } from './app-log'
 import type { SettingsKeeper } from './app-settings'
+import { allowedReminders } from './ask-notifications'
 import { backupRequests } from './backup-requests'
 import { ChosenFolders } from './chosen-folders'
 import { mayClose } from './closing'
@@ -23,6 +28,7 @@ import type { MenuKeeper } from './menu'
 import { printWindow } from './print-window'
 import { recoveryRequests } from './recovery-requests'
 import type { UnsavedTexts } from './unsaved-texts'
+import { reminderRequests } from './reminder-requests'
 import { visitRequests } from './visit-requests'
 
 /** So that no page can open windows without end. */
@@ -39,6 +45,7 @@ export interface AppParts {
   unsaved: UnsavedTexts
   host: DeskHost
   menu: MenuKeeper
+  log: AppLog
   sampleDesk: string
   licences: string
   /** Applies the settings: the theme, the menu's language, all windows. */
@@ -53,9 +60,14 @@ export function languageOf(settings: SettingsKeeper): Language {
   return app.getLocale().startsWith('ja') ? 'ja' : 'en'
 }
 
+/** The spelling that is checked: none until somebody chooses one. */
+export function spellingOf(settings: SettingsKeeper): Spelling {
+  return settings.value.spelling ?? 'off'
+}
+
 /** Answers main's requests of the contract, for one window. */
 export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<MainRequest> {
-  const { settings, unsaved, host, menu } = parts
+  const { settings, unsaved, host, menu, log } = parts
   const exports = new ExportTargets(settings, host, homedir())
   const folders = new ChosenFolders()
   return (sender) => ({
@@ -68,14 +80,34 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     ...recoveryRequests({ settings, host, folders }, sender),
     ...backupRequests({ settings, host, folders, userData: app.getPath('userData') }, sender),
-    'app:choose': async ({ language, theme, staff, suggestionsOff, memoFormat, memoPanel }) => {
+    'app:choose': async ({
+      language,
+      theme,
+      staff,
+      suggestionsOff,
+      spelling,
+      ownWords,
+      memoFormat,
+      memoPanel,
+      reminders,
+      newsSeen,
+      tour,
+    }) => {
+      const current = () => settings.value.reminders ?? DEFAULT_REMINDERS
+      const allowed =
+        reminders && (await allowedReminders(sender, reminders, { current, language: languageOf(settings) }))
       settings.set({
         ...(language && { language }),
         ...(theme && { theme }),
         ...(staff && { staff }),
         ...(suggestionsOff && { suggestionsOff }),
+        ...(spelling && { spelling }),
+        ...(ownWords && { ownWords }),
         ...(memoFormat && { memoFormat }),
         ...(memoPanel !== undefined && { memoPanel }),
+        ...(allowed && { reminders: allowed }),
+        ...(newsSeen && { newsSeen: app.getVersion() }),
+        ...(tour && { tour }),
       })
       parts.applySettings()
       await settings.save()
@@ -109,6 +141,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     'app:choose-export': ({ name, as = 'pdf' }) =>
       exports.choose(sender, { name, as }, translator(languageOf(settings))),
     'app:choose-source': () => exports.chooseSource(sender, translator(languageOf(settings))),
+    'app:choose-attachments': () => exports.chooseAttachments(sender, translator(languageOf(settings))),
     'app:choose-import': ({ what = 'records' }) => exports.chooseImport(sender, translator(languageOf(settings)), what),
     'app:reveal': ({ place }) => {
       exports.reveal(place)
@@ -116,6 +149,16 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
     },
     'app:show-licences': () => {
       showFolder(parts.licences)
+      return {}
+    },
+    'app:log': async () => ({ text: await log.text() }),
+    'app:show-log': async () => {
+      await log.flush()
+      showFolder(log.path)
+      return {}
+    },
+    'app:note-error': (note) => {
+      log.add({ event: 'error', in: 'page', ...note })
       return {}
     },
     'app:leave-desk': async () => {
@@ -137,6 +180,7 @@ export function appRequests(parts: AppParts): (sender: WebContents) => Handlers<
       return {}
     },
     ...visitRequests(settings),
+    ...reminderRequests(settings),
     'app:keep': ({ key, text }) => {
       unsaved.keep(key, text, sender.id)
       return {}
@@ -170,10 +214,19 @@ async function environmentOf(settings: SettingsKeeper, host: DeskHost, folders: 
     electron: process.versions.electron ?? '',
     standIn,
     platform: process.platform,
+    chrome: process.versions.chrome ?? '',
+    node: process.versions.node,
+    arch: process.arch,
+    system: release(),
+    hasNews: value.staff !== undefined && value.newsSeen !== app.getVersion(),
+    tour: value.tour ?? TOUR_START,
     ...(value.staff ? { staff: value.staff } : {}),
     suggestionsOff: value.suggestionsOff ?? [],
+    spelling: spellingOf(settings),
+    ownWords: value.ownWords ?? [],
     memoFormat: value.memoFormat ?? 'pdf',
     memoPanel: value.memoPanel ?? false,
+    reminders: value.reminders ?? DEFAULT_REMINDERS,
     ...(host.directory === undefined ? {} : { desk: host.directory, deskPlace: folders.tokenOf(host.directory) }),
     ...(panes ? { panes } : {}),
     recent: await Promise.all(recent),

@@ -36,11 +36,12 @@ export function mayClose(contents: WebContents): void {
   if (quitting) app.quit()
 }
 
-/** Reloads a window whose page crashed: text that was typed is kept, and appears again. */
-export function reviveAfterCrash(window: BrowserWindow): void {
+/** Reloads a window whose page crashed: text that was typed is kept, and appears again. `ended` hears why. */
+export function reviveAfterCrash(window: BrowserWindow, ended: (reason: string) => void): void {
   let last = 0
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
+    ended(reason)
     // A page that crashes again at once would only keep crashing.
     if (Date.now() - last < 2000) return
     last = Date.now()

@@ -2,6 +2,7 @@ import { access, constants, readdir, readFile, realpath, stat } from 'node:fs/pr
 import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { FolderState } from '../../core/contract/app-schemas'
+import { folderIdentity } from '../files/folder-identity'
 import { dropboxFoldersOf, mountsOf, syncedBy, type SyncFacts } from '../files/synced-by'
 import { refusedByWindows } from '../files/windows-names'
 import { reasonOf } from '../files/write-durably'
@@ -93,5 +94,5 @@ export async function sameFolder(one: string, other: string): Promise<boolean> {
 /** Identifies a folder whatever it is called; undefined if it does not exist. */
 export async function identityOf(directory: string): Promise<string | undefined> {
   const found = await stat(directory, { bigint: true }).catch(() => undefined)
-  return found && `${found.dev}-${found.ino}`
+  return found && folderIdentity(directory, found)
 }

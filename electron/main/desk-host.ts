@@ -1,11 +1,13 @@
 import type { WebContents } from 'electron'
 import type { Failure } from '../../core/base/failure'
 import type { LocalText } from '../../core/base/text'
-import type { DeskJob, PlaceGrant, SavedReport } from '../../core/contract/port'
+import type { LogEvent } from '../../core/contract/log-event'
+import type { DeskJob, PlaceGrant, ReminderReport, RemindQuestion, SavedReport } from '../../core/contract/port'
 import type { OpenMode } from '../../core/desk/reading'
+import type { Variant } from '../../core/spelling/spelling-choice'
 import { identityOf, sameFolder } from './desk-folders'
 import { DeskProcess, NOT_UP } from './desk-process'
-import { connectWindow, cutOff, giveGrant, tell } from './ipc'
+import { askToRemind, connectWindow, cutOff, giveGrant, tell } from './ipc'
 
 /** A desk process that dies this soon after its start is not restarted automatically. */
 const TOO_SOON_MS = 2000
@@ -32,8 +34,12 @@ export interface HostListener {
   who: () => string | undefined
   /** The last saved edit of a desk. */
   saved: (report: SavedReport) => void
+  /** What the desk has to remind of, as main asked. */
+  reminders: (report: ReminderReport) => void
+  /** Something for the log. */
+  log: (event: LogEvent) => void
   /** This machine's memory of desks, for the one that is opened. */
-  known: () => Pick<DeskJob, 'rescueTo' | 'searchIn' | 'saved'>
+  known: () => Pick<DeskJob, 'rescueTo' | 'searchIn' | 'draftFilesIn' | 'saved'>
   /** The folders that desks are backed up to. */
   backups: () => NonNullable<DeskJob['backups']>
   /** The second folder of a desk's backups was chosen or removed. */
@@ -145,6 +151,17 @@ export class DeskHost {
     if (desk) giveGrant(desk.process, place)
   }
 
+  /** Asks the desk what to remind of; the listener hears the answer. */
+  remind(question: RemindQuestion): void {
+    const desk = this.#current?.desk
+    if (desk?.title) askToRemind(desk.process, question)
+  }
+
+  /** The words that may be meant by a wrong one; none without a desk. */
+  async suggestions(word: string, variant: Variant): Promise<string[]> {
+    return (await this.#current?.desk?.suggestions(word, variant)) ?? []
+  }
+
   /** Ends the desk process, cleanly if possible; acknowledged edits are already on the disk. */
   async stop(): Promise<void> {
     this.#stopping = true
@@ -197,11 +214,13 @@ export class DeskHost {
 
   #fork(job: DeskJob): DeskProcess {
     const who = this.#listener.who()
-    const { known, backups, saved } = this.#listener
+    const { known, backups, saved, reminders, log } = this.#listener
     const whole = { ...known(), backups: backups(), ...job, ...(who === undefined ? {} : { who }) }
     return new DeskProcess(this.#file, whole, {
       told: (desk) => this.#told(desk),
       saved,
+      reminders,
+      log,
       backups: (chosen) => this.#listener.backupsChosen(chosen),
     })
   }
@@ -241,6 +260,7 @@ export class DeskHost {
   }
 
   #died(current: Current, desk: DeskProcess): void {
+    this.#listener.log({ event: 'desk-lost' })
     this.#tellLost()
     if (Date.now() - desk.startedAt > TOO_SOON_MS) {
       this.#start(current)

@@ -27,13 +27,20 @@ const FILES: Record<ExportFile, { title: TextKey; extension?: string; name?: str
 /** The dialog for a file to read: its title, and the files that it shows. */
 interface ToChoose {
   title: TextKey
-  files: TextKey
-  extensions: string[]
+  /** All files, if it names none. */
+  only?: { files: TextKey; extensions: string[] }
+  isForSeveral?: boolean
+}
+
+/** A file that was chosen to be read: the token that stands for it, and its name. */
+interface ChosenFile {
+  place: string
+  name: string
 }
 
 const IMPORTS: Record<'records' | 'returned', ToChoose> = {
-  records: { title: 'import.title', files: 'import.files', extensions: ['json', 'csv'] },
-  returned: { title: 'returned.choose', files: 'returned.files', extensions: ['docx'] },
+  records: { title: 'import.title', only: { files: 'import.files', extensions: ['json', 'csv'] } },
+  returned: { title: 'returned.choose', only: { files: 'returned.files', extensions: ['docx'] } },
 }
 
 /** A file to save: its suggested name and its kind. */
@@ -65,37 +72,48 @@ export class ExportTargets {
 
   /** Asks for a file with records or a Word file that was sent back, starting at the same folder; no place if the person cancels. */
   chooseImport(sender: WebContents, text: Translate, what: keyof typeof IMPORTS): Promise<{ place?: string }> {
-    return this.#chooseToRead(sender, text, IMPORTS[what])
+    return this.#chooseOne(sender, text, IMPORTS[what])
   }
 
   /** Asks for a file to read into a source, starting at the same folder; no place if the person cancels. */
   chooseSource(sender: WebContents, text: Translate): Promise<{ place?: string }> {
     const extensions = [...FILE_ENDINGS]
-    return this.#chooseToRead(sender, text, { title: 'reading.choose', files: 'reading.files', extensions })
+    return this.#chooseOne(sender, text, { title: 'reading.choose', only: { files: 'reading.files', extensions } })
   }
 
-  async #chooseToRead(sender: WebContents, text: Translate, wanted: ToChoose): Promise<{ place?: string }> {
+  /** Asks for files of any kind to attach to a note, starting at the same folder; none if the person cancels. */
+  async chooseAttachments(sender: WebContents, text: Translate): Promise<{ files: ChosenFile[] }> {
+    return { files: await this.#chooseToRead(sender, text, { title: 'notes.chooseFile', isForSeveral: true }) }
+  }
+
+  async #chooseOne(sender: WebContents, text: Translate, wanted: ToChoose): Promise<{ place?: string }> {
+    const [file] = await this.#chooseToRead(sender, text, wanted)
+    return file ? { place: file.place } : {}
+  }
+
+  async #chooseToRead(sender: WebContents, text: Translate, wanted: ToChoose): Promise<ChosenFile[]> {
     const chosen = await askAlone(async () => {
       const options = {
         title: text(wanted.title),
         defaultPath: this.#settings.value.exportFolder ?? this.#defaultFolder,
         filters: [
-          { name: text(wanted.files), extensions: wanted.extensions },
+          ...(wanted.only ? [{ name: text(wanted.only.files), extensions: wanted.only.extensions }] : []),
           { name: text('import.allFiles'), extensions: ['*'] },
         ],
-        properties: ['openFile' as const],
+        properties: ['openFile' as const, ...(wanted.isForSeveral ? ['multiSelections' as const] : [])],
       }
       const window = BrowserWindow.fromWebContents(sender)
       const { filePaths, canceled } = await (window
         ? dialog.showOpenDialog(window, options)
         : dialog.showOpenDialog(options))
-      const [file] = filePaths
-      if (canceled || file === undefined) return {}
-      const place = randomUUID()
-      this.#host.grant({ grant: place, file, use: 'read' })
-      return { place }
+      if (canceled) return []
+      return filePaths.map((file): ChosenFile => {
+        const place = randomUUID()
+        this.#host.grant({ grant: place, file, use: 'read' })
+        return { place, name: basename(file) }
+      })
     })
-    return chosen ?? {}
+    return chosen ?? []
   }
 
   async #ask(sender: WebContents, { name, as }: Wanted, text: Translate): Promise<{ place?: string }> {

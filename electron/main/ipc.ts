@@ -1,25 +1,37 @@
 import { ipcMain, MessageChannelMain, type IpcMainInvokeEvent, type UtilityProcess, type WebContents } from 'electron'
+import type { ErrorCode } from '../../core/base/errors'
 import { answerBy, type Handlers } from '../../core/contract/answer-by'
 import { APP_REQUESTS } from '../../core/contract/app-requests'
 import { MAIN_REQUESTS, PORT_CHANNEL, type EventName, type MainRequest } from '../../core/contract/channels'
 import type { Envelope } from '../../core/contract/envelope'
 import type { EventValue } from '../../core/contract/contract'
-import { deskReportSchema, type DeskJob, type DeskReport, type PlaceGrant } from '../../core/contract/port'
+import {
+  deskReportSchema,
+  type DeskJob,
+  type DeskReport,
+  type PlaceGrant,
+  type RemindQuestion,
+  type WordAsked,
+} from '../../core/contract/port'
 import { APP_ORIGIN } from './file-of'
 
 /** The main process's wrapper of its transports: the only code there that touches ipcMain, webContents.send and ports. */
 
 /**
- * Answers main's requests of the contract. Checks the sender of each: only the main frame of a window that was opened here, with our origin, may ask.
+ * Answers main's requests of the contract. Checks the sender of each: only the main frame of a window that was opened here, with our origin, may ask. `failed` hears of
+ * each failure.
  */
 export function serveRequests(
   handlersFor: (sender: WebContents) => Handlers<MainRequest>,
   report: (error: unknown) => void,
+  failed: (request: MainRequest, code: ErrorCode) => void,
 ): void {
   for (const request of MAIN_REQUESTS) {
-    ipcMain.handle(request, (event, input: unknown): Promise<Envelope> | Envelope => {
+    ipcMain.handle(request, async (event, input: unknown): Promise<Envelope> => {
       if (!isOurWindow(event)) return { ok: false, error: { code: 'sender-refused', params: { channel: request } } }
-      return answerBy(APP_REQUESTS, handlersFor(event.sender), request, input, report)
+      const answer = await answerBy(APP_REQUESTS, handlersFor(event.sender), request, input, report)
+      if (!answer.ok) failed(request, answer.error.code)
+      return answer
     })
   }
 }
@@ -79,6 +91,16 @@ export function cutOff(target: WebContents): void {
 /** Tells a desk process about a place outside the desk that a person chose to write to. */
 export function giveGrant(desk: UtilityProcess, place: PlaceGrant): void {
   desk.postMessage(place)
+}
+
+/** Asks a desk process what to notify a person of. */
+export function askToRemind(desk: UtilityProcess, remind: RemindQuestion): void {
+  desk.postMessage({ remind })
+}
+
+/** Asks a desk process for the words that may be meant by a wrong one. */
+export function askForWords(desk: UtilityProcess, asked: WordAsked): void {
+  desk.postMessage(asked)
 }
 
 /** Asks a desk process to close its desk cleanly, and end. */

@@ -19,6 +19,9 @@ export interface MenuOptions {
 /** The state before a window has reported any. */
 export const NOTHING_ENABLED: MenuState = { enabled: [] }
 
+/** The actions that a Mac has in the menu of the app. */
+const IN_APP_MENU: ReadonlySet<ActionId> = new Set<ActionId>(['settings', 'about'])
+
 const ACCELERATOR_KEYS: Readonly<Record<string, string>> = {
   Mod: 'CmdOrCtrl',
   ArrowLeft: 'Left',
@@ -39,9 +42,8 @@ export function menuTemplate(options: MenuOptions): Item[] {
   const { language, mac } = options
   const text = translator(language)
   const actions = (menu: ActionMenu) => actionItems(menu, options)
-  const about: Item = { role: 'about', label: text('menu.about') }
   return [
-    ...(mac ? [appMenu(options, about)] : []),
+    ...(mac ? [appMenu(options)] : []),
     {
       label: text('menu.file'),
       submenu: [
@@ -69,21 +71,22 @@ export function menuTemplate(options: MenuOptions): Item[] {
     {
       role: 'help',
       label: text('menu.help'),
-      submenu: [...actions('help'), ...(mac ? [] : [{ type: 'separator' } as const, about])],
+      submenu: actions('help'),
     },
   ]
 }
 
 /** The menu that a Mac names after the app. The built-in labels of its roles are English, so each is set. */
-function appMenu(options: MenuOptions, about: Item): Item {
+function appMenu(options: MenuOptions): Item {
   const text = translator(options.language)
-  const settings = ACTIONS.filter((action) => action.id === 'settings').map((action) => actionItem(action, options))
+  const own = (id: ActionId) =>
+    ACTIONS.filter((action) => action.id === id).map((action) => actionItem(action, options))
   return {
     label: 'Parley',
     submenu: [
-      about,
+      ...own('about'),
       { type: 'separator' },
-      ...settings,
+      ...own('settings'),
       { type: 'separator' },
       { role: 'services', label: text('menu.services') },
       { type: 'separator' },
@@ -130,8 +133,7 @@ function viewItems({ language, developing }: MenuOptions): Item[] {
 }
 
 function actionItems(menu: ActionMenu, options: MenuOptions): Item[] {
-  // A Mac has the settings in the menu of the app.
-  const here = ACTIONS.filter((action) => action.menu === menu && !(options.mac && action.id === 'settings'))
+  const here = ACTIONS.filter((action) => action.menu === menu && !(options.mac && IN_APP_MENU.has(action.id)))
   return here.flatMap((action) => [
     ...(action.apart ? [{ type: 'separator' } as const] : []),
     actionItem(action, options),

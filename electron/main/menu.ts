@@ -4,22 +4,30 @@ import type { Language } from '../../core/base/text'
 import type { MenuState } from '../../core/contract/app-schemas'
 import { tell } from './ipc'
 import { menuTemplate, NOTHING_ENABLED } from './menu-template'
-import { textMenuTemplate, type RightClick } from './text-menu'
+import { textMenuTemplate, type RightClick, type WrongWord } from './text-menu'
+
+/** What the menu of a right click needs for a word that the dictionary does not know. */
+export interface MenuSpelling {
+  suggestions: (word: string) => Promise<readonly string[]>
+  add: (word: string) => void
+}
 
 /** Keeps the native menu in step with the front window: the available actions, and what undo would undo. Opens the menu of a right click. */
 export class MenuKeeper {
   readonly #states = new WeakMap<WebContents, MenuState>()
   readonly #openWindow: () => BrowserWindow
+  readonly #spelling: MenuSpelling
   #language: Language
   /** The menu's current state, so that it is rebuilt only on a change: a rebuild would close an open menu. */
   #shown = ''
 
-  constructor(language: Language, openWindow: () => BrowserWindow) {
+  constructor(language: Language, openWindow: () => BrowserWindow, spelling: MenuSpelling) {
     this.#language = language
+    this.#spelling = spelling
     this.#openWindow = openWindow
     app.on('browser-window-focus', () => this.#show())
     app.on('web-contents-created', (_event, contents) => {
-      contents.on('context-menu', (_at, click) => this.#showTextMenu(contents, click))
+      contents.on('context-menu', (_at, click) => void this.#showTextMenu(contents, click))
     })
     this.#show()
   }
@@ -52,10 +60,18 @@ export class MenuKeeper {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 
-  #showTextMenu(contents: WebContents, click: RightClick): void {
-    const template = textMenuTemplate(click, this.#language)
+  async #showTextMenu(contents: WebContents, click: RightClick): Promise<void> {
+    const template = textMenuTemplate(click, this.#language, await this.#wrongWord(contents, click.misspelledWord))
+    if (contents.isDestroyed()) return
     const window = BrowserWindow.fromWebContents(contents)
     if (template && window) Menu.buildFromTemplate(template).popup({ window })
+  }
+
+  async #wrongWord(contents: WebContents, word: string): Promise<WrongWord | undefined> {
+    if (word === '') return undefined
+    const suggestions = await this.#spelling.suggestions(word)
+    const replace = (chosen: string) => contents.replaceMisspelling(chosen)
+    return { suggestions, replace, add: () => this.#spelling.add(word) }
   }
 
   /** Runs the action in the front window. On a Mac the menu exists even without a window. */

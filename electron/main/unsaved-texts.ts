@@ -7,6 +7,8 @@ const DELAY_MS = 100
 const KEPT_MAX = 32_000_000
 const TEXTS_MAX = 5000
 
+const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g
+
 /** A text, and the window that keeps it. If that window is gone: which one has adopted it, and which have seen it. */
 interface Kept {
   text: string
@@ -28,9 +30,17 @@ export class UnsavedTexts {
   readonly #file: LateFile
   readonly #report: (error: unknown) => void
   readonly #isThere: (owner: number) => boolean
+  /** Were all texts of the last run read? If not, they are set aside in a file, and what belongs to them is still wanted. */
+  readonly isWhole: boolean
 
-  private constructor(path: string, texts: Map<string, Kept[]>, { report, fs, isThere = () => false }: Parts) {
+  private constructor(
+    path: string,
+    texts: Map<string, Kept[]>,
+    isWhole: boolean,
+    { report, fs, isThere = () => false }: Parts,
+  ) {
     this.#texts = texts
+    this.isWhole = isWhole
     this.#report = report
     this.#isThere = isThere
     this.#file = new LateFile(path, DELAY_MS, () => JSON.stringify(this.#content()), report, fs)
@@ -41,7 +51,7 @@ export class UnsavedTexts {
     const text = await readOwnFile(path, parts.report)
     const texts = text === undefined ? new Map<string, Kept[]>() : textsOf(text)
     if (!texts) await keepAside(path, parts.report)
-    return new UnsavedTexts(path, texts ?? new Map<string, Kept[]>(), parts)
+    return new UnsavedTexts(path, texts ?? new Map<string, Kept[]>(), text !== undefined && texts !== undefined, parts)
   }
 
   /**
@@ -78,6 +88,12 @@ export class UnsavedTexts {
       found[key] = one.text
     }
     return found
+  }
+
+  /** The random ids (UUIDs) that are in any text: a note names its files by them. */
+  ids(): ReadonlySet<string> {
+    const texts = [...this.#texts.values()].flat()
+    return new Set(texts.flatMap(({ text }) => text.match(UUID) ?? []))
   }
 
   /** Waits until the file is up to date, or could not be written. */

@@ -1,7 +1,9 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webFrame } from 'electron'
 import { DESK_REQUESTS, MAIN_EVENTS, MAIN_REQUESTS, PORT_CHANNEL } from '../../core/contract/channels'
 import { refusalOf } from '../../core/contract/request-input'
+import { CHECKS_SPELLING } from '../../core/spelling/spelling-choice'
 import { DeskPort, uncloneable } from './desk-port'
+import { checkAgain, SpellingProvider, textOfField } from './spelling'
 
 /** The window's wrapper of its transports. The page sees one function per request of the contract, and cannot name a channel. */
 
@@ -38,6 +40,24 @@ desk.onEvent(tellPage)
 // Before the page hears of it: a dead desk leaves its port open, and later requests must wait for the next one.
 ipcRenderer.on('desk:lost', () => desk.drop())
 ipcRenderer.on('desk:failed', (_event, failure: unknown) => desk.fail(failure))
+// With a provider of its own, Chromium fetches no dictionary. Its answers are kept, so they are asked anew with the settings and with the desk.
+if (process.argv.includes(CHECKS_SPELLING)) {
+  const spelling = new SpellingProvider({
+    misspelt: (input) => desk.ask('desk:misspelt', input),
+    environment: () => invoke('app:environment', {}),
+    text: () => textOfField(document.activeElement),
+  })
+  webFrame.setSpellCheckProvider('en-GB', {
+    spellCheck: (words, callback) => void spelling.spellCheck(words, callback),
+  })
+  ipcRenderer.on('app:changed', () => {
+    spelling.forget()
+    checkAgain()
+  })
+  desk.onEvent((event) => {
+    if (event === 'desk:changed') spelling.forgetWrong()
+  })
+}
 for (const event of MAIN_EVENTS) ipcRenderer.on(event, (_event, value: unknown) => tellPage(event, value))
 
 contextBridge.exposeInMainWorld('parley', {

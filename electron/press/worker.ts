@@ -3,7 +3,7 @@ import { ParleyError } from '../../core/base/errors'
 import { failureOf } from '../../core/contract/failure-of'
 import { memoModelSchema } from '../../core/memo/memo-model'
 import type { PressProgress } from '../../core/memo/pressed'
-import { whereOf } from '../files/where-of'
+import { whereOf } from '../../core/base/where-of'
 import type { PressAnswer, PressJob, PressThread } from './press-job'
 import { renderMemo } from './render-memo'
 

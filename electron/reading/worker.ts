@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { ParleyError } from '../../core/base/errors'
 import { failureOf } from '../../core/contract/failure-of'
-import { whereOf } from '../files/where-of'
+import { whereOf } from '../../core/base/where-of'
 import { readSource } from './read-source'
 import type {
   ReadingAnswer,

@@ -3,39 +3,65 @@ import { ACTIONS, allKeysOf, type ActionId, type ActionState } from '../../core/
 import { subscribe } from '../client/bridge'
 import { codeAwaited } from '../client/later-code'
 import { isMac } from '../text/key-words'
+import { SideContext, type Side } from './side-context'
 
-/** Does an action. If several components handle it, the latest one does. */
+/** Does an action. If several components on a side handle it, the latest one does. */
 type Handler = () => void
 
+/** A handler, and the side of the window that it is on; none for the window's own. */
+interface Handled {
+  act: Handler
+  side: Side | undefined
+}
+
+/** What the window's own side does for the one beside it, which has no list. */
+const FOR_BOTH: ReadonlySet<ActionId> = new Set(['find', 'newRecord'])
+
 interface Registry {
-  register: (id: ActionId, handler: Handler) => () => void
+  register: (id: ActionId, handled: Handled) => () => void
   run: (id: ActionId) => void
   state: ActionState
 }
 
 const ActionContext = createContext<Registry | undefined>(undefined)
 
-/** Connects menu and keys to the handlers that components inside it register. */
-export function ActionProvider({ state, children }: { state: ActionState; children: ReactNode }) {
-  const handlers = useRef(new Map<ActionId, Handler[]>())
+/** Connects menu and keys to the handlers that components inside it register; `side` is the one that the person is in. */
+export function ActionProvider(props: {
+  state: ActionState
+  side?: Side
+  activate?: (side: Side) => void
+  children: ReactNode
+}) {
+  const { state, side = 'main', activate } = props
+  const handlers = useRef(new Map<ActionId, Handled[]>())
   const current = useRef(state)
+  const here = useRef({ side, activate })
   useLayoutEffect(() => {
     current.current = state
-  }, [state])
+    here.current = { side, activate }
+  }, [state, side, activate])
   const registry = useMemo(() => {
     const run = (id: ActionId): void => {
       const screen = codeAwaited()
       // The screen that the action is meant for is about to be shown: its handlers are registered by then.
       if (screen) return void screen.then(() => setTimeout(() => run(id)))
       const action = ACTIONS.find((candidate) => candidate.id === id)
-      if (action?.enabled(current.current)) handlers.current.get(id)?.at(-1)?.()
+      if (!action?.enabled(current.current)) return
+      const all = handlers.current.get(id) ?? []
+      const { side: at, activate: go } = here.current
+      const own = all.findLast((one) => one.side === at)
+      const handled = own ?? (FOR_BOTH.has(id) ? all.at(-1) : all.findLast((one) => one.side === undefined))
+      if (handled?.side === undefined || handled.side === at) return handled?.act()
+      // In a narrow window that side shows only now.
+      go?.(handled.side)
+      requestAnimationFrame(handled.act)
     }
-    const register = (id: ActionId, handler: Handler) => {
-      handlers.current.set(id, [...(handlers.current.get(id) ?? []), handler])
+    const register = (id: ActionId, handled: Handled) => {
+      handlers.current.set(id, [...(handlers.current.get(id) ?? []), handled])
       return () => {
         handlers.current.set(
           id,
-          (handlers.current.get(id) ?? []).filter((other) => other !== handler),
+          (handlers.current.get(id) ?? []).filter((other) => other !== handled),
         )
       }
     }
@@ -44,8 +70,10 @@ export function ActionProvider({ state, children }: { state: ActionState; childr
   useEffect(
     () =>
       subscribe('menu:action', ({ id }) => {
+        const target = document.activeElement
+        if (isUndo(id) && takesBack(id, target)) return
         // The browser's own undo history for typed text; no other call reaches it.
-        if (isUndo(id) && isTypingIn(document.activeElement)) document.execCommand(id)
+        if (isUndo(id) && isTypingIn(target)) document.execCommand(id)
         else registry.run(id)
       }),
     [registry],
@@ -55,6 +83,7 @@ export function ActionProvider({ state, children }: { state: ActionState; childr
       if (event.isComposing || event.defaultPrevented) return
       const action = actionOfKey(event)
       if (!action?.enabled(current.current)) return
+      if (isUndo(action.id) && takesBack(action.id, event.target)) return event.preventDefault()
       if (isUndo(action.id) && isTypingIn(event.target)) return
       event.preventDefault()
       registry.run(action.id)
@@ -63,7 +92,7 @@ export function ActionProvider({ state, children }: { state: ActionState; childr
     return () => window.removeEventListener('keydown', onKey)
   }, [registry])
   const value = useMemo(() => ({ ...registry, state }), [registry, state])
-  return <ActionContext value={value}>{children}</ActionContext>
+  return <ActionContext value={value}>{props.children}</ActionContext>
 }
 
 function useRegistry(): Registry {
@@ -75,12 +104,16 @@ function useRegistry(): Registry {
 /** Handles an action while the component is mounted and gives a handler. */
 export function useAction(id: ActionId, handler: Handler | undefined): void {
   const { register } = useRegistry()
+  const side = useContext(SideContext)
   const latest = useRef(handler)
   useLayoutEffect(() => {
     latest.current = handler
   }, [handler])
   const handles = handler !== undefined
-  useEffect(() => (handles ? register(id, () => latest.current?.()) : undefined), [id, register, handles])
+  useEffect(
+    () => (handles ? register(id, { act: () => latest.current?.(), side }) : undefined),
+    [id, register, handles, side],
+  )
 }
 
 /** Runs actions, and gives the state that enables them. */
@@ -93,6 +126,19 @@ const isUndo = (id: ActionId) => id === 'undo' || id === 'redo'
 /** Typed text has its own undo, letter by letter, until it loses the focus. */
 function isTypingIn(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('[data-typed="true"]') !== null
+}
+
+/**
+ * Takes back refused text that is not being typed any more, for the stored value of its field; the field counts as typed in from then on. False for every other
+ * target: undo never reaches the desk from text that is not on it.
+ */
+function takesBack(id: ActionId, target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || isTypingIn(target)) return false
+  const discard = target.closest('[data-field]')?.querySelector<HTMLElement>('[data-discard]')
+  if (!discard) return false
+  target.dataset.typed = 'true'
+  if (id === 'undo') discard.click()
+  return true
 }
 
 /** The action of the pressed keys. */

@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { ACTIONS, keysOf } from '../../core/actions/actions'
 import { isMac, keyWords } from '../text/key-words'
 import { useTexts } from '../text/text-context'
 import { useAction } from './action-context'
 import classes from './shortcuts.module.css'
+import { Dialog } from '../look/dialog'
 
 /** Lists every shortcut, from the table of actions. */
 export function Shortcuts() {
@@ -12,12 +12,11 @@ export function Shortcuts() {
   const [shown, setShown] = useState(false)
   useAction('shortcuts', () => setShown(true))
   return (
-    <Modal
+    <Dialog
       opened={shown}
       onClose={() => setShown(false)}
       title={t('shortcuts.title')}
       closeButtonProps={{ 'aria-label': t('shortcuts.close') }}
-      transitionProps={{ duration: 0 }}
       size="lg"
     >
       <dl className={classes.shortcuts}>
@@ -36,6 +35,6 @@ export function Shortcuts() {
       <p className={classes.note}>{t('shortcuts.reader')}</p>
       <p className={classes.note}>{t('shortcuts.forms')}</p>
       <p className={classes.note}>{t('shortcuts.tables')}</p>
-    </Modal>
+    </Dialog>
   )
 }

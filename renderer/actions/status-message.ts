@@ -7,9 +7,17 @@ import { useTexts, type Texts } from '../text/text-context'
 
 /** The last thing done in this window, or its failure, if the screen does not show it already. */
 export type StatusMessage =
-  | { did: 'undo' | 'redo'; label: StepLabel; revision: number }
+  /** `isDraftKept` if a record is a draft again that the window does not show. */
+  | { did: 'undo' | 'redo'; label: StepLabel; revision: number; isDraftKept?: boolean }
   | { did: 'restore'; titles: readonly Title[]; revision: number }
   | { did: 'copy'; count: number; revision?: number }
+  | { did: 'nothing'; revision?: number }
+  | { did: 'linked'; revision?: number }
+  | { did: 'change'; count: number; revision: number }
+  | { did: 'link'; count: number; revision: number }
+  /** `from` is the issue that all of them leave. */
+  | { did: 'move'; count: number; from?: Title; to: Title; revision: number }
+  | { did: 'tour'; state: 'left' | 'done'; revision?: number }
   | { failure: unknown; revision?: number }
 
 let said: StatusMessage | undefined
@@ -51,9 +59,21 @@ export function useStatusMessage(): string {
 
 function wordsOf(done: StatusMessage, { t, language, title, error }: Texts): string {
   if ('failure' in done) return error(done.failure)
+  if (done.did === 'nothing') return t('side.nothing')
+  if (done.did === 'linked') return t('link.already')
+  if (done.did === 'change') return t(done.count === 1 ? 'change.doneOne' : 'change.done', { count: done.count })
+  if (done.did === 'link') return t(done.count === 1 ? 'link.doneOne' : 'link.done', { count: done.count })
+  if (done.did === 'move') {
+    const [count, to] = [done.count, title(done.to)]
+    if (!done.from) return t('move.doneMany', { count, to })
+    return t(count === 1 ? 'move.doneOne' : 'move.done', { count, from: title(done.from), to })
+  }
   if (done.did === 'copy') return done.count === 1 ? t('copy.done') : t('copy.doneMany', { count: done.count })
-  if (done.did !== 'restore')
-    return t(done.did === 'undo' ? 'undo.done' : 'undo.redone', { what: stepWords(done.label, language) })
+  if (done.did === 'tour') return t(`tour.${done.state}`)
+  if (done.did !== 'restore') {
+    const key = done.did === 'redo' ? 'undo.redone' : done.isDraftKept ? 'undo.doneKept' : 'undo.done'
+    return t(key, { what: stepWords(done.label, language) })
+  }
   const [first, ...others] = done.titles
   if (first && others.length === 0) return t('trash.restored', { title: title(first) })
   return t('trash.restoredAll', { count: done.titles.length })

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import type { Output } from '../../core/contract/contract'
 import { useStaff } from '../client/environment'
 import { applyCommand } from '../client/saving'
@@ -6,15 +7,31 @@ import { showStatus } from './status-message'
 
 type Replayed = Extract<Output<'desk:apply'>, { did: 'edit' }>
 
-/** Handles undo and redo, and reports them in the status bar; `follow` gets the answer, to leave a record that is gone. */
+/** Shows what an undo changed, as the window does. */
+let shown: ((answer: Replayed) => void) | undefined
+
+/** Shows what an undo changed that a button of a dialog did. */
+export function followUndo(answer: Output<'desk:apply'>): void {
+  if (answer.did === 'edit') shown?.(answer)
+}
+
+/** Handles undo and redo, and reports them in the status bar; `follow` gets the answer, to show what changed. */
 export function useUndo(follow: (answer: Replayed) => void): void {
   const staff = useStaff()
+  // The place that the person is at when the answer comes: keys pressed quickly are answered one after the other.
+  const latest = useRef(follow)
+  useLayoutEffect(() => {
+    latest.current = follow
+    shown = follow
+  }, [follow])
   const replay = (did: 'undo' | 'redo') => {
     applyCommand({ kind: did }, staff).then(
       (answer) => {
         if (answer.did !== 'edit') return
-        showStatus({ did, label: answer.label, revision: answer.revision })
-        follow(answer)
+        const [place] = answer.places ?? []
+        const isDraftKept = place?.kind === 'record' && place.draftKept === true
+        showStatus({ did, label: answer.label, revision: answer.revision, isDraftKept })
+        latest.current(answer)
       },
       (failure: unknown) => showStatus({ failure }),
     )

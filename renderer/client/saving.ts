@@ -12,12 +12,14 @@ export type Saving = 'saved' | 'saving' | 'unsaved'
 const pending = new Set<Promise<unknown>>()
 const unsaved = new Set<string>()
 const onItsWay = new Set<string>()
+let inTrash: ReadonlySet<string> = new Set()
 const listeners = new Set<() => void>()
 let state: Saving = 'saved'
 
 function update(): void {
-  const busy = pending.size > 0 || onItsWay.size > 0
-  const next = unsaved.size > 0 ? 'unsaved' : busy ? 'saving' : 'saved'
+  const has = (keys: ReadonlySet<string>) => [...keys].some((key) => !inTrash.has(key))
+  const busy = pending.size > 0 || has(onItsWay)
+  const next = has(unsaved) ? 'unsaved' : busy ? 'saving' : 'saved'
   if (next === state) return
   state = next
   for (const listener of listeners) listener()
@@ -32,8 +34,15 @@ export function markUnsaved(key: string, is: boolean, soon = false): void {
   update()
 }
 
+/** Says which texts, by their keys, are of records in the trash: they wait there with their records, and none of them is missing from the desk. */
+export function setInTrash(keys: ReadonlySet<string>): void {
+  inTrash = keys
+  update()
+}
+
 /** Clears the mark when another desk opens. */
 export function forgetUnsaved(): void {
+  inTrash = new Set()
   unsaved.clear()
   onItsWay.clear()
   update()
@@ -76,13 +85,29 @@ export async function finishAll(): Promise<void> {
   await Promise.allSettled(pending)
 }
 
+type Answer = Output<'desk:apply'>
+/** Is asked when an edit begins, and told its answer. */
+type EditWatch = () => (answer: Answer) => void
+let watchEdit: EditWatch | undefined
+
+/** Watches the edits of this window, until the returned function is called. */
+export function watchEdits(watch: EditWatch): () => void {
+  watchEdit = watch
+  return () => {
+    if (watchEdit === watch) watchEdit = undefined
+  }
+}
+
 /** Gives an edit to the desk; resolves when the disk has it. @throws ParleyError if the edit failed and the desk did not change */
-export function applyCommand(command: Command, staff: StaffMember): Promise<Output<'desk:apply'>> {
-  return whileSaving(ask('desk:apply', { command, staff }))
+export async function applyCommand(command: Command, staff: StaffMember): Promise<Answer> {
+  const told = watchEdit?.()
+  const answer = await whileSaving(ask('desk:apply', { command, staff }))
+  told?.(answer)
+  return answer
 }
 
 /** Gives edits to the desk in the name of the staff member who works here. */
-export function useApply(): (command: Command) => Promise<Output<'desk:apply'>> {
+export function useApply(): (command: Command) => Promise<Answer> {
   const staff = useStaff()
   return (command) => applyCommand(command, staff)
 }

@@ -1,3 +1,4 @@
+import type { RecordRef } from '../../core/model/values/record-ref'
 import { ask } from './bridge'
 
 /** Typed text that is not on the desk yet. The main process keeps it, so that it outlives this window. */
@@ -6,6 +7,10 @@ const waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; text: st
 
 /** The start of the keys of all unsaved forms of a desk, by the desk's id. */
 export const formPrefix = (storeId: string): string => `form/${storeId}/`
+
+/** The key that the form of a record keeps its text under. */
+export const formKey = (storeId: string, { collection, id }: RecordRef): string =>
+  `${formPrefix(storeId)}${collection}/${id}`
 
 /** Keeps a text under a key, a moment after the first unkept keystroke, so that nonstop typing is kept too. */
 export function keepText(key: string, text: string): void {

@@ -1,12 +1,14 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useMemo, useState, type ReactNode } from 'react'
 import { NO_DESK } from '../../core/actions/actions'
 import { ActionProvider, useAction } from '../actions/action-context'
 import { useMenu } from '../actions/use-menu'
 import { ask } from '../client/bridge'
 import { useEnvironment } from '../client/environment'
+import { Dialog } from '../look/dialog'
 import look from '../look/look.module.css'
 import { hasScreen } from '../recovery/recovery-screen'
+import { AboutActions } from '../screens/about/about-actions'
 import { BackupsPanel } from '../screens/backups/backups-panel'
 import { SettingsPanel } from '../screens/settings/settings-panel'
 import { useTexts } from '../text/text-context'
@@ -32,8 +34,9 @@ export function AppActions({ desk }: { desk: boolean }) {
   return (
     <>
       {hasFolder && <BackupsPanel opened={backups} close={() => setBackups(false)} />}
+      <AboutActions />
       <SettingsPanel opened={settings} desk={desk} close={() => setSettings(false)} />
-      <Modal
+      <Dialog
         opened={failed !== undefined}
         onClose={() => setFailed(undefined)}
         title={t('problem.notOpened')}
@@ -51,7 +54,7 @@ export function AppActions({ desk }: { desk: boolean }) {
             </Button>
           )}
         </Group>
-      </Modal>
+      </Dialog>
     </>
   )
 }
@@ -87,6 +90,6 @@ export function WithoutDesk({ children }: { children: ReactNode }) {
 }
 
 function DesklessMenu() {
-  useMenu({}, ['openDesk', 'backups', 'settings'])
+  useMenu({}, ['openDesk', 'backups', 'settings', 'whatsNew', 'showLog', 'about'])
   return null
 }

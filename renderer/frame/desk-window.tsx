@@ -16,21 +16,27 @@ import { useDesk, useDeskEvents, useReopen } from '../client/use-desk'
 import { usePin, useVisited } from '../client/use-visits'
 import look from '../look/look.module.css'
 import { MakeRecordProvider } from '../navigation/make-record'
-import { useNavigation, type Navigation, type Route } from '../navigation/navigation-state'
+import type { Navigation } from '../navigation/navigation-state'
+import type { Route } from '../navigation/routes'
+import { recordAt } from '../navigation/new-window'
 import { OpenRecordProvider, ReadSourceProvider } from '../navigation/open-record'
+import { useSides, type Sides } from '../navigation/sides'
 import { wantListFocus } from '../navigation/wanted-focus'
 import { supposedSteps } from '../navigation/supposed-steps'
 import { RecoveryScreen } from '../recovery/recovery-screen'
 import { forgetLeftForms } from '../screens/form/left-forms'
+import { ChangeAllProvider } from '../screens/change-all/change-all-provider'
 import { DeleteProvider } from '../screens/delete/delete-provider'
 import { InteropActions } from '../screens/interop/interop-actions'
 import { HelpPanel } from '../screens/help/help-panel'
 import { QuickNote } from '../screens/notes/quick-note'
+import { RemindersPanel } from '../screens/reminders/reminders'
 import { SourceIntake } from '../screens/source-intake/source-intake'
 import { useTexts } from '../text/text-context'
 import { AppActions, WithoutDesk } from './app-actions'
+import { DragHint } from './drag-hint'
+import { FindText } from './find-text'
 import { Frame } from './frame'
-import { useLitPlace } from './lit-place'
 import { Palette } from './palette'
 import { REST } from './rest-code'
 import { RecordMenu } from './record-menu'
@@ -39,7 +45,9 @@ import { useMouse } from './use-mouse'
 import { useRecordActions } from './use-record-actions'
 
 const ReaderScreen = REST.component((rest) => rest.ReaderScreen)
+const BesideView = REST.component((rest) => rest.BesideView)
 const NoteWriter = REST.component((rest) => rest.NoteWriter)
+const ChangeAllDialog = REST.component((rest) => rest.ChangeAllDialog)
 const INTEROP_DIALOGS = {
   Export: REST.component((rest) => rest.ExportDialog),
   Import: REST.component((rest) => rest.ImportDialog),
@@ -57,7 +65,10 @@ export function DeskWindow() {
   const { t, title } = useTexts()
   const runtime = useEnvironment()
   const staff = useStaff()
-  const navigation = useNavigation(runtime.desk ?? '')
+  const sides = useSides(runtime.desk ?? '')
+  const { main } = sides
+  // Where the person is: what is opened, done or undone without a place of its own is meant there.
+  const navigation = (sides.active === 'beside' && sides.beside) || main
   const reopening = useDeskEvents()
   useEffect(() => onKeepFailure((failure) => showStatus({ failure })), [])
   // Only after the subscriptions above: main now starts to send events, and a port to the desk.
@@ -74,11 +85,11 @@ export function DeskWindow() {
   )
   const status = useDesk('desk:status', {}, true, EACH_MINUTE)
   // Asked for together with the status, so that a window that opens on the overview shows it at once.
-  const overview = useDesk('desk:overview', {}, navigation.route.screen === 'overview')
+  const overview = useDesk('desk:overview', {}, main.route.screen === 'overview')
   const history = useDesk('desk:undo-view', { staff: staff.id })
   const reopen = useReopen()
   const readOnly = status.data?.readOnly ?? true
-  const state = useActionState(navigation, readOnly, history.data)
+  const state = useActionState(sides, navigation, readOnly, history.data, status.data?.example ?? false)
   const failed = status.error ?? overview.error
   useOthersSoon(status.data !== undefined && !overview.isLoading)
   if (failed)
@@ -88,31 +99,44 @@ export function DeskWindow() {
       </WithoutDesk>
     )
   if (!status.data) return <p className={look.waiting}>{t('status.opening')}</p>
-  const { reader } = navigation.route
+  const { reader } = main.route
   return (
     <StoreIdProvider value={status.data.storeId}>
-      <ActionProvider state={state}>
+      <ActionProvider state={state} side={sides.active} activate={sides.activate}>
         <OpenRecordProvider value={navigation.open}>
           <ReadSourceProvider value={navigation.read}>
             <MakeRecordProvider value={navigation.make}>
-              <DeleteProvider>
-                <WindowActions navigation={navigation} />
-                <AppActions desk />
-                <Frame status={status.data} runtime={runtime} reopening={reopening} navigation={navigation}>
-                  {reader ? (
-                    <ReaderScreen key={reader.source} place={reader} navigation={navigation} />
-                  ) : (
-                    SCREEN_VIEWS[navigation.route.screen].render({ navigation, counts: status.data.counts })
-                  )}
-                </Frame>
-                <InteropActions deskName={title(status.data.title)} {...INTEROP_DIALOGS} />
-                <SourceIntake source={openSourceOf(navigation.route)} {...INTAKE_DIALOGS} />
-                <RecordMenu navigation={navigation} />
-                <Palette navigation={navigation} />
-                <HelpPanel />
-                <Shortcuts />
-                <QuickNote about={navigation.route.ref} Writer={NoteWriter} />
-              </DeleteProvider>
+              <ChangeAllProvider Dialog={ChangeAllDialog}>
+                <DeleteProvider>
+                  <WindowActions sides={sides} navigation={navigation} />
+                  {/* Before the screens: their own boxes to find with come first. */}
+                  <FindText route={navigation.route} />
+                  <AppActions desk />
+                  <Frame
+                    status={status.data}
+                    runtime={runtime}
+                    reopening={reopening}
+                    sides={sides}
+                    main={
+                      reader ? (
+                        <ReaderScreen key={reader.source} place={reader} navigation={main} />
+                      ) : (
+                        SCREEN_VIEWS[main.route.screen].render({ navigation: main, counts: status.data.counts })
+                      )
+                    }
+                    beside={sides.beside && <BesideView navigation={sides.beside} />}
+                  />
+                  <InteropActions deskName={title(status.data.title)} {...INTEROP_DIALOGS} />
+                  <SourceIntake source={openSourceOf(navigation.route)} {...INTAKE_DIALOGS} />
+                  <RecordMenu navigation={navigation} openBeside={sides.openBeside} />
+                  <Palette navigation={navigation} />
+                  <DragHint />
+                  <RemindersPanel />
+                  <HelpPanel />
+                  <Shortcuts />
+                  <QuickNote about={navigation.route.ref} Writer={NoteWriter} />
+                </DeleteProvider>
+              </ChangeAllProvider>
             </MakeRecordProvider>
           </ReadSourceProvider>
         </OpenRecordProvider>
@@ -132,27 +156,30 @@ function useOthersSoon(isShown: boolean): void {
 }
 
 function useActionState(
+  { main, beside }: Sides,
   navigation: Navigation,
   readOnly: boolean,
   history: Output<'desk:undo-view'> | undefined,
+  sample: boolean,
 ): ActionState {
   const { route, canGoBack, canGoForward } = navigation
   return useMemo(() => {
-    const steps = supposedSteps(route)
+    const steps = supposedSteps(main.route)
     return {
       desk: true,
       editable: !readOnly,
+      sample,
       ...(route.ref ? { record: route.ref.collection } : {}),
       source: openSourceOf(route) !== undefined,
       editing: route.editing === true,
       lookingBack: route.history === true,
-      findable: route.reader !== undefined || SCREEN_VIEWS[route.screen].findable,
+      split: beside !== undefined,
       canGoBack,
       canGoForward,
       canUndo: steps.undo ?? (!readOnly && history?.undo !== undefined),
       canRedo: steps.redo ?? (!readOnly && history?.redo !== undefined),
     }
-  }, [route, canGoBack, canGoForward, readOnly, history])
+  }, [route, main.route, beside, canGoBack, canGoForward, readOnly, history, sample])
 }
 
 /** The source whose text or page is open. */
@@ -162,24 +189,28 @@ function openSourceOf({ reader, ref, history }: Route): string | undefined {
 }
 
 /** Does the actions that move between screens and records. */
-function WindowActions({ navigation }: { navigation: Navigation }) {
-  useMenu(useNextSteps(supposedSteps(navigation.route)))
+function WindowActions({ sides, navigation }: { sides: Sides; navigation: Navigation }) {
+  useMenu(useNextSteps(supposedSteps(sides.main.route)))
   useAction('back', navigation.back)
   useAction('forward', navigation.forward)
   const { ref } = navigation.route
   useVisited(navigation.route.unasked ? undefined : ref)
-  useLitPlace(navigation.route)
   const { toggle } = usePin(ref)
-  const perform = useRecordActions(navigation)
+  const perform = useRecordActions(navigation, sides.openBeside)
   const toOpened = (id: RecordActionId) => () => {
     if (ref) void perform(id, ref, { togglePin: toggle, address: undefined })
   }
   useAction('pin', toOpened('pin'))
   useAction('recordHistory', toOpened('recordHistory'))
   useAction('openInNewWindow', toOpened('openInNewWindow'))
+  useAction('openBeside', () => {
+    if (!sides.openBeside(recordAt(document.activeElement)?.ref)) showStatus({ did: 'nothing' })
+  })
+  useAction('closeBeside', sides.closeBeside)
+  useAction('linkIssue', toOpened('linkIssue'))
   useAction('duplicate', toOpened('duplicate'))
   useAction('nextMeeting', toOpened('nextMeeting'))
-  useMouse(navigation)
+  useMouse(navigation, sides.openBeside)
   return (
     <>
       {SCREENS.map((screen) => (

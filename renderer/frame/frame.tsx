@@ -3,19 +3,26 @@ import { SCREENS, type Screen } from '../../core/queries/screens'
 import type { DeskStatus } from '../../core/queries/view-schemas'
 import { useActions } from '../actions/action-context'
 import { useStatusMessage } from '../actions/status-message'
-import { useUndo } from '../actions/use-undo'
 import { usePanes } from '../client/panes'
 import { PaneSeparator, paneStyle } from '../lists/pane-separator'
+import look from '../look/look.module.css'
 import type { Navigation } from '../navigation/navigation-state'
+import type { Sides } from '../navigation/sides'
 import { NoticeStrip } from '../recovery/notice-strip'
 import { ReadingBanner } from '../recovery/reading-banner'
+import { NewsStrip } from '../screens/about/news'
 import { BackupProblem } from '../screens/backups/backup-problem'
+import { wantFindings } from '../screens/overview/wanted-findings'
+import { RemindersButton } from '../screens/reminders/reminders'
+import { TourStrip } from '../screens/tour/tour-strip'
 import { useTexts } from '../text/text-context'
 import { careWords } from './care-words'
 import classes from './frame.module.css'
 import { SCREEN_ICONS } from './screen-icons'
+import { SidesView } from './sides-view'
 import { TitleBar } from './title-bar'
 import { UnsavedBar } from './unsaved-bar'
+import { useFollowUndo } from './use-follow-undo'
 import { usePaneActions } from './use-pane-actions'
 
 /** The program's own state in the frame. */
@@ -29,12 +36,16 @@ export function Frame(props: {
   status: DeskStatus
   runtime: Runtime
   reopening: boolean
-  navigation: Navigation
-  children: ReactNode
+  sides: Sides
+  /** What the window's own side shows, and the one beside it. */
+  main: ReactNode
+  beside: ReactNode
 }) {
-  const { status, navigation } = props
-  useLeaveOnEscape(navigation)
+  const { status, sides } = props
+  const { main: navigation } = sides
+  useLeaveOnEscape((sides.active === 'beside' && sides.beside) || navigation)
   usePaneActions()
+  useFollowUndo(sides)
   const { panes } = usePanes()
   return (
     <div
@@ -46,11 +57,13 @@ export function Frame(props: {
       {/* A text is read among the sources, for a record of any kind. */}
       <ScreenButtons current={navigation.route.reader ? 'sources' : navigation.route.screen} />
       <PaneSeparator pane="nav" />
-      <main className={classes.main} data-pane="main">
+      <main className={classes.main}>
         {status.reading && <ReadingBanner reading={status.reading} />}
+        <NewsStrip />
+        {status.example && <TourStrip navigation={navigation} />}
         <NoticeStrip notices={status.notices} />
-        <UnsavedBar navigation={navigation} />
-        {props.children}
+        <UnsavedBar sides={sides} />
+        <SidesView sides={sides} main={props.main} beside={props.beside} />
       </main>
       <StatusBar {...props} />
     </div>
@@ -83,26 +96,40 @@ function ScreenButtons({ current }: { current: Screen }) {
   )
 }
 
-function StatusBar(props: { status: DeskStatus; runtime: Runtime; reopening: boolean; navigation: Navigation }) {
+function StatusBar(props: { status: DeskStatus; runtime: Runtime; reopening: boolean }) {
   const { status, runtime, reopening } = props
   const { t, title, instant } = useTexts()
   const when = instant(status.asOf, status.timeZone)
   const message = useStatusMessage()
-  const { replayed } = props.navigation
-  useUndo(({ touched }) => replayed(touched))
+  const { run } = useActions()
+  const standIn = t('status.standIn', { version: runtime.electron })
   const date = status.city ? t('status.place', { date: when, city: title(status.city) }) : when
   return (
     <footer className={classes.status}>
       <span>{t(status.pinned ? 'status.asOfPinned' : 'status.asOf', { date })}</span>
-      <span>{careWords(status.findings, t)}</span>
-      <span role="status" aria-live="polite" className={classes.said}>
+      <button
+        type="button"
+        className={look.link}
+        onClick={() => {
+          run('show-overview')
+          wantFindings()
+        }}
+      >
+        {careWords(status.findings, t)}
+      </button>
+      <RemindersButton />
+      <span role="status" aria-live="polite" className={classes.said} title={message || undefined}>
         {message}
       </span>
       {status.example && <span>{t('status.example')}</span>}
       <BackupProblem />
       {status.readOnly && <span className={classes.caution}>{t('status.readOnly')}</span>}
       {reopening && <span className={classes.caution}>{t('status.reopening')}</span>}
-      {runtime.standIn && <span className={classes.last}>{t('status.standIn', { version: runtime.electron })}</span>}
+      {runtime.standIn && (
+        <span className={classes.last} title={standIn}>
+          {standIn}
+        </span>
+      )}
     </footer>
   )
 }
@@ -124,7 +151,9 @@ function useLeaveOnEscape(navigation: Navigation): void {
     // Seen on the way down: on the way up, a menu has closed already and its button no longer says that it is open.
     let closesPart = false
     const onWayDown = (event: KeyboardEvent) => {
-      closesPart = event.target instanceof Element && event.target.closest(CLOSED_FIRST) !== null
+      const isIn = event.target instanceof Element && event.target.closest(CLOSED_FIRST) !== null
+      // A dialog that has just opened may not have the focus yet.
+      closesPart = isIn || document.querySelector('[data-modal]') !== null
     }
     window.addEventListener('keydown', onWayDown, { capture: true })
     window.addEventListener('keydown', onKey)

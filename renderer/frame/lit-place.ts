@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import type { RecordPlace, Route } from '../navigation/navigation-state'
+import type { RecordPlace, Route } from '../navigation/routes'
+import { reveal } from './shown-text'
 import { wordsAt } from './words-at'
 
 /** The name of the highlight in the style sheet. */
@@ -7,29 +8,73 @@ const FOUND = 'found'
 /** How long a record may take to appear, in milliseconds. */
 const PATIENCE_MS = 5000
 
-/** Scrolls to the place of a record that a search found, and lights it until the window moves on. */
-export function useLitPlace({ place, ref }: Route): void {
+/** How long a part of a place may take, until its field is lit instead, in milliseconds. */
+const LATE_MS = 1000
+/** How long the place of a change is lit, in milliseconds; the style sheet fades it within this time. */
+const BRIEF_MS = 4000
+
+/**
+ * Scrolls to a place of a record, within an element, and lights it: what a search found until its side of the window moves on, what an undo changed for a
+ * moment.
+ */
+export function useLitPlace({ place, ref }: Route, within: { readonly current: Element | null }): void {
   useEffect(() => {
     if (!place || !ref) return undefined
     let lit: Element | undefined
+    let isLate = false
+    let isDone = false
     const light = () => {
-      const element = document.querySelector(`main [data-field="${CSS.escape(place.field)}"], main [data-wanted]`)
+      if (isDone) return
+      const element = within.current && elementOf(within.current, place, isLate)
       if (!element) return
+      isDone = true
       observer.disconnect()
+      if (place.brief) {
+        lightBriefly(element)
+        return
+      }
       lit = element
       lightIn(element, place)
     }
     const observer = new MutationObserver(light)
     observer.observe(document.body, { childList: true, subtree: true })
     const timer = setTimeout(() => observer.disconnect(), PATIENCE_MS)
+    const late = setTimeout(() => {
+      isLate = true
+      light()
+    }, LATE_MS)
     light()
     return () => {
+      clearTimeout(late)
       clearTimeout(timer)
       observer.disconnect()
       lit?.removeAttribute('data-lit')
       CSS.highlights.delete(FOUND)
     }
-  }, [place, ref])
+  }, [place, ref, within])
+}
+
+/** The element of a part of a place, or of its field; undefined until it shows. A part that is long in coming is lit with its field. */
+function elementOf(within: Element, { field, part }: RecordPlace, isLate: boolean): Element | null {
+  if (part !== undefined) {
+    const id = CSS.escape(part)
+    const found = within.querySelector(`[data-section="${id}"], [data-part="${id}"], [data-card="${id}"]`)
+    if (found || !isLate) return found
+  }
+  return within.querySelector(`[data-field="${CSS.escape(field)}"], [data-wanted]`)
+}
+
+/** Lights elements for a moment, and nothing else any more; brings the first into view if it is not. */
+export function lightBriefly(...elements: readonly Element[]): void {
+  for (const earlier of document.querySelectorAll('[data-lit="brief"]')) earlier.removeAttribute('data-lit')
+  const [first] = elements
+  if (first) reveal(first, first)
+  for (const element of elements) {
+    element.setAttribute('data-lit', 'brief')
+    setTimeout(() => {
+      if (element.getAttribute('data-lit') === 'brief') element.removeAttribute('data-lit')
+    }, BRIEF_MS)
+  }
 }
 
 function lightIn(element: Element, place: RecordPlace): void {
@@ -61,14 +106,4 @@ function rangeOf(nodes: readonly Text[], start: number, end: number): Range {
     before = after
   }
   return range
-}
-
-/** Scrolls everything around a place so that it shows, a third from the top, unless it shows already. */
-function reveal(element: Element, place: Range | Element): void {
-  for (let box = element.parentElement; box; box = box.parentElement) {
-    if (box.scrollHeight <= box.clientHeight || getComputedStyle(box).overflowY === 'visible') continue
-    const [inner, outer] = [place.getBoundingClientRect(), box.getBoundingClientRect()]
-    if (inner.top >= outer.top && inner.bottom <= outer.bottom) continue
-    box.scrollTop += inner.top - outer.top - box.clientHeight / 3
-  }
 }

@@ -13,6 +13,7 @@ import { useNames, useVisits } from '../client/use-visits'
 import { useMakeRecord } from '../navigation/make-record'
 import { useOpenRecord } from '../navigation/open-record'
 import { onlySigns } from '../parts/search-notes'
+import { kindWords } from '../text/kind-words'
 import { useTexts } from '../text/text-context'
 
 /** How many hits the palette shows, and how many of the records changed last. */
@@ -96,17 +97,19 @@ function useCommands(find: string): Entry[] {
 
 /** The pinned records, those opened lately, and those changed last, each record once. */
 function useVisitedGroups(latest: SearchView | undefined): Group[] {
-  const { t, title, family } = useTexts()
+  const texts = useTexts()
+  const { t, title } = texts
   const { recent, pinned } = useVisits()
   const names = useNames(latest ? [...pinned, ...recent] : [])
   if (!latest) return []
   const seen = new Set<string>()
   const isNew = (key: string) => !seen.has(key) && seen.add(key).has(key)
-  const kindOf = ({ collection }: RecordRef) => family(`collection.${collection}`)
   const records = (refs: readonly RecordRef[]) =>
     refs.flatMap((ref): Entry[] => {
       const [key, row] = [refKey(ref), names.get(refKey(ref))]
-      return row && isNew(key) ? [{ key, type: 'record', text: title(row.title), aside: kindOf(ref), ref }] : []
+      return row && isNew(key)
+        ? [{ key, type: 'record', text: title(row.title), aside: kindWords(row, texts), ref }]
+        : []
     })
   return [
     { key: 'pinned', heading: t('search.pinned'), entries: records(pinned) },
@@ -120,7 +123,7 @@ function useVisitedGroups(latest: SearchView | undefined): Group[] {
           key: refKey(hit.ref),
           type: 'record',
           text: title(hit.title),
-          aside: kindOf(hit.ref),
+          aside: kindWords(hit, texts),
           ref: hit.ref,
         })),
     },
@@ -129,7 +132,8 @@ function useVisitedGroups(latest: SearchView | undefined): Group[] {
 
 /** Hits by kind, the kind with the best hit first; those inside longer words last. */
 function useHitGroups(view: SearchView | undefined): Group[] {
-  const { t, family } = useTexts()
+  const texts = useTexts()
+  const { t, family } = texts
   if (!view) return []
   const groups = new Map<string, Group>()
   for (const hit of view.hits) {
@@ -139,7 +143,8 @@ function useHitGroups(view: SearchView | undefined): Group[] {
     const count = view.kinds.find((one) => one.kind === kind)?.count ?? 0
     const heading = isInside ? t('search.inside') : t('search.group', { kind: family(`collection.${kind}`), count })
     const group = groups.get(key) ?? { key, heading, entries: [] }
-    const aside = isInside ? { aside: family(`collection.${kind}`) } : {}
+    // The heading says the kind; of memos it says too little.
+    const aside = isInside || hit.memoType !== undefined ? { aside: kindWords(hit, texts) } : {}
     group.entries.push({ key: refKey(hit.ref), type: 'hit', hit, ...aside })
     groups.set(key, group)
   }

@@ -1,9 +1,11 @@
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { screenOf } from '../../core/queries/screens'
 import { useAction } from '../actions/action-context'
 import { useSetScreenState } from '../lists/screen-state'
-import type { Navigation, RecordPlace } from '../navigation/navigation-state'
+import { BareDialog } from '../look/dialog'
+import type { Navigation } from '../navigation/navigation-state'
+import type { RecordPlace } from '../navigation/routes'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import { wantListFocus } from '../navigation/wanted-focus'
 import { HitLines } from '../parts/hit-lines'
@@ -27,21 +29,16 @@ export function Palette({ navigation }: { navigation: Navigation }) {
   // Without a list to say which kinds it shows, offer them all.
   useAction('newRecord', () => show(t('palette.new', { kind: '' })))
   return (
-    <Modal.Root
+    <BareDialog
       opened={shown}
       onClose={() => setShown(false)}
-      transitionProps={{ duration: 0 }}
+      label={t('palette.label')}
       padding={0}
       size={640}
       yOffset="10vh"
     >
-      <Modal.Overlay />
-      <Modal.Content aria-label={t('palette.label')}>
-        <Modal.Body>
-          <PaletteEntries navigation={navigation} initial={initial} done={() => setShown(false)} />
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+      <PaletteEntries navigation={navigation} initial={initial} done={() => setShown(false)} />
+    </BareDialog>
   )
 }
 
@@ -49,7 +46,8 @@ export function Palette({ navigation }: { navigation: Navigation }) {
 function useChoose(navigation: Navigation, find: string, done: () => void) {
   const setSearch = useSetScreenState<SearchState>(SEARCH_SCREEN)
   const open = (ref: RecordRef, place?: RecordPlace) => {
-    if (ref.collection !== 'draft') wantListFocus(screenOf(ref.collection))
+    // Beside the screens there is no list to go to.
+    if (ref.collection !== 'draft' && navigation.side === 'main') wantListFocus(screenOf(ref.collection))
     navigation.open(ref, ref.collection === 'draft' ? undefined : screenOf(ref.collection), place)
   }
   const showAll = () => {

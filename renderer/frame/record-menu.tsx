@@ -10,6 +10,7 @@ import { usePin } from '../client/use-visits'
 import type { Navigation } from '../navigation/navigation-state'
 import { recordAt } from '../navigation/new-window'
 import { isMac, keyWords } from '../text/key-words'
+import { PointMenu } from '../parts/point-menu'
 import { useTexts } from '../text/text-context'
 import classes from './record-menu.module.css'
 import { useRecordActions } from './use-record-actions'
@@ -26,7 +27,13 @@ interface Opened {
  * The menu of a record, by a right click, Shift+F10 or the Menu key on a row, a cell, a search hit or a link. Fields and selected words elsewhere have the
  * menu of the main process, which a menu here keeps from opening.
  */
-export function RecordMenu({ navigation }: { navigation: Navigation }) {
+export function RecordMenu({
+  navigation,
+  openBeside,
+}: {
+  navigation: Navigation
+  openBeside: (ref: RecordRef) => void
+}) {
   const [opened, setOpened] = useState<Opened>()
   useEffect(() => {
     const openFor = (event: Event, at?: { x: number; y: number }) => {
@@ -55,16 +62,30 @@ export function RecordMenu({ navigation }: { navigation: Navigation }) {
   }, [])
   if (!opened) return null
   const key = `${refKey(opened.ref)} ${opened.x} ${opened.y}`
-  return <OpenMenu key={key} opened={opened} close={() => setOpened(undefined)} navigation={navigation} />
+  return (
+    <OpenMenu
+      key={key}
+      opened={opened}
+      close={() => setOpened(undefined)}
+      navigation={navigation}
+      openBeside={openBeside}
+    />
+  )
 }
 
-function OpenMenu({ opened, close, navigation }: { opened: Opened; close: () => void; navigation: Navigation }) {
+function OpenMenu(props: {
+  opened: Opened
+  close: () => void
+  navigation: Navigation
+  openBeside: (ref: RecordRef) => void
+}) {
+  const { opened, close } = props
   const { t } = useTexts()
   const { editable } = useActions().state
   const { ref, from } = opened
   const { pinned, toggle } = usePin(ref)
   const address = useAddress(ref)
-  const perform = useRecordActions(navigation)
+  const perform = useRecordActions(props.navigation, props.openBeside)
   const state = { collection: ref.collection, editable, pinned, address: address !== undefined }
   const chosen = useRef<RecordActionId>(undefined)
   // The row has the focus again before anything is done: what it opens takes the focus from there.
@@ -74,44 +95,24 @@ function OpenMenu({ opened, close, navigation }: { opened: Opened; close: () => 
     if (chosen.current) void perform(chosen.current, ref, { togglePin: toggle, address })
   }
   return (
-    <Menu
-      opened
-      onChange={(isOpen) => !isOpen && leave()}
-      position="bottom-start"
-      offset={2}
-      shadow="md"
-      transitionProps={{ duration: 0 }}
-      withInitialFocusPlaceholder={false}
-      returnFocus={false}
-    >
-      <Menu.Target>
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={t('recordAction.menu')}
-          className={classes.point}
-          style={{ left: opened.x, top: opened.y }}
-        />
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('recordAction.menu')} className={classes.menu}>
-        {RECORD_ACTIONS.filter((action) => action.offered(state)).map((action, index) => (
-          <Fragment key={action.id}>
-            {action.apart && index > 0 && <Menu.Divider />}
-            <Menu.Item
-              data-autofocus={index === 0 || undefined}
-              disabled={!action.enabled(state)}
-              {...(action.id === 'delete' ? { color: 'var(--error)' } : {})}
-              rightSection={<span className={classes.keys}>{keysLike(action)}</span>}
-              onClick={() => {
-                chosen.current = action.id
-              }}
-            >
-              {t(action.label(state))}
-            </Menu.Item>
-          </Fragment>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <PointMenu at={opened} label={t('recordAction.menu')} minWidth={220} close={leave}>
+      {RECORD_ACTIONS.filter((action) => action.offered(state)).map((action, index) => (
+        <Fragment key={action.id}>
+          {action.apart && index > 0 && <Menu.Divider />}
+          <Menu.Item
+            data-autofocus={index === 0 || undefined}
+            disabled={!action.enabled(state)}
+            {...(action.id === 'delete' ? { color: 'var(--error)' } : {})}
+            rightSection={<span className={classes.keys}>{keysLike(action)}</span>}
+            onClick={() => {
+              chosen.current = action.id
+            }}
+          >
+            {t(action.label(state))}
+          </Menu.Item>
+        </Fragment>
+      ))}
+    </PointMenu>
   )
 }
 

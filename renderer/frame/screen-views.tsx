@@ -9,11 +9,13 @@ const HistoryScreen = REST.component((rest) => rest.HistoryScreen)
 const ListScreenView = REST.component((rest) => rest.ListScreenView)
 const MemosScreen = REST.component((rest) => rest.MemosScreen)
 const NotesScreen = REST.component((rest) => rest.NotesScreen)
+const PackagesScreen = REST.component((rest) => rest.PackagesScreen)
 const PositionsScreen = REST.component((rest) => rest.PositionsScreen)
 const RatesScreen = REST.component((rest) => rest.RatesScreen)
 const SearchScreen = REST.component((rest) => rest.SearchScreen)
 const TimeLineScreen = REST.component((rest) => rest.TimeLineScreen)
 const TrashScreen = REST.component((rest) => rest.TrashScreen)
+const WhoMetScreen = REST.component((rest) => rest.WhoMetScreen)
 
 /** The makings of a screen: where the window is, and how many records the desk has of each kind. */
 interface ScreenProps {
@@ -22,32 +24,30 @@ interface ScreenProps {
 }
 
 interface ScreenView {
-  /** True if the screen has a box that Find (Ctrl+F) goes to. */
-  findable: boolean
   render: (props: ScreenProps) => ReactNode
 }
 
 const listView = (screen: ListScreen): ScreenView => ({
-  findable: true,
   render: ({ navigation }) => <ListScreenView screen={screen} navigation={navigation} />,
 })
 
 /** How the window shows each screen. */
 export const SCREEN_VIEWS: Record<Screen, ScreenView> = {
   overview: {
-    findable: false,
     render: ({ counts, navigation }) => <OverviewScreen counts={counts} navigation={navigation} />,
   },
-  search: { findable: true, render: ({ navigation }) => <SearchScreen navigation={navigation} /> },
-  timeLine: { findable: false, render: () => <TimeLineScreen /> },
+  search: { render: ({ navigation }) => <SearchScreen navigation={navigation} /> },
+  timeLine: { render: () => <TimeLineScreen /> },
   talks: listView('talks'),
   measures: listView('measures'),
-  rates: { findable: false, render: ({ navigation }) => <RatesScreen navigation={navigation} /> },
-  positions: { findable: true, render: ({ navigation }) => <PositionsScreen navigation={navigation} /> },
+  rates: { render: ({ navigation }) => <RatesScreen navigation={navigation} /> },
+  positions: { render: ({ navigation }) => <PositionsScreen navigation={navigation} /> },
+  packages: { render: ({ navigation }) => <PackagesScreen navigation={navigation} /> },
+  whoMet: { render: ({ navigation }) => <WhoMetScreen navigation={navigation} /> },
   sources: listView('sources'),
-  memos: { findable: true, render: ({ navigation }) => <MemosScreen navigation={navigation} /> },
-  notes: { findable: true, render: ({ navigation }) => <NotesScreen selected={navigation.route.ref} /> },
+  memos: { render: ({ navigation }) => <MemosScreen navigation={navigation} /> },
+  notes: { render: ({ navigation }) => <NotesScreen selected={navigation.route.ref} /> },
   desk: listView('desk'),
-  trash: { findable: false, render: () => <TrashScreen /> },
-  history: { findable: false, render: ({ navigation }) => <HistoryScreen navigation={navigation} /> },
+  trash: { render: () => <TrashScreen /> },
+  history: { render: ({ navigation }) => <HistoryScreen navigation={navigation} /> },
 }

@@ -1,25 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { refKey } from '../../core/desk/ops'
-import type { Title } from '../../core/desk/titles'
 import { useActions } from '../actions/action-context'
-import { ask } from '../client/bridge'
+import { subscribe } from '../client/bridge'
 import { useStaff, useStoreId } from '../client/environment'
+import { setInTrash } from '../client/saving'
 import { useDesk } from '../client/use-desk'
 import look from '../look/look.module.css'
-import type { Navigation, Route } from '../navigation/navigation-state'
+import type { Sides } from '../navigation/sides'
+import type { Route } from '../navigation/routes'
 import { saveLeftForms } from '../screens/form/left-forms'
-import { refOf } from '../screens/form/make-session'
-import { unsavedForms, saveUnsavedForms, type UnsavedForm } from '../screens/form/unsaved-forms'
+import { formsToSave, saveUnsavedForms, type TitledForm } from '../screens/form/unsaved-forms'
 import { useTexts } from '../text/text-context'
 import classes from './unsaved-bar.module.css'
 
-/** An unsaved form, with its record's title if the desk has the record. */
-interface TitledForm extends UnsavedForm {
-  title: Title | undefined
-}
-
 /** Lists typed text that is not on the desk, even from before a crash; each entry opens its form. */
-export function UnsavedBar({ navigation }: { navigation: Navigation }) {
+export function UnsavedBar({ sides: { main: navigation, beside } }: { sides: Pick<Sides, 'main' | 'beside'> }) {
   const { t, family, title } = useTexts()
   const { editable } = useActions().state
   const desk = useStoreId()
@@ -29,22 +23,45 @@ export function UnsavedBar({ navigation }: { navigation: Navigation }) {
   const isFree = editable && status?.reading === undefined
   // A read-only desk shows no form.
   const opened = editable ? formIn(navigation.route) : undefined
+  const openedBeside = editable && beside ? formIn(beside.route) : undefined
+  /** The read that began last: an earlier one is late. */
+  const turn = useRef(0)
+  const waiting = useRef<ReadonlySet<string>>(new Set())
   const read = useCallback(async () => {
-    const unsaved = (await unsavedForms(desk)).filter((one) => refOf(one.subject).id !== opened)
-    setForms(await Promise.all(unsaved.map(async (form) => ({ ...form, title: await titleOf(form) }))))
-  }, [desk, opened])
+    const own = (turn.current += 1)
+    const found = await formsToSave(desk, [opened, openedBeside])
+    if (turn.current !== own) return
+    const isBack = [...waiting.current].some((key) => found.forms.some((form) => form.key === key))
+    waiting.current = found.inTrash
+    setInTrash(found.inTrash)
+    setForms(found.forms)
+    if (!isBack || !isFree) return
+    // A record is back from the trash, and its text can be saved again.
+    await Promise.allSettled([saveLeftForms(desk), saveUnsavedForms(desk, staff, [opened, openedBeside])])
+    const { forms: left } = await formsToSave(desk, [opened, openedBeside])
+    if (turn.current === own) setForms(left)
+  }, [desk, isFree, opened, openedBeside, staff])
   const triedEarlier = useRef(false)
   useEffect(() => {
     if (!isFree) return
     // The desk takes edits again, so earlier text can be saved now.
-    const earlier = triedEarlier.current ? undefined : saveUnsavedForms(desk, staff, opened)
+    const earlier = triedEarlier.current ? undefined : saveUnsavedForms(desk, staff, [opened, openedBeside])
     triedEarlier.current = true
     void Promise.allSettled([saveLeftForms(desk), earlier]).then(read)
-  }, [desk, isFree, read, staff, opened])
+  }, [desk, isFree, read, staff, opened, openedBeside])
   useEffect(() => {
     // Give a form that was just left time to save.
-    const timer = setTimeout(() => void read(), 400)
-    return () => clearTimeout(timer)
+    const soon = () => setTimeout(() => void read(), 400)
+    let timer = soon()
+    // A record may have gone to the trash, or come back from it.
+    const stop = subscribe('desk:changed', () => {
+      clearTimeout(timer)
+      timer = soon()
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
   }, [read])
   if (forms.length === 0) return null
   if (!editable)
@@ -78,13 +95,4 @@ export function UnsavedBar({ navigation }: { navigation: Navigation }) {
 function formIn({ making, ref, editing }: Route): string | undefined {
   if (making) return making.id
   return editing === true || ref?.collection === 'memo' ? ref?.id : undefined
-}
-
-/** The title of a stored record. New and deleted records have none. */
-async function titleOf({ subject }: UnsavedForm): Promise<Title | undefined> {
-  const ref = refOf(subject)
-  return ask('desk:form', { ref }).then(
-    ({ titles }) => titles[refKey(ref)],
-    () => undefined,
-  )
 }

@@ -5,8 +5,10 @@ import { copyRecords } from '../actions/copy-records'
 import { showStatus } from '../actions/status-message'
 import { ask } from '../client/bridge'
 import { newId } from '../client/new-id'
+import { meantBy } from '../lists/selected-rows'
 import type { Navigation } from '../navigation/navigation-state'
 import { openInNewWindow } from '../navigation/new-window'
+import { useChangeRecords } from '../screens/change-all/change-all-provider'
 import { useDeleteRecords } from '../screens/delete/delete-provider'
 import { useTexts } from '../text/text-context'
 
@@ -20,9 +22,11 @@ interface Around {
 /** Does the actions of `RECORD_ACTIONS`: for the record of a menu, and for the open one. */
 export function useRecordActions(
   navigation: Navigation,
+  openBeside: (ref: RecordRef) => void,
 ): (id: RecordActionId, ref: RecordRef, around: Around) => Promise<void> {
   const { language } = useTexts()
   const remove = useDeleteRecords()
+  const { link } = useChangeRecords()
   const begin = async (ref: RecordRef, as: 'duplicate' | 'nextMeeting') => {
     const { of, given } = await ask('desk:begun', { ref, as })
     navigation.make({ of, given, id: newId() })
@@ -36,6 +40,8 @@ export function useRecordActions(
         return navigation.open(ref)
       case 'openInNewWindow':
         return openInNewWindow(ref)
+      case 'openBeside':
+        return openBeside(ref)
       case 'edit':
         return navigation.edit(ref, true)
       case 'pin':
@@ -47,6 +53,8 @@ export function useRecordActions(
       case 'copyLink':
         if (address !== undefined) await ask('app:copy-address', { address })
         return
+      case 'linkIssue':
+        return link(meantBy(key))
       case 'duplicate':
       case 'nextMeeting':
         return begin(ref, id)

@@ -1,4 +1,4 @@
-import type { RecordPlace } from '../navigation/navigation-state'
+import type { RecordPlace } from '../navigation/routes'
 
 /**
  * The place at which a shown text has the words of a place, as [start, end): those in the place's sentence, or wherever they are if the sentence is not there any more.

@@ -93,9 +93,14 @@ function listItems(view: ListPages, loaded: Loaded, find: ListItems<ListRow>['fi
 
 /**
  * The part of a list screen that its window shows: the rows in view and those around them, asked for as one scrolls. `selected` is the key of the open
- * record.
+ * record, `anchor` that of the row where a selection began.
  */
-export function useListWindow(screen: ListScreen, state: ListState, selected: string | undefined) {
+export function useListWindow(
+  screen: ListScreen,
+  state: ListState,
+  selected: string | undefined,
+  anchor: string | undefined,
+) {
   const { title, family, language } = useTexts()
   const find = useDeferredValue(state.find)
   const { kinds, states, sort, descending, active, shown: before } = state
@@ -119,10 +124,10 @@ export function useListWindow(screen: ListScreen, state: ListState, selected: st
   const input = useMemo((): ListInput => {
     const have = new Set([...loaded.values()].map(({ key }) => key))
     // Whether the shown record is in the list must be known at all times, wherever the list is scrolled to.
-    const places = [active !== undefined && have.has(active) ? undefined : active, selected, before]
+    const places = [active !== undefined && have.has(active) ? undefined : active, selected, before, anchor]
     const asked = [...new Set(places.filter((key) => key !== undefined))]
     return { ...arrangement, pages: pagesFor(seen, stop, items.length), places: asked.map(refOfKey) }
-  }, [arrangement, seen, stop, items.length, loaded, active, selected, before])
+  }, [arrangement, seen, stop, items.length, loaded, active, selected, before, anchor])
   const { data, error, refetch } = useDesk('desk:list', input, true, ASKING)
   // The last answer is shown until the next one is here.
   if (data && data !== kept?.view) setKept({ view: data, of: arrangement })

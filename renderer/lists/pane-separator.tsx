@@ -5,7 +5,12 @@ import { useTexts } from '../text/text-context'
 import classes from './pane-separator.module.css'
 
 /** The variable of a pane's width, for the style sheets. */
-const VARIABLES: Record<PaneName, string> = { nav: '--nav-width', list: '--list-width', matrix: '--matrix-width' }
+const VARIABLES: Record<PaneName, string> = {
+  nav: '--nav-width',
+  list: '--list-width',
+  matrix: '--matrix-width',
+  main: '--main-width',
+}
 const unitOf = (pane: PaneName) => (pane === 'nav' ? 'px' : '%')
 
 /** The style that gives a pane the width that a person chose; none for the usual one. */

@@ -4,7 +4,13 @@ import { useTexts } from '../text/text-context'
 import classes from './selection.module.css'
 
 /** Says how many rows are selected, and what can be done with all of them. */
-export function SelectionBar(props: { count: number; copy: () => void; remove: () => void; clear: () => void }) {
+export function SelectionBar(props: {
+  count: number
+  copy: (as: 'text' | 'table') => void
+  change: () => void
+  remove: () => void
+  clear: () => void
+}) {
   const { t } = useTexts()
   const { editable } = useActions().state
   const { count } = props
@@ -25,8 +31,14 @@ export function SelectionBar(props: { count: number; copy: () => void; remove: (
           }}
         >
           <strong className={classes.count}>{t('select.count', { count })}</strong>
-          <Button size="compact-xs" variant="default" onClick={props.copy}>
+          <Button size="compact-xs" variant="default" disabled={!editable} onClick={props.change}>
+            {t('select.change')}
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={() => props.copy('table')}>
             {t('select.copy')}
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={() => props.copy('text')}>
+            {t('select.copyText')}
           </Button>
           <Button size="compact-xs" variant="subtle" color="red" disabled={!editable} onClick={props.remove}>
             {t('recordAction.delete')}

@@ -16,6 +16,7 @@ import {
 } from 'react'
 import type { ListItems } from './list-items'
 import { rowFrom, useListKeys } from './list-keys'
+import { roomAtFirst, useNoteRoom, useSpareRows } from './list-room'
 import { useChanged } from './use-changed'
 import type { Selection } from './use-selection'
 import classes from './virtual-list.module.css'
@@ -88,7 +89,8 @@ export function VirtualList<R>(props: {
       if (!item) return ON_ITS_WAY
       return 'row' in item ? props.estimateHeight(item.row) : HEADING
     },
-    overscan: 8,
+    initialRect: roomAtFirst(),
+    overscan: useSpareRows(8, 4),
     measureElement: measureShown,
     scrollPaddingStart: props.grouped ? HEADING : 0,
     paddingEnd: 24,
@@ -98,6 +100,7 @@ export function VirtualList<R>(props: {
         .filter((index) => index !== undefined)
         .toSorted((a, b) => a - b),
   })
+  useNoteRoom(virtualizer)
   // Heights are kept by place. A row that an added or deleted one has moved keeps its element, which nothing measures again by itself. A part of the list that
   // has just arrived moves none: to measure it again would move the list under the person who scrolls.
   const measureAgain = useEffectEvent(() => {

@@ -1,6 +1,7 @@
-import { Select, type ComboboxItem, type OptionsFilter, type SelectProps } from '@mantine/core'
+import type { ComboboxItem, OptionsFilter, SelectProps } from '@mantine/core'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { foldText } from '../../core/base/fold-text'
+import { Select } from './choice-fields'
 import { awaitChoice } from './awaited-choices'
 
 /** An option that any of its words finds, in either language. */

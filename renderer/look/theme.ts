@@ -2,8 +2,10 @@ import {
   Button,
   createTheme,
   DrawerOverlay,
+  Menu,
   ModalOverlay,
   Overlay,
+  Textarea,
   type MantineColorSchemeManager,
 } from '@mantine/core'
 
@@ -28,10 +30,26 @@ export const theme = createTheme({
   primaryColor: 'desk',
   primaryShade: { light: 6, dark: 5 },
   components: {
+    // Spelling is checked in prose alone; a field says so itself.
+    Textarea: Textarea.extend({ defaultProps: { spellCheck: true } }),
     // What is behind a dialog stays readable, also in the dark.
     Overlay: Overlay.extend({ defaultProps: { backgroundOpacity: 0.35 } }),
     ModalOverlay: ModalOverlay.extend({ defaultProps: { backgroundOpacity: 0.35 } }),
     DrawerOverlay: DrawerOverlay.extend({ defaultProps: { backgroundOpacity: 0.35 } }),
+    // A menu has the height that its side of the button leaves, and scrolls: at twice the size, most are higher.
+    Menu: Menu.extend({
+      defaultProps: {
+        middlewares: {
+          flip: true,
+          shift: true,
+          size: {
+            padding: 8,
+            apply: ({ availableHeight, elements }) =>
+              elements.floating.style.setProperty('--room', `${Math.max(120, availableHeight)}px`),
+          },
+        },
+      },
+    }),
     Button: Button.extend({
       // The main button needs colours that are readable in light and dark.
       vars: (_theme, { variant = 'filled', color }) => ({

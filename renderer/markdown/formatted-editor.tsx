@@ -46,6 +46,7 @@ export function FormattedEditor(props: {
         'aria-multiline': 'true',
         'aria-label': props.label,
         dir: 'auto',
+        spellcheck: 'true',
         'data-typed': 'true',
         class: `${classes.view} ${classes.typing}`,
       },
@@ -60,7 +61,7 @@ export function FormattedEditor(props: {
         latest.current.onTooMuch(pastedInto(view, text))
         return true
       },
-      // A file that is dropped is not taken in: no picture is.
+      // Files come onto the note, not into its text.
       handleDrop: (_view, event) => (event.dataTransfer?.files.length ?? 0) > 0,
     },
   })

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { CollectionName } from '../../core/model/values/collection-names'
 import { newId } from '../client/new-id'
-import type { NewRecord } from './navigation-state'
+import type { NewRecord } from './routes'
 
 const MakeContext = createContext<(record: NewRecord) => void>(() => undefined)
 

@@ -2,7 +2,8 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { refKey } from '../../core/desk/ops'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import look from '../look/look.module.css'
-import type { Navigation, RecordPlace } from './navigation-state'
+import type { Navigation } from './navigation-state'
+import type { RecordPlace } from './routes'
 
 const OpenContext = createContext<Navigation['open']>(() => undefined)
 

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Screen } from '../../core/queries/screens'
+import { isRescued } from '../look/rescued-focus'
 
 /** The screen that a person went to, until its list takes the focus; and what had the focus before. */
 let wanted: { screen: Screen; from: Element | null } | undefined
@@ -14,23 +15,6 @@ const loading = new Set<symbol>()
 
 /** Is a list or a form about to take the focus? */
 export const isFocusWanted = (): boolean => wanted !== undefined || loading.size > 0
-
-/** The place that a lost focus went to, while the person has done nothing since: it may lose the focus again. */
-let rescued: Element | undefined
-
-/** Notes that a lost focus went to a place that nobody chose. */
-export function noteRescue(place: Element): void {
-  rescued = place
-}
-
-for (const event of ['pointerdown', 'keydown'])
-  window.addEventListener(
-    event,
-    () => {
-      rescued = undefined
-    },
-    { capture: true },
-  )
 
 // A click or another shortcut means that the person wants something else.
 const forget = () => {
@@ -53,7 +37,7 @@ export function useWantedFocus(screen: Screen, ready: boolean, focus: () => void
     setTimeout(() => {
       if (wanted !== asked) return
       wanted = undefined
-      if (document.activeElement === asked.from || isFree()) take()
+      if (!isKept() && (document.activeElement === asked.from || isFree())) take()
     }, SETTLED_MS)
   })
 }
@@ -61,7 +45,7 @@ export function useWantedFocus(screen: Screen, ready: boolean, focus: () => void
 /** Focuses something new once, when it appears: a form's first field. Until it is ready, nothing else takes a focus that is lost. */
 export function useFirstFocus(wants: boolean, ready: boolean, focus: () => void): void {
   const take = useEffectEvent(() => {
-    if (isFree()) focus()
+    if (!isKept() && isFree()) focus()
   })
   const [form] = useState(() => Symbol('form'))
   useEffect(() => {
@@ -81,6 +65,9 @@ export function useFirstFocus(wants: boolean, ready: boolean, focus: () => void)
 }
 
 /** True if nobody chose the focused place, or nothing is typed in it. */
-const isFree = () => document.activeElement === rescued || !isTypedIn(document.activeElement)
+const isFree = () => isRescued(document.activeElement) || !isTypedIn(document.activeElement)
+
+/** The focus stays on what leads from place to place, such as the tour. */
+const isKept = () => (document.activeElement?.closest('[data-keeps-focus]') ?? null) !== null
 
 const isTypedIn = (element: Element | null) => element?.matches('input, textarea, select, [contenteditable]') === true

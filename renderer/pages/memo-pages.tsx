@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { RunOrigin } from '../../core/memo/memo-model'
 import type { Pressed } from '../../core/memo/pressed'
+import { useFinding } from '../look/use-finding'
 import { useTexts } from '../text/text-context'
 import type { PageContext } from './page-context'
 import { GAP, stretchesOf } from './page-geometry'
@@ -34,6 +35,7 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
   const { t } = useTexts()
   const scroller = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState<Zoom>('width')
+  const [words, finding] = useFinding<HTMLDivElement>()
   const { open, failed, again } = usePdf(bytes)
   const [broken, setBroken] = useState<typeof open>()
   const [shown, setShown] = useState<typeof open>()
@@ -123,7 +125,7 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is one that the keyboard must reach */}
       <div ref={scroller} className={classes.scroller} role="region" aria-label={title} tabIndex={0}>
-        <div className={classes.column}>
+        <div ref={words} className={classes.column} data-find-text data-finding={finding || undefined}>
           {pages.map((size, page) => (
             <PageView
               key={page}
@@ -131,6 +133,7 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
               page={page}
               pages={pages.length}
               size={size}
+              worded={finding}
               near={room > 0 && page >= inSight.first && page <= inSight.last}
               seen={page >= inSight.seenFrom && page <= inSight.seenTo}
               passages={byPage[page] ?? []}

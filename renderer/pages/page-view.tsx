@@ -15,12 +15,14 @@ interface PageProps {
   size: PageSize
   /** True if the page is near enough to the view to be drawn, and if it is in the view. */
   near: boolean
+  /** True if its words are there even where it is not drawn. */
+  worded: boolean
   seen: boolean
   passages: readonly Passage[]
 }
 
 /** A page's place in the column: white paper, drawn when it comes near. */
-export function PageView({ context, page, pages, size, near, seen, passages }: PageProps) {
+export function PageView({ context, page, pages, size, near, worded, seen, passages }: PageProps) {
   const { t } = useTexts()
   const { scale } = context
   const style = {
@@ -36,9 +38,20 @@ export function PageView({ context, page, pages, size, near, seen, passages }: P
       aria-label={t('pages.page', { page: page + 1, pages })}
       data-page={page}
     >
-      {near && <Drawn context={context} page={page} seen={seen} passages={passages} />}
+      {near ? (
+        <Drawn context={context} page={page} seen={seen} passages={passages} />
+      ) : (
+        worded && <Words context={context} page={page} />
+      )}
     </section>
   )
+}
+
+/** The words of a page that is not drawn, to be found. */
+function Words({ context: { open, shown }, page }: Pick<PageProps, 'context' | 'page'>) {
+  const text = useRef<HTMLDivElement>(null)
+  usePageText(text, shown === open ? open : undefined, page, classes.textLayer ?? '')
+  return <div ref={text} className={classes.text} />
 }
 
 function Drawn({ context, page, seen, passages }: Pick<PageProps, 'context' | 'page' | 'seen' | 'passages'>) {

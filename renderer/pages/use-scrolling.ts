@@ -1,17 +1,24 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { same } from '../../core/base/same-value'
 import { pageAt, sameHeight, type Stretch } from './page-geometry'
 
-/** The width inside an element, in CSS pixels; none before it is laid out. */
+/** The width inside an element, in whole CSS pixels: half a pixel more would make it scroll sideways. None before it is laid out. */
 export function useRoom(element: RefObject<HTMLElement | null>): number {
   const [room, setRoom] = useState(0)
   useLayoutEffect(() => {
     const { current } = element
     if (!current) return
-    const measure = () => setRoom(current.clientWidth)
-    const observer = new ResizeObserver(measure)
+    let isFirst = true
+    const observer = new ResizeObserver(([entry]) => {
+      if (!entry) return
+      const width = Math.floor(entry.contentRect.width)
+      // Before the first paint, or the pages would be seen very small for a moment.
+      if (isFirst) flushSync(() => setRoom(width))
+      else setRoom(width)
+      isFirst = false
+    })
     observer.observe(current)
-    measure()
     return () => observer.disconnect()
   }, [element])
   return room

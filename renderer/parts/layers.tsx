@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { localName } from '../../core/base/text'
+import { formatDate } from '../../core/dates/format-date'
 import { knownBy } from '../../core/dates/date-range'
 import { formatEnd, formatMoment, formatStart } from '../../core/dates/format-date'
 import type { LayerView, OverviewView } from '../../core/queries/view-schemas'
@@ -138,7 +138,7 @@ function InForce({ layer }: { layer: LayerView }) {
 function Unclear({ layer: { unclear, validity } }: { layer: LayerView }) {
   const { t, word, language } = useTexts()
   if (!unclear || unclear.what === 'start') {
-    if (validity.words) return <>{t('layer.unclearWords', { words: localName(validity.words, language) })}</>
+    if (validity.words) return <>{t('layer.unclearWords', { words: formatDate(validity, language) })}</>
     return <>{t('layer.unclear', { date: formatStart(validity, language) ?? t('layer.noDate') })}</>
   }
   const date = unclear.date ? formatMoment(unclear.date, language) : t('layer.noDate')
@@ -147,7 +147,7 @@ function Unclear({ layer: { unclear, validity } }: { layer: LayerView }) {
 }
 
 function sinceText({ since, sinceFor, validity }: LayerView, { t, title, language }: Texts): string {
-  if (!since) return validity.words ? localName(validity.words, language) : ''
+  if (!since) return validity.words ? formatDate(validity, language) : ''
   const by = knownBy(since)
   if (by) return t('layer.inForceBy', { date: formatMoment(by, language) })
   const date = formatMoment(since, language)

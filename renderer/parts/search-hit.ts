@@ -1,7 +1,7 @@
 import { fieldLabelKey } from '../../core/text/field-label'
 import type { SearchHitView } from '../../core/queries/search-schemas'
 import { SOURCE_TEXT, TITLE } from '../../core/search/search-document'
-import type { RecordPlace } from '../navigation/navigation-state'
+import type { RecordPlace } from '../navigation/routes'
 import type { Texts } from '../text/text-context'
 
 /** The place of a hit in its record. */

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RecoveryPoint } from '../../core/recovery/recovery-point'
@@ -11,6 +11,7 @@ import { PointPreview } from './point-preview'
 import { useInstantText, usePointName } from './point-words'
 import { CopyResult, CopyProgress } from './recovery-steps'
 import { useRecoverySteps } from './use-recovery-steps'
+import { Dialog } from '../look/dialog'
 
 /** Asks, with figures, whether to continue from a recovery point, and offers a copy of the folder first. */
 export function ContinueDialog(props: {
@@ -42,12 +43,11 @@ export function ContinueDialog(props: {
   }
   const records = preview.data && number(preview.data.records)
   return (
-    <Modal
+    <Dialog
       opened
       onClose={close}
       title={t('rescue.goOnTitle', { what: name(point) })}
       closeButtonProps={{ 'aria-label': t('rescue.cancel') }}
-      transitionProps={{ duration: 0 }}
       size="lg"
     >
       <div className={classes.dialog}>
@@ -78,7 +78,7 @@ export function ContinueDialog(props: {
           </Button>
         </p>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

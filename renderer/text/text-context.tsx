@@ -32,8 +32,17 @@ export interface Texts {
 
 const TextContext = createContext<Texts | undefined>(undefined)
 
+/** For so long this computer's time zone is taken to be the same, in milliseconds: to ask for it takes about one. */
+const SAME_ZONE_MS = 10_000
+let zone: { name: string; until: number } | undefined
+
 /** This computer's time zone. */
-export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+export function ownTimeZone(): string {
+  const now = performance.now()
+  if (zone === undefined || zone.until < now)
+    zone = { name: new Intl.DateTimeFormat().resolvedOptions().timeZone, until: now + SAME_ZONE_MS }
+  return zone.name
+}
 
 function textsOf(language: Language): Texts {
   const words = translator(language)

@@ -28,9 +28,10 @@ export async function faultsOfRandomMemos(render: Render, count: number): Promis
     const kind = MADE_MEMO_TYPES[seed % MADE_MEMO_TYPES.length] ?? 'meetingBrief'
     const memo = composeMemo(randomDesk(seed, 1 + (seed % 4)).desk, { kind, now: '2025-06-20T12:00:00Z' })
     const { bytes } = await render(memo)
-    const body = bodyText(memo, bytes)
+    const pages = pageTexts(bytes)
+    const body = bodyText(memo, pages)
     faults.missing += memoTexts(memo).filter((text) => text !== memo.kind && !body.includes(squeeze(text))).length
-    faults.stranded += strandedHeadings(memo, pageTexts(bytes)).length
+    faults.stranded += strandedHeadings(memo, pages).length
     faults.outside += outside(bytes).length
     faults.broken += new AccessiblePdf(bytes).broken.length
   }

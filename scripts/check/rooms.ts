@@ -52,6 +52,7 @@ const CORE = building(
     ['suggest', ['zod']],
     ['rules'],
     ['search', ['zod']],
+    ['spelling', ['zod']],
     ['from-words', ['zod']],
     ['memo', ['zod', 'diff']],
     ['memo/about-talk'],
@@ -122,9 +123,20 @@ const READING: readonly Room[] = [
     node: ['crypto', 'fs/promises', 'path', 'util', 'worker_threads', 'zlib'],
   },
 ]
+const SPELLING: readonly Room[] = [
+  { folder: 'electron/spelling', rooms: ON_FILES, packages: ['nspell'], node: ['fs', 'path', 'worker_threads'] },
+]
 const DESK = building(
   'electron/desk',
-  [...ON_JOURNAL, 'electron/backup', 'electron/press', 'electron/reading', 'electron/search', 'electron/word'],
+  [
+    ...ON_JOURNAL,
+    'electron/backup',
+    'electron/press',
+    'electron/reading',
+    'electron/search',
+    'electron/spelling',
+    'electron/word',
+  ],
   [
     ['store', ['lowdb', 'zod'], ['crypto', 'fs', 'fs/promises', 'os', 'path']],
     ['watch', [], ['fs/promises', 'path']],
@@ -146,7 +158,7 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
     'markdown',
     [...WINDOW, '@tiptap/core', '@tiptap/react', '@tiptap/starter-kit', '@tiptap/markdown', '@tiptap/pm', 'parse5'],
   ],
-  ['pages', [...WINDOW, 'pdfjs-dist']],
+  ['pages', [...WINDOW, 'react-dom', 'pdfjs-dist']],
   ['recovery', ASKING],
   ['parts', ASKING],
   ['lists', [...WINDOW, 'react-dom', '@tanstack/react-virtual']],
@@ -154,6 +166,7 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['screens/delete', WINDOW],
   ['screens/quick-make', WINDOW],
   ['screens/form', [...WINDOW, '@mantine/hooks']],
+  ['screens/change-all', WINDOW],
   ['screens/notes', ASKING],
   ['screens/schedule', WINDOW],
   ['screens/record', WINDOW],
@@ -162,7 +175,12 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['screens/reader', [...ASKING, '@tanstack/react-virtual']],
   ['screens/rates', WINDOW],
   ['screens/time-line', WINDOW],
+  ['screens/packages', WINDOW],
+  ['screens/who-met', WINDOW],
   ['screens/help', WINDOW],
+  ['screens/about', WINDOW],
+  ['screens/tour', WINDOW],
+  ['screens/reminders', ASKING],
   ['screens/lists', ['react']],
   ['screens/search', WINDOW],
   ['screens/memos', WINDOW],
@@ -173,7 +191,7 @@ const RENDERER = building('renderer', ALL_OF_CORE, [
   ['screens/backups', ASKING],
   ['screens/interop', ASKING],
   ['screens/source-intake', WINDOW],
-  ['frame', [...WINDOW, '@mantine/hooks', '@primer/octicons-react']],
+  ['frame', [...WINDOW, 'react-dom', '@mantine/hooks', '@primer/octicons-react']],
 ])
 
 export const ROOMS: readonly Room[] = [
@@ -184,6 +202,7 @@ export const ROOMS: readonly Room[] = [
   ...PRESS,
   ...READING,
   ...SEARCH,
+  ...SPELLING,
   ...WORD,
   ...DESK,
   {

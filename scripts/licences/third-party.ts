@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { NOTES } from './bundled-packages'
 import { iscText, KNOWN_GAPS, mitText } from './known-gaps'
 
-/** Licences that a shipped package may have: they only require their text and notices to be kept. */
+/** Licences that a shipped package may have: they only require their text and notices to be kept. `BSD` is that of the dictionaries: Ispell's own. */
 const ALLOWED = new Set(
-  'MIT MIT-0 ISC BSD-2-Clause BSD-3-Clause Apache-2.0 OFL-1.1 0BSD BlueOak-1.0.0 Unlicense CC0-1.0 Zlib Python-2.0'.split(
+  'MIT MIT-0 ISC BSD BSD-2-Clause BSD-3-Clause Apache-2.0 OFL-1.1 0BSD BlueOak-1.0.0 Unlicense CC0-1.0 Zlib Python-2.0'.split(
     ' ',
   ),
 )
@@ -16,6 +16,8 @@ const COPIED_PACKAGES = [
   '@expo-google-fonts/noto-sans-jp',
   '@expo-google-fonts/noto-sans-kr',
   '@expo-google-fonts/noto-sans-sc',
+  'dictionary-en',
+  'dictionary-en-gb',
   '@tesseract.js-data/eng',
   '@tesseract.js-data/jpn',
 ]

@@ -100,8 +100,8 @@ export const REPAIR: readonly Mutation[] = [
       ],
       [
         EDITOR,
-        'return { ...planOf(actor, own, applied, continues), texts }\n  })',
-        'rest.push(planOf(actor, [], { ...applied, ops: applied.ops.slice(1) }))\n    return { ...planOf(actor, own, { ...applied, ops: applied.ops.slice(0, 1) }), texts }\n  })\n  for (const plan of rest) await store.commit(() => plan)',
+        'return { ...planOf(actor, own, applied, continues), texts: [...texts, ...originals] }\n  })',
+        'rest.push(planOf(actor, [], { ...applied, ops: applied.ops.slice(1) }))\n    return { ...planOf(actor, own, { ...applied, ops: applied.ops.slice(0, 1) }), texts: [...texts, ...originals] }\n  })\n  for (const plan of rest) await store.commit(() => plan)',
       ],
     ],
     tests: { unit: 'test/electron/desk/services/interop-service.test.ts' },

@@ -10,6 +10,9 @@ const OUTSIDE = 'electron/main/external-links.ts'
 const ASK_ALONE = 'electron/main/ask-alone.ts'
 const LINK = 'core/external-links/external-link.ts'
 
+const ATTACHMENTS = 'electron/desk/services/attachments-service.ts'
+const ON_NOTES = unit('electron/desk/services/attachments-service')
+
 const inWindow = (theme: string) => ({ window: `test/e2e/security/${theme}.e2e.ts` })
 
 const SESSION: Mutation[] = [
@@ -167,6 +170,7 @@ const FILES: Mutation[] = [
     ["script-src 'self'", "script-src 'self' blob:"],
     ["font-src 'self'", 'font-src *'],
     ["img-src 'self'", "img-src 'self' data:"],
+    ["img-src 'self'", "img-src 'self' blob:"],
     ["worker-src 'self'", "worker-src 'self' blob:"],
     ["base-uri 'none'", "base-uri 'self'"],
     ["form-action 'none'", "form-action 'self'"],
@@ -227,17 +231,17 @@ const REQUESTS: Mutation[] = [
   one('senders: our origin', IPC, ' && frame.origin === APP_ORIGIN', '', inWindow('senders')),
   one(
     'requests are parsed',
-    'core/contract/answer.ts',
+    'core/contract/answer-by.ts',
     'if (!parsed.success) {',
     'if (request === "") {',
-    unit('electron/desk/services/fuzz-requests'),
+    unit('electron/desk/services/fuzz-requests.long'),
   ),
   one(
     'names of requests',
-    'core/contract/answer.ts',
+    'core/contract/answer-by.ts',
     '!Object.hasOwn(handlers, request)',
     '!(request in handlers)',
-    unit('electron/desk/services/fuzz-requests'),
+    unit('electron/desk/services/fuzz-requests.long'),
   ),
   one('values inside themselves', 'core/base/plain-json.ts', 'depth > DEPTH_MAX || ', '', unit('core/base/plain-json')),
   one(
@@ -253,7 +257,7 @@ const REQUESTS: Mutation[] = [
     'core/desk/memory-desk.ts',
     'records && Object.hasOwn(records, id)',
     'records?.[id]',
-    unit('electron/desk/services/fuzz-requests'),
+    unit('electron/desk/services/fuzz-requests.long'),
   ),
   one(
     'what cannot be cloned, to the desk',
@@ -271,17 +275,46 @@ const REQUESTS: Mutation[] = [
   ),
   one(
     'logs without content',
-    'electron/files/where-of.ts',
+    'core/base/where-of.ts',
     "[error.name, ...frames].join('\\n')",
     "error.stack ?? ''",
-    unit('electron/files/where-of'),
+    unit('core/base/where-of'),
   ),
   one(
     'logs without messages that look like frames',
-    'electron/files/where-of.ts',
-    'at < 0 ? stack',
-    'at < 1e9 ? stack',
-    unit('electron/files/where-of'),
+    'core/base/where-of.ts',
+    "head === undefined ? '' : stack.slice(head.length)",
+    'stack',
+    unit('core/base/where-of'),
+  ),
+  one(
+    'files of the note that is named',
+    ATTACHMENTS,
+    "if (!attachments.some((file) => file.sha256 === sha256)) throw new ParleyError('attachment-gone')",
+    'void attachments',
+    ON_NOTES,
+  ),
+  one(
+    'files that were handed over',
+    ATTACHMENTS,
+    'if (kept.get(sha256)?.bytes.length !== bytes)',
+    'if (false)',
+    ON_NOTES,
+  ),
+  one('pictures alone', ATTACHMENTS, '!picture || !isShowable(picture)', '!picture', ON_NOTES),
+  one(
+    'pictures by their bytes',
+    'core/reading/picture-size.ts',
+    '?? jpeg(file)',
+    "?? jpeg(file) ?? sized('image/png', 1, 1)",
+    ON_NOTES,
+  ),
+  one(
+    'the frame of a GIF',
+    'core/reading/picture-size.ts',
+    'Math.max(u16(6), right)',
+    'u16(6)',
+    unit('core/reading/picture-size'),
   ),
   one('logs of what nobody caught', INDEX, "process.on('unhandledRejection', report)", '', inWindow('logs')),
 ]
@@ -363,6 +396,34 @@ const LINKS: Mutation[] = [
     '/^(https:\\/\\/|mailto:)[^\\s<>"]+$/i.test(address)',
     'address !== ""',
     unit('renderer/markdown/markdown-text'),
+  ),
+  one(
+    'the person allows notifications, not the page',
+    'electron/main/ask-notifications.ts',
+    'return isAllowed ? wanted',
+    'return isAllowed !== null ? wanted',
+    { window: 'test/e2e/reminders.e2e.ts' },
+  ),
+  one(
+    'titles that everybody may read',
+    'core/queries/reminders.ts',
+    '[ref, ...namesInTitle(desk, ref)]',
+    '[ref]',
+    unit('core/queries/reminders'),
+  ),
+  one(
+    'the log names own scripts alone',
+    'core/contract/log-event.ts',
+    "own.has(one.slice(0, one.indexOf(':')))",
+    'true',
+    unit('core/contract/log-event'),
+  ),
+  one(
+    'a page cannot fill the log',
+    'electron/main/app-log.ts',
+    '(this.#fromPages += 1) > FROM_PAGES_MAX',
+    'false',
+    unit('electron/main/app-log'),
   ),
   one(
     'shell in one file',

@@ -45,7 +45,8 @@ function filesOf(folder: string): string[] {
 /** The only files that the archive may contain: our bundles, the window's files, the sample. */
 const MAY_HOLD = [
   /^package\.json$/,
-  /^out\/main\/(main|desk|press|journal|backup|search|reading)\.cjs$/,
+  /^out\/main\/(main|desk|press|journal|backup|search|reading|spelling)\.cjs$/,
+  /^out\/main\/spelling\/en-(GB|US)\.(aff|dic)$/,
   /^out\/main\/reading\/(ocr|pdf\/cmaps|pdf\/wasm)\/[\w.-]+$/,
   /^out\/main\/chunks\/[\w.-]+\.cjs$/,
   /^out\/preload\/preload\.cjs$/,
@@ -63,6 +64,9 @@ const MUST_HOLD = [
   'out/main/backup.cjs',
   'out/main/search.cjs',
   'out/main/reading.cjs',
+  'out/main/spelling.cjs',
+  'out/main/spelling/en-GB.dic',
+  'out/main/spelling/en-US.dic',
   'out/main/reading/ocr/tesseract-core-simd-lstm.wasm',
   'out/main/reading/ocr/eng.traineddata.gz',
   'out/main/reading/ocr/jpn.traineddata.gz',
@@ -75,7 +79,7 @@ const MUST_HOLD = [
   'out/renderer/fonts/NotoSansSC-Regular.ttf',
   ...filesOf('assets/sample-desk'),
 ]
-const REAL_FILES = /^(out\/renderer\/fonts|out\/main\/reading|assets\/sample-desk)\//
+const REAL_FILES = /^(out\/renderer\/fonts|out\/main\/reading|out\/main\/spelling|assets\/sample-desk)\//
 const LICENCES = ['LICENSE.parley.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html', 'THIRD-PARTY-LICENSES.txt']
 const LOCALES = new Set(['en-GB.pak', 'en-US.pak', 'ja.pak'])
 

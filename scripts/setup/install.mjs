@@ -1,7 +1,8 @@
-// Installs the project's packages from the lockfile, unless this was done for the current lockfile.
+// Installs the project's packages from the lockfile, unless this was done for the current lockfile. The release workflow runs this file itself.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { fail, ROOT, run, step } from './steps.mjs'
 
 const STAMP = join(ROOT, 'node_modules', '.parley-installed')
@@ -27,3 +28,5 @@ export function ensureInstalled() {
     return true
   })
 }
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await ensureInstalled()

@@ -3,6 +3,14 @@ import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { requireNode } from './steps.mjs'
 
+/** Prepares the command line alone: no window, no Electron. */
+export async function prepareCommandLine() {
+  requireNode()
+  await ensureInstalled()
+  await ensureBuilt()
+  return {}
+}
+
 /** Prepares the window; returns its Electron, and how to run a command under a display. */
 export async function prepareWindow() {
   requireNode()

@@ -48,10 +48,17 @@ export async function studio(
   }
 }
 
-/** Waits until nothing moves, with the mouse out of the way. */
+/** Waits until nothing moves or is still to come, with the mouse out of the way. */
 export async function settle(page: Page): Promise<void> {
   await page.mouse.move(0, 0)
   await page.waitForTimeout(300)
+  // A busy machine answers late: a picture is of what is there at last. Pages that go on for good are taken as they are.
+  for (let tries = 0, before = ''; tries < 20; tries += 1) {
+    const shown = await page.evaluate(() => document.querySelector('main')?.innerText ?? '')
+    if (shown === before) return
+    before = shown
+    await page.waitForTimeout(400)
+  }
 }
 
 /** Gives the window's content this size, in CSS pixels. */

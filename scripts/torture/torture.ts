@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { copyDesk } from '../../electron/desk/process/copy-desk'
 import { verify } from '../../electron/journal/repair/verify'
-import { lastAck, startWriter } from '../../test/helpers/processes/run-writer'
+import { lastAck, startWriter, type StartWriter } from '../../test/helpers/processes/run-writer'
 import { TorturedBackups } from './check-backups'
 import { checkEdits, type Known } from './check-edits'
 import { checkRestores } from './check-restores'
@@ -44,6 +44,8 @@ export interface TortureOptions {
   seed: number
   /** The desk that is copied. */
   desk?: string | undefined
+  /** Starts the process to kill; by default in this Node. */
+  start?: StartWriter | undefined
   /** Called with the results so far. */
   progress?: (toll: Toll) => void
 }
@@ -63,7 +65,13 @@ function random(seed: number): () => number {
  * each kill the desk must open with every acknowledged edit and import, value for value, and without a partial import; backups offered as good must
  * be states that the desk had.
  */
-export async function torture({ kills, seed, desk = SAMPLE, progress }: TortureOptions): Promise<Toll> {
+export async function torture({
+  kills,
+  seed,
+  desk = SAMPLE,
+  start = startWriter,
+  progress,
+}: TortureOptions): Promise<Toll> {
   const root = mkdtempSync(join(tmpdir(), 'parley-torture-'))
   const toll = emptyToll()
   const next = random(seed)
@@ -77,15 +85,15 @@ export async function torture({ kills, seed, desk = SAMPLE, progress }: TortureO
         backedUp = await victimOf(desk, join(root, `backed-up-${kill}`))
       }
       if (kill % MIGRATION_EVERY === 0 && existsSync(FORMER))
-        await killOne(former(root, kill), 'migration', next, toll, kill)
-      else await killOne(backedUp && BACKED_UP.has(turn) ? backedUp : edited, turn, next, toll, kill)
+        await killOne(former(root, kill), 'migration', { start, next, toll, kill })
+      else await killOne(backedUp && BACKED_UP.has(turn) ? backedUp : edited, turn, { start, next, toll, kill })
       toll.kills = kill
       if (kill % VERIFIED_EVERY === 0 || kill === kills) await verifyWhole(edited, toll, kill)
       progress?.(toll)
     }
     return toll
   } finally {
-    rmSync(root, { recursive: true, force: true })
+    rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
 }
 
@@ -117,12 +125,20 @@ const inHome = (home: string): Victim => ({
   backups: new TorturedBackups(home),
 })
 
+/** One kill of many: how its process starts, the random numbers, and where the result goes. */
+interface Turn {
+  start: StartWriter
+  next: () => number
+  toll: Toll
+  kill: number
+}
+
 /** Kills one process at its work, and checks the result. */
-async function killOne(victim: Victim, work: Work, next: () => number, toll: Toll, kill: number): Promise<void> {
+async function killOne(victim: Victim, work: Work, { start, next, toll, kill }: Turn): Promise<void> {
   const { folder, home, known, backups } = victim
   const batch = next() < 0.4 ? 1 : 1 + Math.floor(next() * 24)
   const beside = { work: work === 'migration' ? ('edit' as const) : work, home, since: backups.since }
-  const { child, lines, ended } = await startWriter(folder, 1_000_000, batch, beside)
+  const { child, lines, ended } = await start(folder, 1_000_000, batch, beside)
   const when = next()
   const isEarly = when < 0.3
   const from = isEarly ? /^opening$/ : AT_WORK[work][when < 0.65 ? 0 : 1]

@@ -124,13 +124,16 @@ async function readDates(moves: Moves, { dates }: Report): Promise<void> {
   await addSuggestedDate(moves, expiry, 'Transport agreement expires', dates.deadline, 'fixed')
   // The suggestion is the latest day on which the target may be; the target itself is corrected.
   await addSuggestedDate(moves, ['Both ministers said', dates.target], 'First package', dates.target, 'rep')
-  await addRound(moves, 'A fourth round', { Number: '4', When: dates.nextRound, 'Place, English': 'Reykjavik' })
+  // A month to come says of no meeting that it is scheduled: that is for the officer to say, who reads that it is planned.
+  const planned = { Number: '4', When: dates.nextRound, 'Place, English': 'Reykjavik', Status: 'scheduled' }
+  await addRound(moves, 'A fourth round', planned)
   hands.for('evidence')
   await moves.quoteFor('A fourth round', 'Place')
 
   await begin(moves, 'Officials said', 'Meeting', 'people and meetings')
   await moves.take('Round', 'Round 4')
   await moves.write('Start', dates.nextRound)
+  await moves.choose('Status', 'scheduled')
   // The two chief negotiators of the last meeting stay outside.
   await moves.takeOnly('Participants', 'Sigrun', 'Karim')
   await moves.write('Purpose', 'To see whether fish and tomatoes can be settled together.')

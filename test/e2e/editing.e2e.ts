@@ -41,6 +41,22 @@ test('a field is saved as it is typed, and the mark appears only once it is on d
   expect(await onDisk(desk)).toContain('A bell rings; שלום 🕊')
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('main')).toContainText('A bell rings')
+
+  // A draft that is deleted takes its text along, however unreadable that is, and brings it back.
+  await page.keyboard.press('Control+Shift+e')
+  await page.getByLabel('Text', { exact: true }).fill('A draft.')
+  await page.getByLabel('Text', { exact: true }).blur()
+  await saved(page)
+  await page.getByLabel('Valid from', { exact: true }).fill('when the swallows return')
+  await expect(page.getByRole('banner')).toContainText('Not saved')
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByRole('form')).toHaveCount(0)
+  await saved(page)
+  await expect(page.getByText('Unsaved text:')).toHaveCount(0)
+  // Undo leads to the draft, which has the text again.
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('banner')).toContainText('Not saved')
+  await expect(page.getByLabel('Valid from', { exact: true })).toHaveValue('when the swallows return')
   expect(parley.messages).toEqual([])
   await parley.close()
 })

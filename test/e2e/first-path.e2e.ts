@@ -63,6 +63,14 @@ test(
       'page',
     )
 
+    // A screen that has nothing yet to show leads to the form that it needs.
+    await show(page, 'Packages')
+    await step(page, '+ Proposal').click()
+    await expect(page.getByRole('form', { name: 'Proposal' })).toBeVisible()
+    await show(page, 'Contacts')
+    await step(page, '+ Talk').click()
+    await expect(page.getByRole('form', { name: 'Talk' })).toBeVisible()
+
     await show(page, 'Overview')
     await step(page, 'Add the talk you follow').click()
     // The form has the focus: words typed at once are its title.
@@ -162,7 +170,7 @@ test(
     await expect(list).toHaveCount(0)
     await expect(field(page, 'Title, English')).toBeVisible()
     await expect(form(page)).toContainText('Chile')
-    await page.getByRole('button', { name: 'Discard' }).click()
+    await page.getByRole('button', { name: 'Discard', exact: true }).click()
 
     await readerText(page).focus()
     await page.keyboard.press('s')

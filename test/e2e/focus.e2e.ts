@@ -36,7 +36,7 @@ test('no action of a form takes the focus away', { tag: '@long' }, async () => {
   await expect(form(page).getByRole('listbox')).toHaveCount(0)
   await choose(page, 'Round', 'Round 5 at ministerial level')
   await focused(page, 'a choice')
-  await field(page, 'Start').fill('7 June 2025')
+  await field(page, 'Start').fill('6 June 2025')
   await field(page, 'Status').selectOption('possible')
   await field(page, 'Participants').fill('Helen Marlowe')
   await page.getByRole('option', { name: /Helen Marlowe/ }).click()
@@ -278,5 +278,34 @@ test('a list that loads late takes the focus that was lost meanwhile', { tag: '@
     await expect(page.getByRole('searchbox', { name: 'Find in this list' })).toBeFocused()
   })
   await expect(row).toHaveCount(1)
+  await parley.close()
+})
+
+test('a screen has the focus at its first place, and what is typed in a clicked choice takes the place of what was chosen', async () => {
+  const parley = await launch()
+  const { page } = parley
+  const main = page.getByRole('main')
+  await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()
+  // The first memo of a run is on its way for longer than the list that led to it is there.
+  await page.keyboard.press('Control+6')
+  await expect(page.getByRole('region', { name: 'Memos' }).locator('button[data-row]').first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(main.getByRole('button', { name: '← Memos' })).toBeFocused()
+  await page.keyboard.press('Control+1')
+  await expect(main.locator('a, button').first()).toBeFocused()
+
+  await show(page, 'Rates')
+  const origin = main.getByLabel('Origin', { exact: true })
+  await expect(origin).toHaveValue('Japan')
+  await origin.click()
+  await page.keyboard.type('Can')
+  await expect(origin).toHaveValue('Can')
+  await page.keyboard.press('Enter')
+  await expect(origin).toHaveValue('Canada')
+
+  await openPosition(page)
+  await page.keyboard.press('Control+Shift+c')
+  await expect(page.getByRole('dialog', { name: 'Cite a source' }).getByLabel('Title', { exact: true })).toBeFocused()
+  expect(parley.messages).toEqual([])
   await parley.close()
 })

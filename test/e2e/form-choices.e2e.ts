@@ -4,6 +4,7 @@ import { accessibilityFindings } from '../helpers/window/accessibility'
 import { changeRecord } from '../helpers/window/apply-command'
 import { whileDeskStands } from '../helpers/window/desk-process'
 import { launch, show } from '../helpers/window/launch'
+import { editPosition } from '../helpers/window/open-position'
 
 const field = (page: Page, label: string) =>
   page
@@ -118,6 +119,17 @@ test(
     await expect(page.getByLabel('Marking', { exact: true })).toBeFocused()
     await expect(page.getByLabel('Marking, Caveats')).toBeVisible()
     expect(await accessibilityFindings(page)).toEqual([])
+    // A draft does not keep what it was made from, so it has nothing to return to.
+    await page.getByLabel('Marking', { exact: true }).selectOption({ index: 1 })
+    await expect(page.getByRole('banner')).toContainText('Saved')
+    await expect(page.getByRole('button', { name: 'Inherit again' })).toHaveCount(0)
+
+    await editPosition(page)
+    await page.getByRole('button', { name: 'Change marking…' }).click()
+    await page.getByLabel('Marking', { exact: true }).selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Inherit again' }).click()
+    await expect(page.getByText('inherited from the desk')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Inherit again' })).toHaveCount(0)
     expect(parley.messages).toEqual([])
     await parley.close()
   },

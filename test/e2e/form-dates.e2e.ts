@@ -69,3 +69,53 @@ test(
     await parley.close()
   },
 )
+
+test(
+  'a date without its year is proposed from the day of the desk, and a season says which months it has',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page, desk } = parley
+    await editPosition(page)
+    const from = page.getByLabel('Valid from', { exact: true })
+    await from.fill('week of 16 June')
+    await expect(page.getByRole('alert')).toContainText('it doesn’t say which year')
+    await page.getByRole('button', { name: 'Use 16–22 June 2025' }).press('Enter')
+    await expect(from).toHaveValue('week of 16 June 2025')
+    await expect
+      .poll(() => onDisk(desk))
+      .toContain('"validFrom":{"edtf":"2025-06-16/2025-06-22","words":{"en":"week of 16 June 2025"}}')
+    await from.fill('summer 2025')
+    await expect(page.getByText('means June 2025 – August 2025 (2025-06/2025-08)')).toContainText('northern hemisphere')
+    await from.fill('before the summer break')
+    await expect(page.getByRole('alert')).toContainText('then the words in brackets')
+    await from.fill('July 2025 (before the summer break)')
+    await from.blur()
+    await expect.poll(() => onDisk(desk)).toContain('"words":{"en":"July 2025 (before the summer break)"}')
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
+
+test('undo in refused text takes back that text, and never another edit on the desk', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const { page } = parley
+  await openByName(page, 'Additional tariff on automobiles')
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  const validity = page.getByLabel('Rate layers 1, Validity period', { exact: true })
+  const saved = await validity.inputValue()
+  const problem = page.getByText('it names no day, month or year')
+  await validity.fill('whenever')
+  await expect(problem).toBeVisible()
+  await validity.blur()
+  await validity.focus()
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('Control+z')
+  await expect(validity).toHaveValue(saved)
+  await expect(problem).toHaveCount(0)
+  await expect(page.getByText(/^Undone/)).toHaveCount(0)
+  await validity.fill('whenever')
+  await page.keyboard.press('Escape')
+  await expect(validity).toHaveValue(saved)
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})

@@ -120,6 +120,10 @@ test.describe('a record made from selected words', () => {
       await expect(form(page)).toHaveAccessibleName('Meeting')
       await expect(row(page, 'participants')).toContainText('Lutnick')
       await expect(row(page, 'issues')).toContainText('From the words.')
+      // The last round began later, so a person says which one it belongs to.
+      const round = form(page).getByLabel('Round', { exact: true })
+      await round.fill('Round 5 at ministerial level')
+      await round.press('Enter')
       await page.keyboard.press('Control+Enter')
       await expect(form(page)).toHaveCount(0)
       const made = (await recordsOf(desk, 'session')).find(({ start }) => start.edtf === '2025-06-03')

@@ -13,7 +13,7 @@ test('the help opens over any screen, finds a task by its words, and gives the f
   const help = page.getByRole('dialog', { name: 'Parley help' })
   const find = help.getByRole('searchbox', { name: 'Find in help' })
   await expect(find).toBeFocused()
-  await expect(help.getByRole('status')).toHaveText('Topics: 18')
+  await expect(help.getByRole('status')).toHaveText('Topics: 26')
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme })
     expect(await accessibilityFindings(page)).toEqual([])
@@ -25,11 +25,13 @@ test('the help opens over any screen, finds a task by its words, and gives the f
   await page.getByRole('button', { name: 'Measures', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Reciprocal tariffs' })).toBeVisible()
   await page.getByRole('button', { name: 'Talks', exact: true }).click()
+  await expect(row).toBeFocused()
+  await find.fill('reminders')
+  await expect(help.getByText(/sets one aside for you/)).toBeVisible()
   await find.fill('zebra')
   await expect(help.getByRole('status')).toHaveText('No help on these words.')
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
-  // The list took it when its screen was shown.
   await expect(row).toBeFocused()
   await page.keyboard.press('Shift+F1')
   await expect(find).toBeFocused()

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { accessibilityFindings } from '../helpers/window/accessibility'
 import { EDITH, launch, show } from '../helpers/window/launch'
+import { openPosition } from '../helpers/window/open-position'
 
 const BEN = { id: 'staff-ben', name: 'Ben Arai', initials: 'BA' }
 const CARS = { collection: 'position', id: 'position-us-cars' }
@@ -23,11 +24,7 @@ async function change(page: Page, fields: object, staff = EDITH): Promise<void> 
   await ask(page, 'desk:apply', { command: { kind: 'change', ...CARS, rev, fields }, staff })
 }
 
-async function openCars(page: Page): Promise<void> {
-  await show(page, 'Overview')
-  await page.getByRole('link', { name: TITLE }).first().click()
-  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
-}
+const openCars = (page: Page) => openPosition(page, TITLE)
 
 const versions = (page: Page) => page.getByRole('main').locator('ol > li')
 const stanceOf = (page: Page) =>

@@ -71,7 +71,7 @@ test.describe('the overview of a large desk', () => {
   test('leads to the screens that have all positions, leads and measures', { tag: '@long' }, async () => {
     const { page } = parley
     const main = page.getByRole('main')
-    await expect(main).toContainText('Only the newest 30 are shown here.')
+    await expect(main).toContainText(/8 of \d+ issues are shown here\./)
     await expect(main).toContainText(/Only the newest 12 of \d+ are shown here\./)
     for (const [button, screen] of [
       ['All positions', 'Positions'],

@@ -290,3 +290,36 @@ test(
     await parley.close()
   },
 )
+
+test('what a cell of the matrix offers lies on none of its words, however narrow it is', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const { app, page } = parley
+  await show(page, 'Positions')
+  const cell = page
+    .getByRole('row', { name: /^Shape of a deal/ })
+    .getByRole('gridcell')
+    .first()
+  for (const width of [1360, 900, 680]) {
+    await app.evaluate(({ BrowserWindow }, wide) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide, 860), width)
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width)
+    await cell.getByRole('button').first().focus()
+    const offer = cell.getByRole('button', { name: '+ assessment' })
+    await expect(offer).toBeVisible()
+    const covered = await offer.evaluate((button) => {
+      const own = button.getBoundingClientRect()
+      return [...(button.parentElement?.querySelectorAll('[data-record] span') ?? [])].flatMap((span) =>
+        [...span.childNodes]
+          .filter((node) => node.nodeType === Node.TEXT_NODE)
+          .flatMap((node) => {
+            const range = document.createRange()
+            range.selectNode(node)
+            const { left, right, top, bottom, width: wide } = range.getBoundingClientRect()
+            const isOver = left < own.right && right > own.left && top < own.bottom && bottom > own.top
+            return isOver && wide > 2 ? [node.textContent] : []
+          }),
+      )
+    })
+    expect(covered, `at ${width}`).toEqual([])
+  }
+  await parley.close()
+})

@@ -44,30 +44,34 @@ test('a brief is made for a meeting, edited, reordered, and exported as the disp
   await parley.close()
 })
 
-test('a section is hidden, listed, shown again by undo and by its button; one that must print says why', async () => {
-  const parley = await launch()
-  const { page } = parley
-  await makeMemo(page)
-  const hidden = page.getByRole('region', { name: 'Hidden sections' })
-  await expect(onPages(page)).toContainText('Where things stand')
-  await page.getByRole('button', { name: 'Hide Where things stand' }).click()
-  await expect(hidden).toContainText('Where things stand')
-  await expect(onPages(page)).not.toContainText('Where things stand', { timeout: 15_000 })
-  // The button that was pressed is gone, so the keyboard goes on at the one that takes it back.
-  await expect(page.getByRole('button', { name: 'Show Where things stand again' })).toBeFocused()
-  expect(await accessibilityFindings(page)).toEqual([])
-  await page.keyboard.press('Control+z')
-  await expect(hidden).toHaveCount(0)
-  await expect(onPages(page)).toContainText('Where things stand', { timeout: 15_000 })
-  await page.getByRole('button', { name: 'Hide Where things stand' }).click()
-  await page.getByRole('button', { name: 'Show Where things stand again' }).press('Enter')
-  await expect(page.getByRole('button', { name: 'Hide Where things stand' })).toBeFocused()
-  await expect(onPages(page)).toContainText('Where things stand', { timeout: 15_000 })
-  await page.getByRole('button', { name: 'Hide Purpose' }).click()
-  await expect(page.getByRole('alert')).toHaveText('“Purpose” can’t be hidden: every meeting brief must have it.')
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+test(
+  'a section is hidden, listed, shown again by undo and by its button; one that must print says why',
+  LONG,
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    await makeMemo(page)
+    const hidden = page.getByRole('region', { name: 'Hidden sections' })
+    await expect(onPages(page)).toContainText('Where things stand')
+    await page.getByRole('button', { name: 'Hide Where things stand' }).click()
+    await expect(hidden).toContainText('Where things stand')
+    await expect(onPages(page)).not.toContainText('Where things stand', { timeout: 15_000 })
+    // The button that was pressed is gone, so the keyboard goes on at the one that takes it back.
+    await expect(page.getByRole('button', { name: 'Show Where things stand again' })).toBeFocused()
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.keyboard.press('Control+z')
+    await expect(hidden).toHaveCount(0)
+    await expect(onPages(page)).toContainText('Where things stand', { timeout: 15_000 })
+    await page.getByRole('button', { name: 'Hide Where things stand' }).click()
+    await page.getByRole('button', { name: 'Show Where things stand again' }).press('Enter')
+    await expect(page.getByRole('button', { name: 'Hide Where things stand' })).toBeFocused()
+    await expect(onPages(page)).toContainText('Where things stand', { timeout: 15_000 })
+    await page.getByRole('button', { name: 'Hide Purpose' }).click()
+    await expect(page.getByRole('alert')).toHaveText('“Purpose” can’t be hidden: every meeting brief must have it.')
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
 test(
   'a draft reports changed records, shows the changes and refreshes; a record lists the memos that print it',
@@ -115,6 +119,7 @@ test('a brief is issued once it is ready, is frozen, and gets a next version', L
   await page.getByRole('textbox', { name: 'Reference' }).fill('T-2025-11')
   await page.getByRole('button', { name: 'Issue…' }).click()
   expect(await accessibilityFindings(page)).toEqual([])
+  await expect(dialog.getByRole('button', { name: 'Cancel' }).last()).toBeFocused()
   await dialog.getByRole('button', { name: 'Issue memo' }).click()
   await expect(page.getByText('This memo is issued and can’t be changed')).toBeVisible()
   await expect(page.getByText(/^Figures then and now: \d+, of which 0 differ/)).toBeVisible()
@@ -153,6 +158,7 @@ test('a brief is sent for clearance, answered, issued with what was let pass, an
   // The dialog follows the desk while it is open.
   await expect(dialog).toContainText('No answer yet to the request for clearance: Customs')
   await expect(dialog).toContainText('To look at before you issue it:')
+  await expect(dialog.getByRole('button', { name: 'Let pass…' })).toHaveCount(1)
   await dialog.getByRole('button', { name: 'Let pass…' }).click()
   await dialog.getByRole('textbox', { name: 'Why it may pass' }).fill('Agreed by telephone.')
   await dialog.getByRole('button', { name: 'Let pass with my name' }).click()

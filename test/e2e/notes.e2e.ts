@@ -3,8 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bytesOf, recordsOf } from '../helpers/files/desk-files'
-import { accessibilityFindings, SCHEMES } from '../helpers/window/accessibility'
+import { expectNoFindings } from '../helpers/window/accessibility'
 import { applyCommand, changeRecord } from '../helpers/window/apply-command'
+import { giveFiles } from '../helpers/window/give-files'
 import { EDITH, launch, SAMPLE, show } from '../helpers/window/launch'
 import { putNote } from '../helpers/window/put-note'
 
@@ -30,14 +31,6 @@ const paste = (page: Page, data: Record<string, string>) =>
     document.activeElement?.dispatchEvent(event)
   }, data)
 
-async function axe(page: Page) {
-  for (const scheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme: scheme })
-    await expect(page.locator(`html[data-mantine-color-scheme="${scheme}"]`)).toHaveCount(1)
-    expect(await accessibilityFindings(page), scheme).toEqual([])
-  }
-}
-
 test(
   'a note is written on a record, answered and resolved by another person, and stays its writer’s',
   { tag: '@long' },
@@ -57,7 +50,7 @@ test(
       await page.keyboard.type('ministry')
       await page.keyboard.press('Control+b')
       await page.keyboard.type(' says R&D is ~20% [sic].')
-      await axe(page)
+      await expectNoFindings(page)
       await page.keyboard.press('Control+Enter')
       await expect(noteOf(page, 'says R&D').locator('strong').last()).toHaveText('ministry')
       await expect(panel.getByRole('button', { name: 'Write a note' })).toBeFocused()
@@ -70,13 +63,21 @@ test(
     const panel = await openPosition(page)
     const note = noteOf(page, 'says R&D')
     await expect(note.getByRole('button')).toHaveText(['Reply', 'Resolve'])
+    await giveFiles(note, 'drop', [{ name: 'seating.txt', bytes: Buffer.from('Seating') }])
+    await expect(note.getByRole('alert')).toContainText('Only its writer can attach files to this note.')
     await panel.getByRole('button', { name: 'Reply' }).click()
     await page.keyboard.type('Which ministry?')
+    await giveFiles(panel.getByRole('textbox'), 'drop', [{ name: 'agenda.txt', bytes: Buffer.from('Agenda') }])
+    await expect(panel.getByText('agenda.txt').first()).toBeVisible()
     await page.keyboard.press('Control+Enter')
     const reply = noteOf(page, 'Which ministry?')
     await expect(panel.getByRole('button', { name: 'Reply' })).toBeFocused()
-    await expect(reply.getByRole('button')).toHaveText(['Edit', 'Delete'])
-    await reply.getByRole('button', { name: 'Edit' }).click()
+    await expect(reply.getByRole('button')).toHaveText(['Save a copy…', 'Remove', 'Edit', 'Attach file…', 'Delete'])
+    expect((await notesIn(desk)).map(({ attachments = [] }) => attachments.map(({ name }) => name))).toEqual([
+      [],
+      ['agenda.txt'],
+    ])
+    await reply.getByRole('button', { name: 'Edit', exact: true }).click()
     await page.keyboard.press('Control+End')
     await page.keyboard.type(' And when?')
     await page.keyboard.press('Control+Enter')
@@ -91,7 +92,7 @@ test(
     await expect(screen.getByRole('link', { name: POSITION })).toBeVisible()
     await screen.getByRole('button', { name: 'Show', exact: true }).click()
     await expect(note.locator('strong').last()).toHaveText('ministry')
-    await axe(page)
+    await expectNoFindings(page)
     await expect(screen).toContainText('2 notes')
     await screen.getByRole('combobox', { name: 'Written by' }).selectOption({ label: 'Ben Arai (BA)' })
     await expect(screen).toContainText('1 note')
@@ -157,7 +158,7 @@ test(
     await page.keyboard.press('Control+Shift+N')
     await expect(text).toHaveText('')
     await expect(quick.getByRole('checkbox', { name: POSITION })).toBeChecked()
-    await axe(page)
+    await expectNoFindings(page)
     await page.keyboard.type('About cars')
     await page.keyboard.press('Control+Enter')
     await expect(noteOf(page, 'About cars')).toBeVisible()
@@ -193,7 +194,7 @@ test(
     const before = records()
     for (const body of [...odd, 'A plain text']) {
       const note = noteOf(page, body.split(/[\n*]/)[0] || 'a star')
-      await note.getByRole('button', { name: 'Edit' }).click()
+      await note.getByRole('button', { name: 'Edit', exact: true }).click()
       const editing = page.getByRole('textbox', { name: 'Note text' })
       await expect(editing).toBeFocused()
       const formatted = body.startsWith('A plain')
@@ -237,7 +238,7 @@ test(
     await putNote(page, 'mine', 'First draft')
     await show(page, 'Notes')
     const note = noteOf(page, /draft|version/)
-    await note.getByRole('button', { name: 'Edit' }).click()
+    await note.getByRole('button', { name: 'Edit', exact: true }).click()
     await page.keyboard.type(' from here')
     const change = (rev: number, fields: object, staff = EDITH, id = 'mine') =>
       changeRecord(page, ['note', id, rev], fields as Record<string, unknown>, staff)

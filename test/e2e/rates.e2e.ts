@@ -123,7 +123,7 @@ test.describe('the rate page', () => {
     await compare(page).getByRole('button', { name: 'Another state of knowledge' }).click()
     await compare(page).getByRole('textbox', { name: 'As known on' }).fill('20 March 2025')
     await page.keyboard.press('Enter')
-    await expect(sentence(page).nth(1)).toHaveText('2.5% in force; announced the same.')
+    await expect(sentence(page).nth(1)).toHaveText('2.5% in force; no announced rate recorded.')
     for (const scheme of SCHEMES) {
       await page.emulateMedia({ colorScheme: scheme })
       expect(await accessibilityFindings(page)).toEqual([])
@@ -170,6 +170,9 @@ test.describe('the rate page', () => {
     expect(await revision(page)).toBe(before)
     await page.keyboard.press('Control+z')
     await expect.poll(() => revision(page)).toBe(before + 1)
+    // It leads to what it changed on the desk, and back is the rate page as it was.
+    await expect(page.getByRole('region', { name: 'Rates' })).toHaveCount(0)
+    await page.keyboard.press('Alt+ArrowLeft')
     await compare(page).getByRole('button', { name: 'What if…' }).click()
   })
 
@@ -352,6 +355,26 @@ test('@long a desk without goods leads to the form of one, and its page back to 
   await page.getByRole('button', { name: 'What does it pay?' }).click()
   await expect(sentence(page)).toHaveText(/^The rate in force is not known/)
   await expect(page.getByText(/The good has no code, or one too short/)).toBeVisible()
+  expect(messages).toEqual([])
+  await parley.close()
+})
+
+test('@long the rate page begins with the first of the desk’s rate figures, and keeps the question after that', async () => {
+  const parley = await launch()
+  const { page, messages } = parley
+  await expect(page.getByRole('navigation')).toBeVisible()
+  // The first good of the desk is in no schedule of a border that it has measures of.
+  const codes = [{ hs: '99999999', schedule: 'party-jp', revision: '2025', mode: 'include' }]
+  expect(await changeRecord(page, ['good', 'general', 1], { codes })).toMatchObject({ ok: true })
+  await page.keyboard.press('Control+Shift+T')
+  const good = page.getByRole('combobox', { name: 'Good' })
+  await expect(good).toHaveValue(/^Passenger car/)
+  await expect(sentence(page)).toHaveText(/^27\.5% in force/)
+  await ask(page, 'Light truck')
+  await expect(good).toHaveValue(/^Light truck/)
+  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+Shift+T')
+  await expect(good).toHaveValue(/^Light truck/)
   expect(messages).toEqual([])
   await parley.close()
 })

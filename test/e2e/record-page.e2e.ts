@@ -55,54 +55,59 @@ test('a record is beside the list without being asked for, and the one that was 
   await parley.close()
 })
 
-test('a record page has one filled button for its kind, and a menu of the rest by keyboard', async () => {
-  const parley = await launch()
-  const { page } = parley
-  const filled = main(page).locator('button[data-variant="filled"]')
-  const buttons: Record<string, readonly [string, string]> = {
-    Talks: ['session/', 'Create meeting brief'],
-    Measures: ['measure/', 'What does it pay?'],
-    Sources: ['source/', 'Give its whole text…'],
-    Desk: ['party/', 'Edit'],
-  }
-  for (const [screen, [key, label]] of Object.entries(buttons)) {
-    await show(page, screen)
-    await row(page, key).click()
-    await expect(filled).toHaveText(label)
-  }
-  await show(page, 'Talks')
-  await row(page, 'proposal/').click()
-  await expect(filled).toHaveText('Cite a source…')
-  await expect(main(page).getByRole('button', { name: 'Cite a source…' })).toHaveCount(1)
-  await filled.click()
-  await expect(page.getByRole('dialog', { name: 'Cite a source' })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(filled).toBeFocused()
+test(
+  'a record page has one filled button for its kind, and a menu of the rest by keyboard',
+  { tag: '@long' },
+  async () => {
+    const parley = await launch()
+    const { page } = parley
+    const filled = main(page).locator('button[data-variant="filled"]')
+    const buttons: Record<string, readonly [string, string]> = {
+      Talks: ['session/', 'Create meeting brief'],
+      Measures: ['measure/', 'What does it pay?'],
+      Sources: ['source/', 'Give its whole text…'],
+      Desk: ['party/', 'Edit'],
+    }
+    for (const [screen, [key, label]] of Object.entries(buttons)) {
+      await show(page, screen)
+      await row(page, key).click()
+      await expect(filled).toHaveText(label)
+    }
+    await show(page, 'Talks')
+    await row(page, 'proposal/').click()
+    await expect(filled).toHaveText('Cite a source…')
+    await expect(main(page).getByRole('button', { name: 'Cite a source…' })).toHaveCount(1)
+    await filled.click()
+    await expect(page.getByRole('dialog', { name: 'Cite a source' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(filled).toBeFocused()
 
-  await row(page, 'talk/').click()
-  await more(page).focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem')).toHaveText([
-    'Create decision submission',
-    'Create position matrix',
-    'Create chronology',
-    /^Open in new window/,
-    /^Duplicate/,
-    /^Pin/,
-    /^History/,
-    /^Delete/,
-  ])
-  for (const colorScheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme })
-    expect(await accessibilityFindings(page), colorScheme).toEqual([])
-  }
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('menuitem')).toHaveCount(0)
-  await expect(more(page)).toBeFocused()
-  await expect(title(page)).toHaveText('Japan–US tariff talks')
-  expect(parley.messages).toEqual([])
-  await parley.close()
-})
+    await row(page, 'talk/').click()
+    await more(page).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('menuitem')).toHaveText([
+      'Create decision submission',
+      'Create position matrix',
+      'Create chronology',
+      /^Open in new window/,
+      /^Open beside/,
+      /^Duplicate/,
+      /^Pin/,
+      /^History/,
+      /^Delete/,
+    ])
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme })
+      expect(await accessibilityFindings(page), colorScheme).toEqual([])
+    }
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menuitem')).toHaveCount(0)
+    await expect(more(page)).toBeFocused()
+    await expect(title(page)).toHaveText('Japan–US tariff talks')
+    expect(parley.messages).toEqual([])
+    await parley.close()
+  },
+)
 
 test(
   'a page hides empty fields until all are asked for, and has the parts of a record in tables',

@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { accessibilityFindings } from '../helpers/window/accessibility'
 import { applyCommand } from '../helpers/window/apply-command'
 import { launch, type Launched } from '../helpers/window/launch'
+import { makeMemo } from '../helpers/window/memo-room'
 import { moreAction } from '../helpers/window/more-actions'
 
 const options = (page: Page) => page.getByRole('listbox').getByRole('option')
@@ -138,6 +139,8 @@ test.describe('the search', () => {
     await expect(total).toBeVisible()
     const all = await total.textContent()
     await page.getByRole('button', { name: 'Kind', exact: true }).click()
+    // Esc is for the menu once that has the focus, and would clear the box before.
+    await expect(page.getByRole('menuitemcheckbox').first()).toBeFocused()
     await page.getByRole('menuitemcheckbox', { name: /^Position \(\d+\)/ }).click()
     await page.keyboard.press('Escape')
     await expect(rows(page).first()).toContainText('Position')
@@ -205,5 +208,28 @@ test.describe('the search', () => {
     await page.keyboard.press('Escape')
     await expect(rows(page)).toHaveCount(0)
     await expect(page.getByText(/^Nothing found for “think again about”/)).toBeVisible()
+  })
+
+  test('tells a meeting, its brief and its cue card apart, which are named alike', async () => {
+    const { page } = parley
+    for (const kind of ['Meeting brief', 'Cue card']) await makeMemo(page, kind)
+    const meeting = '5 June 2025: Ryosei Akazawa, Howard Lutnick'
+    await look(page, 'Akazawa Lutnick')
+    for (const kind of ['Meeting brief', 'Cue card'])
+      await expect(
+        options(page)
+          .filter({ hasText: meeting })
+          .and(page.getByRole('option', { name: kind })),
+      ).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await look(page, '')
+    for (const kind of ['Meeting brief', 'Cue card'])
+      await expect(group(page, 'Recently opened').getByRole('option', { name: `${meeting} ${kind}` })).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Shift+F')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('Akazawa Lutnick')
+    for (const kind of ['Meeting brief', 'Cue card', 'Meeting'])
+      await expect(page.getByRole('button', { name: `${meeting} ${kind}`, exact: true })).toHaveCount(1)
   })
 })

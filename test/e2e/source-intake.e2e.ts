@@ -16,7 +16,7 @@ TOKYO, June 12, 2025 (Harbour News) – Trade ministers met for two hours on Thu
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Add a source' })
 
-test('a pasted report becomes a source with its text in one edit, from anywhere', async () => {
+test('a pasted report becomes a source with its text in one edit, from anywhere', { tag: '@long' }, async () => {
   const parley = await launch()
   const { page } = parley
   await expect(page.getByRole('heading', { name: 'Coming up' })).toBeVisible()

@@ -166,6 +166,9 @@ test.describe('suggestions', () => {
       await card(page).getByRole('button', { name: 'New Meeting…' }).click()
       await expect(beside.getByLabel('Length (minutes)', { exact: true })).toHaveValue('90')
       await beside.getByLabel('Start', { exact: true }).fill('15 June 2025')
+      // The last round was over by then, so a person says which one it belongs to.
+      await beside.getByLabel('Round', { exact: true }).fill('Round 5 at ministerial level')
+      await beside.getByLabel('Round', { exact: true }).press('Enter')
       await page.keyboard.press('Control+Enter')
       await expect(beside).not.toContainText('will be cited as evidence')
       await expect(beside).toContainText('“They will talk for 90 minutes.”')

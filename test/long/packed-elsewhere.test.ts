@@ -1,6 +1,6 @@
 import { getRawHeader } from '@electron/asar'
 import { parsePlistFile, type PlistObject } from 'app-builder-lib/out/util/plist.js'
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ICNS_PARTS, readIcns, readIco } from '../../scripts/icons/icon-files'
 import { appVersion, readConfig } from '../../scripts/packing/config'
 import { findingsIn, packedAppIn, type PackedApp } from '../../scripts/packing/inspect-app'
+import { makeMsi } from '../../scripts/packing/msi'
 import { ROOT, temporaryFolder } from '../helpers/desks/sample'
+import { bytesOf } from '../helpers/files/desk-files'
+import { itUnless } from '../helpers/left-out'
 import { packedOnce } from '../helpers/packaged/packed-once'
 import { macDist, windowsDist } from '../helpers/packaged/stand-in-dists'
 
@@ -54,6 +57,20 @@ describe('packed for Windows', () => {
     const drawn = readIco(readFileSync(join(ROOT, 'assets', 'icon.ico'))).map(({ size }) => size)
     expect(group?.icons.map(({ width }) => width || 256)).toEqual(drawn)
   })
+})
+
+const noWixl = spawnSync('wixl', ['--version']).error ? 'wixl is not installed' : undefined
+
+itUnless(noWixl, 'the MSI package holds the Windows app as it was packed, file by file', () => {
+  const work = temporaryFolder()
+  const app = pack('--win', windowsDist(join(work, 'dist')), join(work, 'out'), 'win-unpacked')
+  const file = join(work, 'parley.msi')
+  makeMsi({ app: app.folder, version }, file)
+  execFileSync('msiextract', ['-C', join(work, 'msi'), file], { stdio: 'ignore' })
+  expect(bytesOf(join(work, 'msi', 'Parley'))).toEqual(bytesOf(app.folder))
+  const properties = execFileSync('msiinfo', ['export', file, 'Property'], { encoding: 'utf8' })
+  for (const property of [`ProductVersion\t${version}`, 'ProductName\tParley', 'ALLUSERS\t1'])
+    expect(properties).toContain(property)
 })
 
 describe('packed for macOS', () => {

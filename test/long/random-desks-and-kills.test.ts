@@ -6,7 +6,7 @@ import { acknowledged } from '../../scripts/torture/toll'
 import { torture } from '../../scripts/torture/torture'
 import { randomDesk } from '../helpers/desks/random-desk'
 import { FONTS } from '../helpers/desks/sample'
-import { bodyText, squeeze } from '../helpers/pdf/pdf-text'
+import { bodyText, pageTexts, squeeze } from '../helpers/pdf/pdf-text'
 
 describe('many trials', () => {
   it('lose no string of 200 random desks', async () => {
@@ -14,7 +14,7 @@ describe('many trials', () => {
     for (let seed = 1000; seed < 1200; seed += 1) {
       const { desk, printed } = randomDesk(seed, 1 + (seed % 6))
       const memo = composeMemo(desk, { kind: 'meetingBrief', now: '2025-06-20T12:00:00Z' })
-      const body = bodyText(memo, (await renderMemo(memo, FONTS)).bytes)
+      const body = bodyText(memo, pageTexts((await renderMemo(memo, FONTS)).bytes))
       const texts = [...printed, ...memoTexts(memo).filter((text) => text !== memo.kind)]
       lost.push(...texts.filter((text) => !body.includes(squeeze(text))).map((text) => `${seed}: ${text}`))
     }

@@ -10,9 +10,10 @@ export const isDate = (value: unknown): value is FuzzyDate =>
 
 /**
  * The value of a typed date, with hours on the clock of `zone`; undefined for an empty text. A text that is not understood is kept as
- * typed, and refused by its schema: it is neither lost nor stored.
+ * typed, and refused by its schema: it is neither lost nor stored. A text that `before`, the last date in the field, is shown as is that date unchanged.
  */
-export function dateTyped(text: string, language: Language, zone: string): FuzzyDate | undefined {
+export function dateTyped(text: string, language: Language, zone: string, before?: FuzzyDate): FuzzyDate | undefined {
+  if (before && text.trim() === dateText(before, language, zone).trim()) return before
   return text.trim() === '' ? undefined : (parseDateWords(text, language, zone) ?? { edtf: text })
 }
 

@@ -1,4 +1,3 @@
-import { localName } from '../../base/text'
 import { knownBy } from '../../dates/date-range'
 import { formatAsDay, formatDate, formatEnd, formatMoment, formatStart } from '../../dates/format-date'
 import type { FuzzyDate } from '../../dates/fuzzy-date'
@@ -109,9 +108,8 @@ export function announcedRuns(context: SessionContext, measure: Measure, compone
 export function sinceRuns(context: SessionContext, measure: Measure, component: RateComponent): ContentRun[] {
   const { writer } = context
   const { since, sinceFor } = standingIn(context, measure, component)
-  const { words } = component.validity
-  if (!since && words !== undefined)
-    return [writer.say('memo.figure.words', { words: localName(words, writer.language) })]
+  if (!since && component.validity.words !== undefined)
+    return [writer.say('memo.figure.words', { words: formatDate(component.validity, writer.language) })]
   if (!since) return []
   const by = knownBy(since)
   if (by) return [writer.say('memo.figure.by', { date: formatMoment(by, writer.language) })]
@@ -132,7 +130,7 @@ export function inForceRuns(context: SessionContext, measure: Measure, component
     case 'inForce': {
       const rate = rateRun(context, measure, component)
       if (!since && validity.words !== undefined)
-        return writer.frame('memo.rate.inForceWords', { rate, words: localName(validity.words, writer.language) })
+        return writer.frame('memo.rate.inForceWords', { rate, words: formatDate(validity, writer.language) })
       const by = since && knownBy(since)
       if (by) return writer.frame('memo.rate.inForceBy', { rate, date: formatMoment(by, writer.language) })
       const parties = sinceFor?.map((id) => [partyName(context, id)])
@@ -181,6 +179,6 @@ function unclearRun(writer: MemoWriter, unclear: NonNullable<LayerStanding['uncl
 /** Says that a layer begins, on a date or in the date's own words. */
 function begins(writer: MemoWriter, validity: FuzzyDate, dated: TextKey, worded: TextKey): ContentRun[] {
   const { language } = writer
-  if (validity.words) return [writer.say(worded, { words: localName(validity.words, language) })]
+  if (validity.words) return [writer.say(worded, { words: formatDate(validity, language) })]
   return [writer.say(dated, { date: formatStart(validity, language) ?? writer.text('memo.rate.noDate') })]
 }

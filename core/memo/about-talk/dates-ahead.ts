@@ -1,6 +1,6 @@
-import { compareDates } from '../../dates/date-range'
 import { daysBetween, formatDate, formatInstantDay } from '../../dates/format-date'
 import type { FuzzyDate } from '../../dates/fuzzy-date'
+import { aheadOrder } from '../../desk/ahead-order'
 import { roundOf, talkOf } from '../../desk/index-keys'
 import { endOn } from '../../desk/known-by'
 import type { RecordOf } from '../../model/records/records'
@@ -22,12 +22,12 @@ interface Ahead {
 
 const isToCome = ({ status }: { status: string }) => status !== 'held' && status !== 'cancelled'
 
-/** The open milestones, the meetings to come and the commitments that fall due, the earliest first: when, in how many days, and what. */
+/** The open milestones, the meetings to come and the commitments that fall due, the nearest first (`aheadOrder`): when, in how many days, and what. */
 export function aheadTable(context: TalkContext): SectionPart[] {
   const { writer, at, timeZone } = context
   const ahead = [...milestonesAhead(context), ...meetingsAhead(context), ...duesAhead(context)]
     .filter(({ when }) => endOn(when, timeZone) >= at)
-    .toSorted((a, b) => compareDates(a.when, b.when))
+    .toSorted(aheadOrder(at, timeZone))
   if (ahead.length === 0) return [emptyPart([writer.say('memo.empty.ahead')])]
   const day = formatInstantDay(new Date(at).toISOString(), timeZone, writer.language)
   return [

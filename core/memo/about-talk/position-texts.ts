@@ -1,12 +1,13 @@
 import type { Claim } from '../../desk/claims'
 import { getOrThrow } from '../../desk/desk-read'
+import { conditionsOf, partWords } from '../../desk/element-conditions'
 import { isSourced } from '../../desk/evidence-for'
 import type { Position, Proposal } from '../../model/records/records'
 import { evidencePath } from '../../model/schema/evidence-path'
 import { contestedRuns } from '../claim-runs'
 import type { ContentRun, SectionPart } from '../memo-content'
 import type { MemoContext } from '../memo-kind'
-import type { Places } from '../memo-writer'
+import type { MemoWriter, Places } from '../memo-writer'
 import { kanaOf, letterOf } from '../letters'
 import { personRun } from '../said-by'
 
@@ -99,20 +100,37 @@ export function proposalPart(context: MemoContext, proposal: Proposal, ours: boo
 const endsSentence = (element: Element | undefined): boolean =>
   element !== undefined &&
   element.conditionalOn === undefined &&
+  conditionsOf(element).length === 0 &&
   element.kind === 'offer' &&
   /[.。!?]$/.test(element.quantity ?? element.text)
 
 /** "(a) more imports – 100,000 t (a request) – if: tariffs are removed": an element's text with its nature and condition. */
 function elementRuns({ writer }: MemoContext, proposal: Proposal, element: Element, index: number): ContentRun[] {
   const of = (field: string, text: string) => writer.run('proposal', proposal, `elements.${element.id}.${field}`, text)
-  const { quantity, conditionalOn, kind } = element
+  const { quantity, kind } = element
   return [
     { text: writer.language === 'ja' ? `${kanaOf(index)} ` : `(${letterOf(index)}) `, style: 'plain' },
     of('text', element.text),
     ...(quantity === undefined ? [] : writer.frame('memo.element.quantity', { quantity: of('quantity', quantity) })),
     ...(kind === 'offer' ? [] : [writer.say(`memo.element.${kind}`)]),
+    ...conditionRuns(writer, proposal, element),
+  ]
+}
+
+/** " – if: tariffs are removed; a joint effort in shipbuilding": the text and the other elements that an element is conditional on. */
+export function conditionRuns(writer: MemoWriter, proposal: Proposal, element: Element): ContentRun[] {
+  const { id, conditionalOn } = element
+  const conditions = [
     ...(conditionalOn === undefined
       ? []
-      : writer.frame('memo.element.conditional', { condition: of('conditionalOn', conditionalOn) })),
+      : [[writer.run('proposal', proposal, `elements.${id}.conditionalOn`, conditionalOn)]]),
+    ...conditionsOf(element).flatMap((other) => {
+      const words = partWords(proposal.elements, other)
+      return words === undefined
+        ? []
+        : [[writer.run('proposal', proposal, `elements.${id}.conditionalOnElements`, words)]]
+    }),
   ]
+  if (conditions.length === 0) return []
+  return writer.frame('memo.element.conditional', { condition: writer.join(conditions, 'memo.semicolon') })
 }

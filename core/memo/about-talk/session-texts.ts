@@ -2,6 +2,7 @@ import { fingerprint } from '../../base/fingerprint'
 import { formatDate } from '../../dates/format-date'
 import { getOrThrow } from '../../desk/desk-read'
 import { sessionOf } from '../../desk/index-keys'
+import { placeRuns } from './meeting-place'
 import type { RecordOf, Session } from '../../model/records/records'
 import { evidencePath } from '../../model/schema/evidence-path'
 import { contestedRuns, saidHowRuns } from '../claim-runs'
@@ -29,14 +30,9 @@ export function sessionLine({ desk, writer }: MemoContext, session: Session): Co
   const about = { collection: 'session', id: session.id } as const
   const ofSession = (runs: ContentRun[], field: string): PrintedValue => ({ runs, about, places: { only: [field] } })
   const when = ofSession([writer.run('session', session, 'start', formatDate(session.start, writer.language))], 'start')
-  const named = session.place
-    ? { name: writer.name('session', session, 'place', session.place), about }
-    : round.place && {
-        name: writer.name('round', round, 'place', round.place),
-        about: { collection: 'round', id: round.id } as const,
-      }
+  const named = placeRuns(writer, session, round)
   const place: PrintedValue | undefined = named && {
-    runs: writer.frame('memo.sessionPlace', { place: named.name }),
+    runs: writer.frame('memo.sessionPlace', { place: named.runs }),
     about: named.about,
     places: { only: ['place'] },
   }

@@ -6,7 +6,7 @@ import { wordChanges } from '../../text/word-changes'
 import { printsWords } from '../audience/audiences'
 import type { MemoModel, Run, RunOrigin } from '../memo-model'
 import { wordsOf } from '../memo-order'
-import { printedLine } from '../own-words'
+import { printedLine, wordLabels } from '../own-words'
 import { textPrint, type Anchor } from './anchors'
 import { isRunAsExported } from './as-exported'
 import { likeness, pairsIn } from './likeness'
@@ -187,9 +187,9 @@ class SuggestionMaker {
   /** A text of no portion. You can take it over as the desk's own words in the section around it. */
   #added(unit: Unit): Suggestion[] {
     const typed = withoutUnprintable(unitText(unit)).trim()
-    const label = translator(this.#model.language)('memo.label.words')
     // A copied desk comment has its label, which prints by itself.
-    const now = typed.startsWith(label) ? typed.slice(label.length).trim() : typed
+    const label = wordLabels(translator(this.#model.language)).find((one) => typed.startsWith(one)) ?? ''
+    const now = typed.slice(label.length).trim()
     if (isBlank(now) || (unit.part === 'margins' && this.#isMargin(unit, now))) return []
     const section = unit.part === 'body' ? this.#before?.section : undefined
     if (this.#isOwn && unit.anchor) return this.#removedSince(unit, unit.anchor, section)

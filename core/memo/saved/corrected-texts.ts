@@ -2,6 +2,7 @@ import { ParleyError } from '../../base/errors'
 import { localName, localTextSchema, type Language } from '../../base/text'
 import { formatDate } from '../../dates/format-date'
 import { fuzzyDateSchema } from '../../dates/fuzzy-date'
+import { sameDateWords } from '../../dates/same-date-words'
 import { getRef, type DeskRead } from '../../desk/desk-read'
 import { boundsOf } from '../../desk/known-by'
 import { refKey } from '../../desk/ops'
@@ -48,7 +49,7 @@ export function correctedTexts(desk: DeskRead, memo: Memo): CorrectedText[] {
   return changed.flatMap(([key, { ref, field, texts }]): CorrectedText[] => {
     const now = after.get(key)?.texts
     if (!now) return []
-    const printed = texts.find((text) => !haveFigures(now, text))
+    const printed = texts.find((text) => !haveFigures(now, text) && !now.some((one) => sameDateWords(text, one)))
     const present = now.find((text) => !texts.includes(text))
     return printed === undefined || present === undefined ? [] : [{ ref, field, printed, corrected: present }]
   })

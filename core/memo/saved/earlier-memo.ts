@@ -32,7 +32,7 @@ export function earlierMemo(desk: DeskRead, type: MadeMemoType, about: MemoAbout
   const newer = laterThanMemo(desk, memo, content).filter(({ what, ref }) => what === 'record' && !known.leavesOut(ref))
   return {
     memo,
-    corrected: memoChanges(compared(content), then),
+    corrected: memoChanges(compared(content), then, true),
     moved: memoChanges(then, now),
     newer: newer.map(({ ref }) => ref),
   }

@@ -15,6 +15,7 @@ import { formatRate } from '../../rates/format-rate'
 import { standingAt, type AsKnown } from '../../rates/layer-standing'
 import { compileRegime } from '../../rates/regime/compile'
 import { rateInOrder } from '../../rates/rate-in-order'
+import { sameRate } from '../../rates/same-rate-words'
 import { familyText } from '../../text/catalogue'
 import { KnownDesk } from '../known-desk'
 import { blockRuns, type MemoModel, type Run } from '../memo-model'
@@ -79,18 +80,22 @@ export function ratesOfMemo(desk: DeskRead, memo: Memo, now: string): MemoFigure
       'knownThen',
       key.kind === 'layer'
         ? layerText(cut, key, { at: bounds.at, knownAt: bounds.known }, language)
-        : goodText(desk, key, { entered: bounds.at, knownAt: bounds.known }, language),
+        : asPrinted(text, goodText(desk, key, { entered: bounds.at, knownAt: bounds.known }, language), language),
     ),
     ...present(
       'knownNow',
       key.kind === 'layer'
         ? layerText(desk, key, { at: bounds.at, knownAt: today }, language)
-        : goodText(desk, key, { entered: bounds.at, knownAt: today }, language),
+        : asPrinted(text, goodText(desk, key, { entered: bounds.at, knownAt: today }, language), language),
     ),
   }))
 }
 
 const NOT = ''
+
+/** The sentence that was printed, where today's says the same figures: an earlier Parley had other words for them. */
+const asPrinted = (printed: string, now: string | undefined, language: Language): string | undefined =>
+  now !== undefined && sameRate(printed, now, language) ? printed : now
 
 const present = (name: 'knownThen' | 'knownNow', text: string | undefined) =>
   text === undefined ? {} : { [name]: text }

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { looseObject } from '../../base/loose-object'
 import { localTextSchema, nameSchema, proseSchema } from '../../base/text'
 import { timeZoneSchema } from '../../dates/fuzzy-date'
+import { ATTACHMENTS_MAX } from '../values/attachment-limits'
 import { idOf } from '../values/ids'
 import { MEMO_SUBJECT_FIELDS } from '../values/made-memos'
 import { markingSchema } from '../values/marking'
 import { recordRefSchema } from '../values/record-ref'
 import { vocabulary } from '../values/vocabularies'
+import { attachmentSchema } from './attachments'
 import { instantSchema, record } from './header'
 import { sha256Schema } from './sources'
 
@@ -175,13 +177,18 @@ export function memoFieldNotTyped(
   return MEMO_SET_BY_DESK.find(isEdited)
 }
 
-/** A staff member's annotation. A note is its writer's: others may reply, but nobody overwrites it. */
+/**
+ * A staff member's annotation, with files. A note is its writer's: others may reply, but nobody overwrites it. The desk sets `editedAt`, when its words or files
+ * last changed after it was written: the header counts resolving and restoring too. It is absent for edits of before the field came.
+ */
 export const noteSchema = record({
   about: recordRefSchema.optional(),
   staff: idOf('staff'),
   body: proseSchema,
   replyTo: idOf('note').optional(),
   resolved: z.boolean(),
+  attachments: z.array(attachmentSchema).max(ATTACHMENTS_MAX).optional(),
+  editedAt: instantSchema.optional(),
 })
 
 /** The one settings record of a desk: our party, the capitals' time zones, how memos are marked and laid out. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { looseObject } from '../../base/loose-object'
-import { localTextSchema, nameSchema, proseSchema } from '../../base/text'
+import { localTextSchema, nameSchema, partIdSchema, proseSchema } from '../../base/text'
 import { fuzzyDateSchema } from '../../dates/fuzzy-date'
 import { idOf } from '../values/ids'
 import { recordRefSchema } from '../values/record-ref'
@@ -129,7 +129,10 @@ export const positionSchema = record({
   movement: vocabulary('movement').optional(),
 })
 
-/** A package that a party put on the table, by elements. An element's `id` is stable inside its proposal. */
+/**
+ * A package that a party put on the table, by elements. An element's `id` is stable inside its proposal. It may be conditional on a text, and on other elements of
+ * the package, never in a ring.
+ */
 export const proposalSchema = record({
   talk: idOf('talk'),
   by: idOf('party'),
@@ -145,6 +148,7 @@ export const proposalSchema = record({
       kind: vocabulary('elementKind'),
       quantity: nameSchema.optional(),
       conditionalOn: nameSchema.optional(),
+      conditionalOnElements: z.array(partIdSchema).optional(),
       status: vocabulary('elementStatus'),
     }),
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { localTextSchema, proseSchema } from '../../base/text'
+import { localTextSchema, partIdSchema, proseSchema } from '../../base/text'
 import { fuzzyDateSchema, timeZoneSchema } from '../../dates/fuzzy-date'
+import { attachmentSchema } from '../records/attachments'
 import { headerShape, instantSchema } from '../records/header'
 import { basisPointsSchema, layerRefSchema } from '../records/measures'
 import { MEMO_SET_BY_DESK } from '../records/memos'
@@ -16,6 +17,10 @@ import { vocabularyRegistry, type VocabularyName } from '../values/vocabularies'
 export type FieldType =
   | { type: 'name' | 'prose' | 'names' | 'date' | 'instant' | 'number' | 'flag' | 'rate' | 'marking' | 'record' }
   | { type: 'timeZone' | 'layer' }
+  /** A file that the desk keeps beside the record. */
+  | { type: 'file' }
+  /** Another part of the same list, by its id. */
+  | { type: 'part' }
   /** A rate in the terms of a schedule, where `rate` is a percentage alone. */
   | { type: 'duty' }
   | { type: 'choice'; vocabulary: VocabularyName }
@@ -38,6 +43,7 @@ export const MARKING: FieldSpec = { name: 'marking', required: true, type: { typ
 const NOT_IN_FORMS: { [C in CollectionName]?: ReadonlySet<string> } = {
   source: new Set(['sha256', 'original', 'readByMachine', 'scheduleRevision', 'dismissed']),
   annotation: new Set(['snapshot']),
+  note: new Set(['attachments', 'editedAt']),
   memo: new Set(['status', 'version', 'sections', ...MEMO_SET_BY_DESK]),
 }
 
@@ -85,7 +91,19 @@ function listType(element: z.ZodType): FieldType {
   return of.type === 'parts' ? { ...of, many: true } : { type: 'list', of }
 }
 
-type FixedType = 'names' | 'date' | 'instant' | 'prose' | 'rate' | 'marking' | 'record' | 'timeZone' | 'layer' | 'duty'
+type FixedType =
+  | 'names'
+  | 'date'
+  | 'instant'
+  | 'prose'
+  | 'rate'
+  | 'marking'
+  | 'record'
+  | 'timeZone'
+  | 'layer'
+  | 'duty'
+  | 'part'
+  | 'file'
 
 const FIXED = new Map<z.ZodType, FixedType>([
   [localTextSchema, 'names'],
@@ -98,6 +116,8 @@ const FIXED = new Map<z.ZodType, FixedType>([
   [recordRefSchema, 'record'],
   [timeZoneSchema, 'timeZone'],
   [layerRefSchema, 'layer'],
+  [partIdSchema, 'part'],
+  [attachmentSchema, 'file'],
 ])
 
 /** The names of all fields of all collections and their parts, each once: the catalogue must have a label for each. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { ParleyError } from '../../base/errors'
 import { isBlank } from '../../base/text'
+import { WHY_NO_DATE } from '../../dates/why-no-date'
 import { isEdtf, wasTakenForDate } from '../../dates/edtf'
 import { RECORD_SCHEMAS, type RecordOf } from '../records/records'
 import type { CollectionName } from '../values/collection-names'
@@ -18,7 +19,7 @@ export interface InvalidField {
 
 /** Reasons that the schemas' own refinements give, and reasons for zod's issue codes. */
 export const INVALID_REASONS = [
-  'backwards',
+  ...WHY_NO_DATE,
   'basis-points',
   'blank',
   'control-character',
@@ -37,8 +38,6 @@ export const INVALID_REASONS = [
   'not-json',
   'not-number',
   'not-one-of',
-  'no-such-day',
-  'no-such-hour',
   'no-such-record',
   'number-too-big',
   'party-code',

@@ -4,7 +4,7 @@ import type { Question } from './question'
 import { heldSince, type Held } from './held-since'
 import { rate } from './rate'
 import type { Answer, LayerAnswer } from './answer'
-import { isOnlyBy, sinceOf } from './time-line'
+import { earlierRunOf, isOnlyBy, sinceOf } from './time-line'
 
 /** A percentage in exact digits, or null if it is not known. */
 const percentText = (percent: Rational | undefined) => (percent ? rationalText(percent) : null)
@@ -55,12 +55,21 @@ function possibleJson({ assumed, total, atLeast }: Answer['possible'][number]) {
 function layerJson(regime: CompiledRegime, question: Question, answer: LayerAnswer) {
   const { ref, layer, standing, by, percent, setBy } = answer
   const since = answer.standing === 'inForce' ? sinceOf(regime, question, answer.ref) : undefined
+  const earlier = since === undefined ? undefined : earlierRunOf(regime, question, answer, since)
   return {
     id: ref,
     title: layer.own.title ?? layer.measure.title ?? ref,
     standing,
     by: by ?? null,
     since: since === undefined || isOnlyBy(answer, since) ? null : new Date(since).toISOString(),
+    /** The run before this one: from when (null: not known), until when, and what the layer was in between. */
+    earlier: earlier
+      ? {
+          from: earlier.from === undefined ? null : new Date(earlier.from).toISOString(),
+          until: new Date(earlier.until).toISOString(),
+          between: earlier.between,
+        }
+      : null,
     rate: layer.own.rate,
     percent: percentText(percent),
     setBy,

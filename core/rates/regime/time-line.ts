@@ -4,6 +4,7 @@ import { changesOf } from './instants'
 import { standingOfLayer } from './one-layer'
 import type { Question } from './question'
 import { rate } from './rate'
+import type { Standing } from './stood'
 import type { Answer, LayerAnswer, RateAnswer } from './answer'
 
 /** From an instant (epoch milliseconds) on, what a good pays. */
@@ -17,24 +18,53 @@ export interface Step {
  * present run. Undefined: it is not in force, nobody knows, or it always has been.
  */
 export function sinceOf(regime: CompiledRegime, question: Question, ref: string): number | undefined {
-  const inForceIn = (answer: Answer) => answer.layers.find((layer) => layer.ref === ref && layer.standing === 'inForce')
   const now = rate(regime, question)
-  const found = 'conflict' in now ? undefined : inForceIn(now)
-  if (!found) return undefined
-  const wasInForce = (entered: number) => {
-    const then = { ...question, entered }
-    const answer = rate(regime, then)
-    // Where the rules give no total, a layer may be in force all the same.
-    return 'conflict' in answer
-      ? standingOfLayer(regime, then, found.layer).standing === 'inForce'
-      : inForceIn(answer) !== undefined
-  }
+  const found = 'conflict' in now ? undefined : now.layers.find((layer) => layer.ref === ref)
+  if (found?.standing !== 'inForce') return undefined
   const before = changesOf(regime, question).filter((at) => at <= question.entered)
-  return before.findLast((at) => !wasInForce(at - 1))
+  return before.findLast((at) => standingAt(regime, question, found, at - 1) !== 'inForce')
+}
+
+/** An earlier run of a layer: its instants (epoch milliseconds), the first absent where it is not known, and what the layer was after it. */
+export interface EarlierRun {
+  from?: number
+  until: number
+  between: Standing
+}
+
+/** The run of a layer before the present one, which began at `since`: the reason why a total may be older than the layer's own "since". */
+export function earlierRunOf(
+  regime: CompiledRegime,
+  question: Question,
+  answer: LayerAnswer,
+  since: number,
+): EarlierRun | undefined {
+  const wasInForce = (at: number) => standingAt(regime, question, answer, at) === 'inForce'
+  const changes = changesOf(regime, question).filter((at) => answer.layer.span.from.min <= at && at < since)
+  const end = changes.findLastIndex((at) => wasInForce(at - 1))
+  const until = changes[end]
+  const between = standingAt(regime, question, answer, since - 1)
+  if (until === undefined || between === undefined) return undefined
+  const from = changes.slice(0, end).findLast((at) => !wasInForce(at - 1))
+  return { ...(from === undefined || isOnlyBy(answer, from) ? {} : { from }), until, between }
+}
+
+/** The standing of a layer of an answer for goods that enter at another instant. */
+function standingAt(
+  regime: CompiledRegime,
+  question: Question,
+  { ref, layer }: LayerAnswer,
+  entered: number,
+): Standing | undefined {
+  const then = { ...question, entered }
+  const answer = rate(regime, then)
+  // Where the rules give no total, a layer may be in force all the same.
+  if ('conflict' in answer) return standingOfLayer(regime, then, layer).standing
+  return answer.layers.find((one) => one.ref === ref)?.standing
 }
 
 /** Is the start of a run only the instant by which it had begun, because nobody knows since when? */
-export const isOnlyBy = ({ layer }: LayerAnswer, since: number | undefined): boolean =>
+export const isOnlyBy = ({ layer }: Pick<LayerAnswer, 'layer'>, since: number | undefined): boolean =>
   since !== undefined && since === layer.span.from.max && layer.span.from.min < since
 
 /** The rates of a good from one instant to another: a step for each change of the answer, the first at `from`. */

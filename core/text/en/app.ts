@@ -1,5 +1,6 @@
 /** The app around a desk: first run, ways to a desk, settings, menus of the system, in English. */
 export const appEn = {
+  'app.colon': ': ',
   'menu.zoom': 'Zoom',
   'menu.front': 'Bring all to front',
   'menu.services': 'Services',
@@ -99,6 +100,15 @@ export const appEn = {
   'settings.theme': 'Appearance',
   'settings.light': 'Light',
   'settings.dark': 'Dark',
+  'settings.spelling': 'Check English spelling',
+  'settings.en-GB': 'British',
+  'settings.en-US': 'American',
+  'settings.off': 'Off',
+  'settings.spellingHelp':
+    'The dictionaries are part of Parley; nothing is downloaded. Japanese text and names on your desk are never marked.',
+  'settings.ownWords': 'Words added on this computer: {count}',
+  'settings.ownWordsNone': 'Right-click a marked word to correct it, or to add it to the dictionary on this computer.',
+  'settings.removeWord': 'Remove {word} from the dictionary',
   'settings.who': 'Your details',
   'settings.save': 'Save',
   'settings.saved': 'Saved',

@@ -3,6 +3,15 @@ export const failuresEn = {
   'error.bad-request': 'Parley refused the request {channel}: {field} is invalid. This is a bug in Parley. Restart it.',
   'error.request-too-large':
     'This is too much for Parley to take at once: more than {limit} million characters. Shorten the text, or split it.',
+  'error.attachment-gone': 'That file is no longer on the note.',
+  'error.attachment-no-room':
+    '{file} wasn’t attached: notes that aren’t saved yet hold up to {limit} MB of files on this computer. Save or discard one of those notes.',
+  'error.attachment-not-held':
+    'Parley no longer has a file of this note, so it can’t save it. Remove it from the note, and attach it again.',
+  'error.attachment-not-shown': 'Parley doesn’t show this file. Save a copy and open that in its own program.',
+  'error.attachment-too-large':
+    '{file} wasn’t attached: it has {size} MB, and a file on a note can have up to {limit} MB. Make it smaller, or add it as a source.',
+  'error.attachment-twice': '{file} is already attached to this note.',
   'error.unsaved-full':
     'Parley can’t keep more than {limit} million characters of unsaved text over a crash. Save or discard some of it, or shorten it.',
   'error.bad-response': 'Parley couldn’t read the answer to {channel}: {field}. This is a bug in Parley. Restart it.',
@@ -65,11 +74,13 @@ export const failuresEn = {
   'error.memo-unsound': 'The memo would print “{about}”, which breaks a rule: {sentence}. Parley created no memo.',
   'error.out-in-desk': '{file} is inside a desk’s folder, where Parley writes nothing else. Choose another location.',
   'error.original-corrupt':
-    'The original file in the desk’s folder ({file}) was altered: its SHA-256 no longer matches. Parley didn’t copy it. Restore it from a backup of the desk.',
+    'A file that the desk keeps for a source or a note ({file}) was altered: its SHA-256 no longer matches. Parley didn’t copy or show it. Restore it from a backup of the desk.',
   'error.original-missing':
-    'The original file isn’t in the desk’s folder ({file}). Restore it from a backup of the desk. If the source was imported, copy the whole desk that it came from.',
+    'A file that the desk keeps for a source or a note isn’t in its folder ({file}). Restore it from a backup of the desk. If the record was imported, copy the whole desk that it came from.',
   'error.original-not-kept': 'The desk keeps no original file for {record}.',
   'error.out-exists': 'There is another file named {file} already, so Parley didn’t replace it. Choose another name.',
+  'error.out-held':
+    '{file} may be open in another program, so Parley didn’t replace it ({reason}). Close it there, or choose another name.',
   'error.out-not-pdf': '{file} already exists and isn’t a PDF, so Parley didn’t replace it. Choose another name.',
   'error.out-not-word':
     '{file} already exists and isn’t a Word document, so Parley didn’t replace it. Choose another name.',
@@ -109,6 +120,7 @@ export const failuresEn = {
   'error.memo-text-corrupt': 'The saved text of a memo ({sha256}) was altered. Restore it from a backup of the desk.',
   'error.memo-text-missing': 'The saved text of a memo ({sha256}) is missing. Restore it from a backup of the desk.',
   'error.memo-unfinished': 'Parley can’t issue the memo yet: {why}.',
+  'error.field-not-shared': 'A {collection} changes on its own page only.',
   'error.field-reserved':
     'You can’t edit the memo field “{field}” directly. Refresh the memo, issue it, or make a new version of it.',
   'error.place-unknown': 'Parley no longer knows where to save. Choose the location again.',
@@ -176,7 +188,23 @@ export const failuresEn = {
   'invalid.blank': 'it is blank',
   'invalid.control-character': 'it contains a control character or half a character',
   'invalid.edtf':
-    'it isn’t a date that Parley can read: include the year, as in 6 June 2025, mid-June 2025, 5–6 June 2025 or from 3 April 2025, 00:01 EDT',
+    'it isn’t a date that Parley can read: write it as in 6 June 2025, mid-June 2025, 5–6 June 2025 or from 3 April 2025, 00:01 EDT',
+  'invalid.no-clock':
+    'Parley can’t read its time of day: write it as in 3 April 2025, 00:01 EDT, on a clock that is in use on that day, and noon or midnight as 12:00 or 00:00',
+  'invalid.no-day': 'it names a time of day and no day: write both, as in 3 April 2025, 00:01 EDT',
+  'invalid.two-days': 'it may mean {what}: write the name of the month',
+  'invalid.no-time':
+    'it names no day, month or year: write what is known of these, and then the words in brackets, as in 15–17 June 2025 (around the G7 summit)',
+  'invalid.no-year': 'it doesn’t say which year: add it, as in 6 June 2025, mid-June 2025 or the week of 16 June 2025',
+  'invalid.not-known':
+    'it says that the date isn’t known: leave it empty, or write what is known of it, as in 2025 or by the end of July 2025',
+  'invalid.noted-day':
+    'a day takes no words in brackets: write the day alone, as in 6 June 2025, or the span or month that the words are about',
+  'invalid.several': 'its days aren’t one span: write one of them, or the span that holds them, as in 5–12 June 2025',
+  'invalid.short-year': 'its year has two digits: write all four, as in 6 June 2025 or Q3 2025',
+  'invalid.unread':
+    'Parley can’t tell which days it means: write the days, months or years, and then the words in brackets, as in 15–17 June 2025 (around the G7 summit)',
+  'invalid.wrong-weekday': 'the weekday doesn’t match the day, which is {what}',
   'invalid.hs-code': 'an HS code is text of 2 to 10 digits',
   'invalid.id': 'an id is a letter followed by up to 63 letters, digits, hyphens and underscores',
   'invalid.line-break': 'it must be on one line',
@@ -207,11 +235,15 @@ export const failuresEn = {
   'finding.claim-single-source': 'only one source supports it: “{source}”',
   'finding.claim-stale': 'its newest evidence is {days} days old, but “{source}” is newer',
   'finding.commitment-other-round': 'its meeting belongs to another round. Choose the round of the meeting',
+  'finding.milestone-met-early': 'it is met, but its date is still to come. Set its status, or its date',
   'finding.commitment-overdue': 'it is due and still open. Set its status, or its date',
   'finding.component-missing': 'a stacking rule names a rate layer that the measure doesn’t have',
   'finding.date-unreadable': '“{edtf}” is not a date; type it again',
   'finding.date-words-differ': 'the date is {edtf}, but its words “{words}” mean {meant}',
   'finding.denial-not-of-claim': 'a statement can only deny another position, proposal, milestone or readout',
+  'finding.element-cycle':
+    'these elements are conditional on each other in a circle: {ring}. Take one of the conditions away',
+  'finding.element-missing': 'the element “{element}” is conditional on one that is no longer in the package',
   'finding.evidence-about-evidence': 'the evidence supports another piece of evidence',
   'finding.evidence-part-missing':
     'the part that the evidence is for is no longer in the record; choose another field, or delete the evidence',

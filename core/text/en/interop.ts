@@ -67,8 +67,8 @@ export const interopEn = {
   'interop.take.file': 'Use the file’s version',
   'interop.noId': '(no id)',
   'interop.line': 'line {line}',
-  'interop.lacksOriginal':
-    'The desk doesn’t have the original file of this source ({file}): exports hold no files. Everything else is imported.',
+  'interop.lacksFile':
+    'The desk doesn’t have a file of this record ({file}): exports hold no files. Everything else is imported.',
   'interop.lacksText':
     'The desk doesn’t have the text of this source ({file}), so Parley can’t check quotes against it.',
   'interop.field': 'Field',

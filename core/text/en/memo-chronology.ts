@@ -6,9 +6,9 @@ export const memoChronologyEn = {
   'vocab.memoSection.changesSince': 'Changes since the last issued memo',
   'memo.course.entry': '{date} – {text}',
   'memo.course.picture':
-    'The dates from {from} to {until} in a picture. Pale bands: the days on which something may be.',
+    'The dates from {from} to {until} in a picture. Pale with a dashed edge: not fixed – some day in a band, about or by a day, or not confirmed.',
   'memo.course.pictureOf':
-    'The dates from {from} to {until} in a picture, {shown} of {count}. Pale bands: the days on which something may be.',
+    'The dates from {from} to {until} in a picture, {shown} of {count}. Pale with a dashed edge: not fixed – some day in a band, about or by a day, or not confirmed.',
   'memo.course.noDate': 'Date not known',
   'memo.course.round': '{round} ({status}).',
   'memo.course.undatedReadout': '(Date of issue not recorded; listed with its meeting.)',

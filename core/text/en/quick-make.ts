@@ -48,5 +48,4 @@ export const quickMakeEn = {
   'quickMake.makeThen': 'Add, then {name}',
   'quickMake.makeThenKey': 'Ctrl+Shift+Enter',
   'quickMake.cancel': 'Cancel',
-  'quickMake.made': 'Added so far: {what}. Try again to add the rest.',
 } as const

@@ -1,8 +1,54 @@
 import type { aboutEn } from '../en/about'
 
-/** 設定画面の「このアプリについて」の文言。 */
+/** バージョン情報、ログ、新機能、サンプルのツアーの文言。 */
 export const aboutJa: Record<keyof typeof aboutEn, string> = {
-  'about.title': 'このアプリについて',
+  'about.title': 'Parleyについて',
+  'about.close': '閉じる',
   'about.version': 'Parley {version}、Electron {electron}',
+  'about.runtime': 'Chromium {chrome}、Node {node}',
+  'about.system': '{platform} {arch}、{system}',
+  'about.nothingSent':
+    'Parleyは何も送信しません。利用状況の収集、障害報告、更新の確認は一切行わず、アカウントもネットワークも不要です。',
+  'about.copy': '情報をコピー',
+  'about.copied': 'コピーしました',
+  'about.copyHelp': '問い合わせの際に使えます。デスク、人名、ファイル名は含まれません。',
   'about.licences': 'ライセンスを表示',
+  'about.licence': 'MITライセンス。全ての構成部品のライセンスは、プログラムと同じ場所のファイルにあります。',
+  'action.about': 'Parleyについて…',
+  'log.title': 'ログ',
+  'log.close': 'ログを閉じる',
+  'log.help':
+    'ログには、起動、デスクを開いた時刻、バックアップ、失敗とそのコードが記録されます。本文、題名、氏名、ファイルの場所は含まれず、このパソコンから外に出ません。',
+  'log.empty': 'まだ記録はありません。',
+  'log.copy': 'ログをコピー',
+  'log.copied': 'コピーしました',
+  'log.show': 'フォルダーで表示',
+  'action.showLog': 'ログを表示…',
+  'news.title': '新機能',
+  'news.close': '閉じる',
+  'news.version': 'バージョン{version}',
+  'news.strip': 'Parleyはバージョン{version}になりました。',
+  'news.open': '新機能を見る',
+  'news.dismiss': '閉じる',
+  'news.0.1.0':
+    '報告からブリーフまで：貼り付けて、内容をEnterキーで取り込み、出典付きのブリーフを印刷できます。\n税率：ある日にある物品にかかる税率とその理由、法令を変えた場合の税率を示します。\n7種類の文書、決裁、他の読み手向けの写し、変更履歴付きのWord。\n検索はデスクの全ての本文を日本語と英語で探します。1文字の誤りがあっても見つかります。\n提案ボード：提案の要素を状態ごとのカードで示します。会談相手：誰と誰が、いつ、どれだけ会ったかを示します。\n左右の分割表示：2つの記録を並べます。一括変更：複数の記録の項目を変え、1回の操作で元に戻せます。本文内検索はCtrl+F。\n節目、発言要領の期限、停止の終了を知らせるリマインダー。システムの通知は、オンにするまで表示されません。\nサンプルのツアーと、作業の横に開くヘルプ（Shift+F1）。自動バックアップと、全ての編集の履歴。',
+  'action.whatsNew': '新機能…',
+  'tour.title': 'サンプルのツアー',
+  'tour.at': 'ツアー {at}/{of}',
+  'tour.next': '概観には今後の予定が並びます。「6月中旬」としか分からない日付は、1日ではなく幅で数えます。',
+  'tour.rate':
+    '「税率」は物品にかかる税率を示します。適用中のもの、発表だけのもの、その理由が分かります。日付を変えると文も変わります。',
+  'tour.position': '立場ごとに、誰の立場か、どう知ったか、いつからかを示します。根拠は下の方にあります。',
+  'tour.quote': '根拠は情報源の一節です。元の文脈で読んでみましょう。色の付いた語句が引用です。',
+  'tour.brief': 'ブリーフを開きます。本文を保存するまで、ページは記録に合わせて更新されます。',
+  'tour.sentence': 'ページの文をクリックすると、その元になった記録が開きます。Alt+←で戻れます。',
+  'tour.export': 'ページの上の「PDFに書き出し…」でファイルに保存します。印刷やWordへの書き出しもできます。',
+  'tour.show': '見に行く',
+  'tour.back': '戻る',
+  'tour.forward': '次へ',
+  'tour.finish': '終了',
+  'tour.leave': 'ツアーを離れる',
+  'tour.left': 'ツアーを離れました。「ヘルプ」メニューから続けられます。',
+  'tour.done': 'ツアーが終わりました。',
+  'action.tour': 'サンプルのツアー',
 }

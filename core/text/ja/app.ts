@@ -2,6 +2,7 @@ import type { appEn } from '../en/app'
 
 /** デスクの外側（初回起動、デスクの選択、設定、システムのメニュー）の文言。 */
 export const appJa: Record<keyof typeof appEn, string> = {
+  'app.colon': '：',
   'menu.zoom': '拡大／縮小',
   'menu.front': '全てを手前に移動',
   'menu.services': 'サービス',
@@ -101,6 +102,16 @@ export const appJa: Record<keyof typeof appEn, string> = {
   'settings.theme': '外観',
   'settings.light': 'ライト',
   'settings.dark': 'ダーク',
+  'settings.spelling': '英語のスペルチェック',
+  'settings.en-GB': 'イギリス英語',
+  'settings.en-US': 'アメリカ英語',
+  'settings.off': 'オフ',
+  'settings.spellingHelp':
+    '辞書はParleyに含まれており、何もダウンロードしません。日本語とデスク上の名称には印が付きません。',
+  'settings.ownWords': 'このコンピューターで追加した語：{count}',
+  'settings.ownWordsNone':
+    '印の付いた語を右クリックすると、候補に置き換えるか、このコンピューターの辞書に追加できます。',
+  'settings.removeWord': '「{word}」を辞書から削除',
   'settings.who': '担当者',
   'settings.save': '保存',
   'settings.saved': '保存しました',

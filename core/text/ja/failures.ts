@@ -5,6 +5,15 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.bad-request':
     '要求 {channel} を拒否しました。{field} が正しくありません。Parleyの不具合です。Parleyを再起動してください。',
   'error.request-too-large': '一度に扱える上限（{limit}百万文字）を超えています。短くするか、分けてください。',
+  'error.attachment-gone': 'このファイルは、もうコメントに添付されていません。',
+  'error.attachment-no-room':
+    '{file}は添付していません。まだ保存していないコメントの添付ファイルは、このコンピューターで合わせて{limit} MBまでです。書きかけのコメントを保存するか破棄してください。',
+  'error.attachment-not-held':
+    'このコメントの添付ファイルが手元に残っていないため、保存できません。ファイルを外してから、もう一度添付してください。',
+  'error.attachment-not-shown': 'このファイルは表示しません。コピーを保存して、対応するプログラムで開いてください。',
+  'error.attachment-too-large':
+    '{file}は添付していません。大きさが{size} MBあり、コメントに添付できる上限の{limit} MBを超えています。小さくするか、情報源として追加してください。',
+  'error.attachment-twice': '{file}は、すでにこのコメントに添付されています。',
   'error.unsaved-full':
     '未保存の文章として控えられるのは、合わせて{limit}百万文字までです。保存するか、破棄するか、短くしてください。',
   'error.bad-response':
@@ -71,11 +80,13 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.memo-unsound': 'ブリーフに載る「{about}」が規則に反します（{sentence}）。ブリーフは作成していません。',
   'error.out-in-desk': '{file} はデスクのフォルダーの中にあります。そこには書き込めません。別の場所を選んでください。',
   'error.original-corrupt':
-    'デスクのフォルダーにある元のファイル（{file}）は書き換えられています。SHA-256が一致しません。コピーはしていません。デスクのバックアップから復元してください。',
+    'デスクが情報源またはコメントのために保存しているファイル（{file}）が書き換えられています（SHA-256が一致しません）。コピーも表示もしていません。デスクのバックアップから復元してください。',
   'error.original-missing':
-    '元のファイル（{file}）がデスクのフォルダーにありません。デスクのバックアップから復元してください。インポートした情報源なら、元のデスクを丸ごとコピーしてください。',
+    'デスクが情報源またはコメントのために保存しているはずのファイル（{file}）が、デスクのフォルダーにありません。デスクのバックアップから復元してください。インポートした記録の場合は、元のデスク全体をコピーしてください。',
   'error.original-not-kept': '{record}の元のファイルは、このデスクに保存されていません。',
   'error.out-exists': '{file} という別のファイルが既にあるため、置き換えていません。別の名前にしてください。',
+  'error.out-held':
+    '{file} は別のプログラムで開かれている可能性があるため、置き換えていません（{reason}）。そのプログラムで閉じるか、別の名前にしてください。',
   'error.out-not-pdf': '{file} は既にあり、PDFではないため、置き換えていません。別の名前にしてください。',
   'error.out-not-word': '{file} は既にあり、Word文書ではないため、置き換えていません。別の名前にしてください。',
   'error.out-not-markdown':
@@ -116,6 +127,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'error.memo-text-missing':
     'ブリーフの保存した本文（{sha256}）が見つかりません。デスクのバックアップから復元してください。',
   'error.memo-unfinished': 'このブリーフはまだ発出できません（{why}）。',
+  'error.field-not-shared': '{collection}は、その記録のページでのみ変更できます。',
   'error.field-reserved':
     'ブリーフの項目「{field}」は直接編集できません。ブリーフの更新、発出、または新しい版の作成で設定されます。',
   'error.place-unknown': '保存先が分からなくなりました。もう一度選んでください。',
@@ -182,7 +194,25 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'invalid.blank': '空白です',
   'invalid.control-character': '制御文字または不完全な文字を含んでいます',
   'invalid.edtf':
-    '日付として読み取れません。2025年6月6日、2025年6月中旬、2025年6月5日～6日、2025年4月3日 00:01（米国東部夏時間）以降のように、年を付けて入力してください',
+    '日付として読み取れません。2025年6月6日、2025年6月中旬、2025年6月5日～6日、2025年4月3日 00:01（米国東部夏時間）以降のように入力してください',
+  'invalid.no-clock':
+    '時刻を読み取れません。2025年4月3日 00:01（米国東部夏時間）のように、その日に使われている時計で入力してください。正午は12:00、真夜中は00:00です',
+  'invalid.no-day': '時刻だけで日がありません。2025年4月3日 00:01（米国東部夏時間）のように日も入力してください',
+  'invalid.two-days': '{what}のどちらにも読めます。2025年6月7日のように年月日で入力してください',
+  'invalid.no-time':
+    '日・月・年のいずれもありません。分かる範囲の日付の後に、2025年6月15日～17日（G7サミットの際）のように、その語句を括弧に入れて入力してください',
+  'invalid.no-year':
+    '何年か分かりません。2025年6月6日、2025年6月中旬、2025年6月16日の週のように、年を付けて入力してください',
+  'invalid.not-known':
+    '日付が分からないという意味です。空欄にするか、「2025年」「2025年7月末まで」のように分かる範囲で入力してください',
+  'invalid.noted-day':
+    '1日だけの日付には括弧の語句を付けられません。2025年6月6日のように日付だけにするか、語句が指す期間または月を入力してください',
+  'invalid.several':
+    'ひと続きの期間になっていません。そのうちの1日か、2025年6月5日～12日のように全体を含む期間を入力してください',
+  'invalid.short-year': '年が2桁です。2025年6月6日のように4桁で入力してください',
+  'invalid.unread':
+    'どの日を指すか分かりません。日・月・年の後に、2025年6月15日～17日（G7サミットの際）のように、その語句を括弧に入れて入力してください',
+  'invalid.wrong-weekday': '曜日が日付と合いません（その日は{what}です）',
   'invalid.hs-code': 'HSコードは2～10桁の数字の文字列です',
   'invalid.id': 'IDは英字で始まる64文字以内の英数字・ハイフン・下線です',
   'invalid.line-break': '1行にしてください',
@@ -214,11 +244,14 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'finding.claim-single-source': '情報源が1つしかありません（「{source}」）',
   'finding.claim-stale': '最も新しい根拠でも{days}日前のもので、「{source}」のほうが新しい情報源です',
   'finding.commitment-other-round': '会談が別の協議のものです。会談の属する協議を選んでください',
+  'finding.milestone-met-early': '期日がまだ来ていないのに達成済みです。状況か期日を改めてください',
   'finding.commitment-overdue': '期限を過ぎていますが未実施のままです。状況か期限を改めてください',
   'finding.component-missing': '重複適用規則が参照する税率の内訳が措置にありません',
   'finding.date-unreadable': '「{edtf}」は日付ではありません。入力し直してください',
   'finding.date-words-differ': '日付は{edtf}ですが、表記「{words}」は{meant}を指します',
   'finding.denial-not-of-claim': '否定できるのは、ほかの立場、提案、日程、会談後の発表だけです',
+  'finding.element-cycle': '要素どうしが循環して互いの前提になっています：{ring}。条件を1つ外してください',
+  'finding.element-missing': '要素「{element}」の前提となる要素が、この提案にもうありません',
   'finding.evidence-about-evidence': '根拠が別の根拠を対象としています',
   'finding.evidence-part-missing':
     '根拠の対象となる項目が記録にもうありません。別の項目を選ぶか、根拠を削除してください',

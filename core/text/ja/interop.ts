@@ -67,8 +67,8 @@ export const interopJa: Record<keyof typeof interopEn, string> = {
   'interop.take.file': 'ファイルの版を使う',
   'interop.noId': '（IDなし）',
   'interop.line': '{line}行目',
-  'interop.lacksOriginal':
-    'この情報源の元のファイル（{file}）がデスクにありません。書き出しにはファイルが含まれません。ほかの内容は取り込みます。',
+  'interop.lacksFile':
+    'この記録のファイル（{file}）がデスクにありません。書き出しにはファイルが含まれません。ほかの内容は取り込みます。',
   'interop.lacksText': 'この情報源の本文（{file}）がデスクにないため、引用箇所を確認できません。',
   'interop.field': '項目',
   'interop.onDesk': 'デスク',

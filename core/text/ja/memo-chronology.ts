@@ -7,9 +7,10 @@ export const memoChronologyJa: Record<keyof typeof memoChronologyEn, string> = {
   'vocab.memoSection.whatIsNext': '今後の動き',
   'vocab.memoSection.changesSince': '前回発出文書からの変更',
   'memo.course.entry': '{date}　{text}',
-  'memo.course.picture': '{from}から{until}までの日程の図。淡い帯は、その間のいずれかの日であることを示す。',
+  'memo.course.picture':
+    '{from}から{until}までの日程の図。破線で囲んだ淡い印は、日付が確定していないもの（帯の間のいずれかの日、その日頃、その日まで、または未確定）。',
   'memo.course.pictureOf':
-    '{from}から{until}までの日程の図（{count}件中{shown}件）。淡い帯は、その間のいずれかの日であることを示す。',
+    '{from}から{until}までの日程の図（{count}件中{shown}件）。破線で囲んだ淡い印は、日付が確定していないもの（帯の間のいずれかの日、その日頃、その日まで、または未確定）。',
   'memo.course.noDate': '日付不明',
   'memo.course.round': '{round}（{status}）。',
   'memo.course.undatedReadout': '（発表日の記録なし。会談の日に掲載。）',

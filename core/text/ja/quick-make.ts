@@ -50,5 +50,4 @@ export const quickMakeJa: Record<keyof typeof quickMakeEn, string> = {
   'quickMake.makeThen': '追加して次へ：{name}',
   'quickMake.makeThenKey': 'Ctrl+Shift+Enter',
   'quickMake.cancel': 'キャンセル',
-  'quickMake.made': '追加済み：{what}。もう一度実行すると、残りを追加します。',
 }

@@ -2,9 +2,13 @@ import { answer } from '../../../core/contract/answer'
 import type { EventName } from '../../../core/contract/channels'
 import type { Envelope } from '../../../core/contract/envelope'
 import type { EventValue } from '../../../core/contract/contract'
-import type { DeskJob, DeskReport, PlaceGrant } from '../../../core/contract/port'
+import { logEventSchema, type LogEvent } from '../../../core/contract/log-event'
+import type { DeskJob, DeskReport, PlaceGrant, RemindQuestion, WordAsked } from '../../../core/contract/port'
+import { remindersView } from '../../../core/queries/reminders'
 import type { BackupWork } from '../../backup/backup-work'
 import type { ReadingPlace } from '../../reading/read-in-thread'
+import { sha256Of } from '../../journal/format/desk-content'
+import type { SpellingPlace } from '../../spelling/spelling-thread'
 import { ChosenFiles } from '../services/chosen-files'
 import { DeskBackups } from '../services/desk-backups'
 import { DeskService } from '../services/desk-service'
@@ -26,12 +30,18 @@ export interface ResponderParts {
   log: (error: unknown) => void
   /** Receives the desk's name, and why it cannot be opened. */
   report: (report: DeskReport) => void
+  /** Notes what happens, for the log of this machine. */
+  note?: (event: LogEvent) => void
   setPages: SetPages
   /** How the desk is opened: its clock, and how its snapshots are made. */
   store?: OpenOptions
   lookMs?: number
   /** The folder of the search index; without it each search reads the whole desk. */
   search?: SearchPlace
+  /** The folder of the files of notes that are being written, by the desk's id; without it no file can be attached. */
+  draftFiles?: (storeId: string) => string | undefined
+  /** The thread of the dictionary; without it no word is wrong. */
+  spelling?: SpellingPlace
   /** The file of the thread that reads files into sources. */
   files?: ReadingPlace
   /** Makes backups; none are made without it, or without backup folders in the job. */
@@ -50,7 +60,11 @@ export class DeskResponder implements DeskAnswers {
 
   private constructor(job: DeskJob, parts: ResponderParts) {
     this.#parts = parts
-    const { clock, log, report, store, lookMs } = parts
+    const { clock, log, store, lookMs } = parts
+    const report = (said: DeskReport) => {
+      if ('failure' in said) parts.note?.({ event: 'desk-failed', code: said.failure.code })
+      parts.report(said)
+    }
     const { directory, who } = job
     this.#backups = this.#backupsOf(job)
     const rescued = new RescuedPoints({
@@ -70,6 +84,7 @@ export class DeskResponder implements DeskAnswers {
       shown: (shown) => {
         void this.#service?.end()
         this.#service = shown && this.#serviceOf(shown)
+        if (shown) this.#noteOpened(shown)
       },
     })
     this.#keeper = keeper
@@ -91,8 +106,17 @@ export class DeskResponder implements DeskAnswers {
     return responder
   }
 
-  /** Answers one request; never throws. */
+  /** Answers one request; never throws. Notes each failure by its code. */
   async answer(request: string, input: unknown): Promise<Envelope> {
+    const envelope = await this.#answer(request, input)
+    if (!envelope.ok && envelope.error.code !== 'canceled') {
+      const event = logEventSchema.safeParse({ event: 'request-failed', request, code: envelope.error.code })
+      if (event.success) this.#parts.note?.(event.data)
+    }
+    return envelope
+  }
+
+  async #answer(request: string, input: unknown): Promise<Envelope> {
     await this.#keeper.changing
     if (this.#backups && Object.hasOwn(this.#backups.handlers, request))
       return answer(this.#backups.handlers, request, input, this.#parts.log)
@@ -111,10 +135,37 @@ export class DeskResponder implements DeskAnswers {
     this.#chosen.add(place)
   }
 
+  remind({ within, titles }: RemindQuestion): void {
+    const { store } = this.#keeper
+    if (!store) return
+    try {
+      const { rows, today, isPinned } = remindersView(store.desk, this.#parts.clock(), within)
+      const told = rows.map(({ key, days, isOver, isOpen, title }) => ({
+        key,
+        days,
+        isOver,
+        ...(titles && isOpen ? { title } : {}),
+      }))
+      this.#parts.report({ reminders: { storeId: store.storeId, today, isPinned, rows: told } })
+    } catch (error) {
+      // A desk without sound settings says so in the window.
+      this.#parts.log(error)
+    }
+  }
+
+  async suggestions(asked: WordAsked): Promise<string[]> {
+    return (await this.#service?.suggestions(asked)) ?? []
+  }
+
   /** Closes the desk. */
   async close(): Promise<void> {
     await this.#service?.end()
     await this.#keeper.close()
+  }
+
+  #noteOpened({ storeId, condition }: DeskStore): void {
+    const mode = condition.salvaged ? 'salvage' : condition.readOnly ? 'read' : 'write'
+    this.#parts.note?.({ event: 'desk-opened', desk: sha256Of(storeId).slice(0, 12), mode })
   }
 
   /** The backups of the desk; undefined if the job has no folders for them. */
@@ -129,6 +180,7 @@ export class DeskResponder implements DeskAnswers {
       log,
       tell: (event) => this.#tell('desk:backup', event),
       report: (backups) => report({ backups }),
+      ...(this.#parts.note ? { note: this.#parts.note } : {}),
       fileOf: (place) => this.#chosen.fileOf(place),
     })
   }
@@ -148,6 +200,8 @@ export class DeskResponder implements DeskAnswers {
         work: (job, done, of) => this.#tell('desk:work', { job, done, of }),
       },
       ...(this.#parts.search ? { search: this.#parts.search } : {}),
+      ...(this.#parts.draftFiles ? { draftFiles: this.#parts.draftFiles } : {}),
+      ...(this.#parts.spelling ? { spelling: this.#parts.spelling } : {}),
       ...(this.#parts.files ? { files: this.#parts.files } : {}),
       checked: () => this.#tell('desk:checked', {}),
       backUp: () => this.#backups?.before() ?? Promise.resolve(),

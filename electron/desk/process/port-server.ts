@@ -3,10 +3,14 @@ import type { Envelope } from '../../../core/contract/envelope'
 import {
   endSchema,
   placeGrantSchema,
+  remindSchema,
   portRequestSchema,
+  wordAskedSchema,
   type DeskReport,
   type PlaceGrant,
   type PortReply,
+  type RemindQuestion,
+  type WordAsked,
 } from '../../../core/contract/port'
 
 /** Answers the requests that come through a port. */
@@ -16,6 +20,10 @@ export interface DeskAnswers {
   onEvent(listener: (event: EventName, value: unknown) => void): () => void
   /** Registers a place outside the desk that a person chose to write to. */
   grant(place: PlaceGrant): void
+  /** Reports what main may notify a person of. */
+  remind(question: RemindQuestion): void
+  /** The words that may be meant by a wrong one, the likeliest first. */
+  suggestions(asked: WordAsked): Promise<string[]>
   /** Closes the desk. */
   close(): Promise<void>
 }
@@ -46,8 +54,16 @@ export function servePorts(open: (job: unknown, report: (report: DeskReport) => 
       return
     }
     const grant = placeGrantSchema.safeParse(data)
+    const remind = remindSchema.safeParse(data)
+    const asked = wordAskedSchema.safeParse(data)
     if (grant.success) void answers?.then((desk) => desk.grant(grant.data))
-    else answers ??= open(data, (report) => parent.postMessage(report))
+    else if (remind.success) void answers?.then((desk) => desk.remind(remind.data.remind))
+    else if (asked.success) {
+      const { wordAsked } = asked.data
+      void answers
+        ?.then((desk) => desk.suggestions(asked.data))
+        .then((suggestions) => parent.postMessage({ wordAsked, suggestions }))
+    } else answers ??= open(data, (report) => parent.postMessage(report))
     if (!answers) return
     for (const port of ports) void serve(port, answers)
   })

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { safeFolderName } from '../../../core/base/safe-name'
+import { noteOf, type LogEvent } from '../../../core/contract/log-event'
 import { deskJobSchema, type DeskJob } from '../../../core/contract/port'
 import { newDeskCollections } from '../../../core/desk/new-desk'
 import { NO_UNDO } from '../../../core/journal/step'
 import { backupInThread } from '../../backup/backup-work'
 import { bundledPathsFrom } from '../../files/bundled-paths'
-import { whereOf } from '../../files/where-of'
+import { whereOf } from '../../../core/base/where-of'
 import { NOTHING_UNKNOWN } from '../../journal/format/desk-content'
 import { compactInThread } from '../../journal/write/compact-in-thread'
 import { Press } from '../../press/press'
@@ -25,7 +26,12 @@ import { restoreDesk } from './restore-desk'
 process.umask(0o077)
 
 const places = bundledPathsFrom(__dirname)
-const log = (error: unknown) => console.error('desk:', whereOf(error))
+/** Notes an event for the log of this machine, once main listens. */
+let note: (event: LogEvent) => void = () => undefined
+const log = (error: unknown) => {
+  console.error('desk:', whereOf(error))
+  note({ event: 'error', in: 'desk', ...noteOf(error) })
+}
 // Node would print the message, which may quote a record, before it ends the process. The process still ends, and is started again.
 for (const event of ['uncaughtException', 'unhandledRejection'])
   process.on(event, (error: unknown) => {
@@ -45,6 +51,7 @@ async function makeDesk({ directory, copyOf, create, restore }: DeskJob): Promis
 }
 
 servePorts((given, report) => {
+  note = (event) => report({ log: event })
   const job = deskJobSchema.parse(given)
   const press = new Press({ workerFile: places.pressFile, fontsDirectory: places.fonts })
   const setPages: SetPages = (memo, options) => press.press(memo, options)
@@ -55,6 +62,11 @@ servePorts((given, report) => {
     workerFile: places.searchFile,
     fileOf: (storeId) => (searchIn === undefined ? undefined : join(searchIn, `${safeFolderName(storeId)}.index`)),
   }
+  const { draftFilesIn } = job
+  const draftFiles = (storeId: string) =>
+    draftFilesIn === undefined ? undefined : join(draftFilesIn, safeFolderName(storeId))
   const files = { workerFile: places.readingFile, folder: places.readingFolder }
-  return DeskResponder.start(job, { clock, log, report, setPages, store, backup, search, files }, () => makeDesk(job))
+  const spelling = { workerFile: places.spellingFile, folder: places.spellingFolder }
+  const parts = { clock, log, report, note, setPages, store, backup, search, draftFiles, files, spelling }
+  return DeskResponder.start(job, parts, () => makeDesk(job))
 })

@@ -6,6 +6,7 @@ import { failureOf } from '../../../core/contract/failure-of'
 import type { Handlers } from '../../../core/contract/answer-by'
 import type { BackupRequest } from '../../../core/contract/channels'
 import type { EventValue } from '../../../core/contract/contract'
+import type { LogEvent } from '../../../core/contract/log-event'
 import type { DeskJob } from '../../../core/contract/port'
 import type { BackupWork, WorkOptions } from '../../backup/backup-work'
 import { placeSummary, type PlaceSummary } from '../../backup/place-summary'
@@ -45,6 +46,8 @@ export interface BackupParts {
   report: (chosen: { storeId: string; folder?: string }) => void
   /** The folder that the person chose. @throws ParleyError `place-unknown` */
   fileOf: (place: string) => Promise<string>
+  /** Notes how each backup ended, for the log of this machine. */
+  note?: (event: LogEvent) => void
   lookMs?: number
 }
 
@@ -175,7 +178,7 @@ export class DeskBackups {
   }
 
   async #backUp(place: BackupPlaceName, signal: AbortSignal, how: Pick<WorkOptions, 'full' | 'asked'>): Promise<void> {
-    const { work, directory, clock, log } = this.#parts
+    const { work, directory, clock, log, note } = this.#parts
     const now = clock()
     this.#tell({ place, phase: 'reading', done: 0, total: 1 })
     try {
@@ -188,9 +191,12 @@ export class DeskBackups {
       })
       this.#problems.delete(place)
       this.#badTexts.set(place, badTexts)
+      note?.({ event: 'backup', place, result: 'done' })
     } catch (error) {
       if (error instanceof ParleyError && error.code === 'canceled') throw error
-      this.#problems.set(place, { failure: failureOf(error, log), at: now })
+      const failure = failureOf(error, log)
+      this.#problems.set(place, { failure, at: now })
+      note?.({ event: 'backup', place, result: failure.code })
     }
   }
 

@@ -12,6 +12,7 @@ import { importRecords } from '../../../core/interop/import-records'
 import { labelOfEdit } from '../../../core/journal/transaction'
 import type { StaffMember } from '../../../core/model/values/staff-member'
 import { newTextSteps } from '../../../core/queries/new-text'
+import { replayedPlaces, type ReplayedPlace } from '../../../core/queries/replayed-places'
 import { replay } from '../../../core/undo/undo'
 import { sha256Of } from '../../journal/format/desk-content'
 import type { FrozenOriginal } from '../../journal/format/frozen-texts'
@@ -37,6 +38,10 @@ export interface EditorParts {
   backUp: () => Promise<void>
   /** The files that a command has the desk keep. @throws ParleyError `file-not-held` */
   keptBy: (command: Command) => readonly FrozenOriginal[]
+  /** The files that a command puts on notes; undefined if it puts none. @throws ParleyError `attachment-not-held`, `attachment-twice` */
+  attachedBy: (command: Command) => Promise<readonly FrozenOriginal[]> | undefined
+  /** Called once the desk has them. */
+  attached: (command: Command) => Promise<void>
 }
 
 /** Plans an edit. `known` is the desk including the editor's record; `desk` may lack it. */
@@ -77,11 +82,16 @@ export class Editor {
     }
   }
 
-  #edit(command: DeskCommand, member: StaffMember): Promise<EditAnswer> {
-    return this.#commit(member, (desk, actor) => ({
+  async #edit(command: DeskCommand, member: StaffMember): Promise<EditAnswer> {
+    const attaching = this.#parts.attachedBy(command)
+    // Without files to read, an edit gets its turn at once.
+    const attached = attaching && (await attaching)
+    const answer = await this.#commit(member, (desk, actor) => ({
       ...planCommand(desk, command, actor, sha256Of),
-      originals: this.#parts.keptBy(command),
+      originals: [...this.#parts.keptBy(command), ...(attached ?? [])],
     }))
+    if (attached) await this.#parts.attached(command)
+    return answer
   }
 
   /** Finds the places of the quotes first, in slices, so that no other edit waits for a thousand of them; the edit then takes them as they were found. */
@@ -111,11 +121,14 @@ export class Editor {
 
   async #replay(way: 'undo' | 'redo', member: StaffMember): Promise<EditAnswer> {
     const actor: Actor = { staff: member.id, at: this.#clock() }
+    let places: ReplayedPlace[] = []
     const committed = await this.#store.commit((desk, history) => {
       const { ops, step } = replay(desk, history, way, actor)
+      places = replayedPlaces(desk, step.label, ops)
       return { by: actor.staff, at: actor.at, edit: { kind: way, label: step.label }, ops }
     })
-    return answerOf(committed)
+    const answer = answerOf(committed)
+    return answer.did === 'edit' ? { ...answer, places } : answer
   }
 }
 

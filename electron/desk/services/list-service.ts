@@ -3,10 +3,12 @@ import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Collections } from '../../../core/desk/ops'
 import { asOfOf, settingsOf, type Derive } from '../../../core/desk/desk-read'
 import type { Arrangement } from '../../../core/queries/list-schemas'
+import { wordsOfList } from '../../../core/queries/filter-words'
 import { readRows } from '../../../core/queries/list-groups'
-import { rowTitle } from '../../../core/queries/row-values'
+import { ROW_TITLE } from '../../../core/queries/row-values'
 import { ScreenList } from '../../../core/queries/screen-list'
 import type { ListScreen } from '../../../core/queries/screens'
+import type { FilterWords } from './filter-words'
 import { breathe, readInSlices, slice } from './in-slices'
 import { Later } from './later'
 
@@ -19,32 +21,36 @@ export class ListService {
   readonly #desk: () => MemoryDesk
   readonly #clock: () => string
   readonly #report: (error: unknown) => void
+  readonly #words: Pick<FilterWords, 'use'>
   readonly #lists = new Map<ListScreen, ScreenList>()
   /** The records of the desk that the lists follow. */
   #of: Collections | undefined
   readonly #later = new Later(() => this.#look())
 
-  /** `report` receives unforeseen failures. */
-  constructor(desk: () => MemoryDesk, clock: () => string, report: (error: unknown) => void) {
+  /** `words` keeps what filters read of the rows; `report` receives unforeseen failures. */
+  constructor(
+    desk: () => MemoryDesk,
+    clock: () => string,
+    words: Pick<FilterWords, 'use'>,
+    report: (error: unknown) => void,
+  ) {
     this.#report = report
+    this.#words = words
     this.#desk = desk
     this.#clock = clock
     this.handlers = {
-      'desk:list': async (input) => {
-        const { list, at } = await this.#prepared(input)
-        const view = list.view(input, at)
-        if (!view.filters.complete) this.#later.after(REST_MS)
-        return view
-      },
-      'desk:list-keys': async (input) => {
-        const { list, at } = await this.#prepared(input)
-        return { keys: list.keys(input, at) }
-      },
-      'desk:list-find': async (input) => {
-        const { list, at } = await this.#prepared(input, [rowTitle])
-        const index = list.find(input, at)
-        return index === undefined ? {} : { index }
-      },
+      'desk:list': (input) =>
+        this.#withList(input, [], (list, at) => {
+          const view = list.view(input, at)
+          if (!view.filters.complete) this.#later.after(REST_MS)
+          return view
+        }),
+      'desk:list-keys': (input) => this.#withList(input, [], (list, at) => ({ keys: list.keys(input, at) })),
+      'desk:list-find': (input) =>
+        this.#withList(input, [ROW_TITLE[input.language]], (list, at) => {
+          const index = list.find(input, at)
+          return index === undefined ? {} : { index }
+        }),
     }
   }
 
@@ -58,9 +64,26 @@ export class ListService {
     this.#lists.clear()
   }
 
+  /** Forgets what the lists have from some derived values, before the desk forgets these. */
+  leave(makes: readonly Derive<unknown>[]): void {
+    for (const list of this.#lists.values()) list.forget(makes)
+  }
+
+  /** An answer from a list, with all that its arrangement and `more` read. */
+  #withList<Answer>(
+    arrangement: Arrangement,
+    more: readonly Derive<unknown>[],
+    answer: (list: ScreenList, at: number) => Answer,
+  ): Promise<Answer> {
+    return this.#words.use(wordsOfList(arrangement, more), async () => {
+      const { list, at } = await this.#prepared(arrangement, more)
+      return answer(list, at)
+    })
+  }
+
   async #prepared(
     arrangement: Arrangement,
-    more: readonly Derive<unknown>[] = [],
+    more: readonly Derive<unknown>[],
   ): Promise<{ list: ScreenList; at: number }> {
     // A list that is read for the first time reads all its rows.
     if (!this.#lists.has(arrangement.screen))

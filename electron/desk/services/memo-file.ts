@@ -70,7 +70,7 @@ async function startsWith(file: string, beginning: string): Promise<boolean> {
   }
 }
 
-/** Writes a memo whole or not at all, if `refuseUnfitPlace` still allows it. @throws ParleyError `disk-full`, `cannot-write` */
+/** Writes a memo whole or not at all, if `refuseUnfitPlace` still allows it. @throws ParleyError `disk-full`, `out-held`, `cannot-write` */
 export async function writeMemoFile(
   file: string,
   bytes: Uint8Array,
@@ -82,7 +82,7 @@ export async function writeMemoFile(
   await writeOut(file, bytes, fs)
 }
 
-/** Writes a file outside the desk whole or not at all. @throws ParleyError `disk-full`, `cannot-write`, `canceled` */
+/** Writes a file outside the desk whole or not at all. @throws ParleyError `disk-full`, `out-held`, `cannot-write`, `canceled` */
 export async function writeOut(
   file: string,
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
@@ -95,11 +95,16 @@ export async function writeOut(
   }
 }
 
+/** Windows answers so when a file that another program has open is replaced. */
+const HELD_ON_WINDOWS: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
+
 /** The error for a failed write outside the desk. */
-export function outFailure(file: string, error: unknown): ParleyError {
+export function outFailure(file: string, error: unknown, isWindows = process.platform === 'win32'): ParleyError {
   const cause = error instanceof Error ? error.cause : undefined
   if (cause instanceof ParleyError) return cause
   const reason = reasonOf(error)
+  if (isWindows && HELD_ON_WINDOWS.has(reason) && existsSync(file))
+    return new ParleyError('out-held', { file, reason }, { cause: error })
   if (reason === 'ENOSPC' || reason === 'EDQUOT') return new ParleyError('disk-full', { file }, { cause: error })
   return new ParleyError('cannot-write', { file, reason }, { cause: error })
 }

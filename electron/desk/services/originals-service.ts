@@ -26,7 +26,7 @@ async function originalView(store: DeskStore, id: string): Promise<OriginalView>
   const { original, readByMachine, sha256, scheduleRevision } = getOrThrow(store.desk, 'source', id)
   if (!original) return {}
   const { name, bytes, kept } = original
-  const found = kept === true ? await store.sizeOfOriginal(original.sha256) : undefined
+  const found = kept === true ? (await store.originalOnDisk(original.sha256))?.size : undefined
   const state = kept !== true ? 'notKept' : found === undefined ? 'missing' : found === bytes ? 'kept' : 'altered'
   return {
     original: {
@@ -51,8 +51,16 @@ export async function saveOriginal(
 ): Promise<{ file: string; size: number }> {
   const { original } = getOrThrow(store.desk, 'source', source)
   if (original?.kept !== true) throw new ParleyError('original-not-kept', { collection: 'source', id: source })
+  return saveCopy(file, () => store.readOriginal(original.sha256))
+}
+
+/**
+ * Saves a copy of a file that the desk keeps, in the same way.
+ * @throws what `read` throws; ParleyError `out-in-desk`, `out-exists`, `cannot-write`, `disk-full`
+ */
+export async function saveCopy(file: string, read: () => Promise<Buffer>): Promise<{ file: string; size: number }> {
   await refuseInDesk(file)
-  const bytes = await store.readOriginal(original.sha256)
+  const bytes = await read()
   await refuseOther(file, bytes)
   await writeOut(file, bytes)
   return { file: basename(file), size: bytes.length }

@@ -1,15 +1,11 @@
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { firstViews } from '../../../core/queries/first-views'
-import { suggestSteps } from '../../../core/suggest/suggest'
 import { readInSlices } from './in-slices'
 
 /** How long after the first overview the reading begins, in milliseconds: until then the window is busy with its first screen. */
 const BEGIN_MS = 400
 /** How long the desk process rests between slices, in milliseconds: nobody waits for these answers yet. */
 const REST_MS = 4
-
-/** A sentence of each language, so that the patterns of both are ready. */
-const WARM_TEXT = 'On Thursday the minister said Japan will not accept 25% for 90 minutes. 大臣は6日、25%を求めた。'
 
 /** Stops the reading once the desk is closed. */
 class Ended extends Error {}
@@ -52,8 +48,6 @@ export class WarmUp {
         await rest()
         await readInSlices(this.#desk, view, rest)
       }
-      // The first text would else wait for all patterns.
-      for (const _ of suggestSteps(WARM_TEXT, { date: '2025-06-06' })) await rest()
     } catch (error) {
       // A desk with a fault: the view that shows it says so.
       if (!(error instanceof Ended)) this.#report(error)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ParleyError, type ErrorParams } from '../../../core/base/errors'
 import type { Holder } from '../../../core/desk/reading'
+import { folderIdentity } from '../../files/folder-identity'
 import { holderOfLease, readLease } from './lease-file'
 
 /** A held lock. The kernel releases it when the process ends, however it ends. */
@@ -76,8 +77,7 @@ const SOCKET_NAME = 108
 
 /** Linux: an abstract socket; Windows: a named pipe; elsewhere a socket file in the user's temporary folder. */
 function addressOf(directory: string): string {
-  const { dev, ino } = statSync(directory, { bigint: true })
-  const name = `parley-desk-${dev}-${ino}`
+  const name = `parley-desk-${folderIdentity(directory, statSync(directory, { bigint: true }))}`
   // Node 20 fills the field up with zeros, later versions do not, and the zeros are part of an abstract name.
   if (process.platform === 'linux') return `\0${name}`.padEnd(SOCKET_NAME, '\0')
   if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`

@@ -11,10 +11,11 @@ import { realFileSystem, type FileSystem } from '../../files/file-system'
 import { SNAPSHOTS_FOLDER } from '../../journal/format/desk-file-names'
 import {
   readOriginal,
-  sizeOfOriginal,
+  originalOnDisk,
   writeFrozen,
   type FrozenFile,
   type FrozenText,
+  type OriginalOnDisk,
 } from '../../journal/format/frozen-texts'
 import { checkSlowly, countRecords } from '../../journal/read/check-records'
 import { FileHistory } from '../../journal/read/journal-history'
@@ -153,9 +154,9 @@ export class DeskStore {
     return readOriginal(this.#originals, sha256)
   }
 
-  /** The size of that file in the desk's folder; undefined if it is not there. */
-  sizeOfOriginal(sha256: string): Promise<number | undefined> {
-    return sizeOfOriginal(this.#originals, sha256)
+  /** What is in the desk's folder of that file; undefined if it is not there. */
+  originalOnDisk(sha256: string): Promise<OriginalOnDisk | undefined> {
+    return originalOnDisk(this.#originals, sha256)
   }
 
   /** The folder that has them: that of the backup which is shown of a damaged desk, or its own. */

@@ -46,16 +46,33 @@ const PLACES: Record<FrozenKind, PlaceOfKind> = {
 const fileOf = (directory: string, kind: FrozenKind, sha256: string) =>
   join(directory, PLACES[kind].folder, `${sha256}.${PLACES[kind].ending}`)
 
+/** How many characters of the texts that were read last stay in memory; of a longer text, that one alone. */
+const KEPT_CHARACTERS = 1_000_000
+
 /**
- * Reads the immutable texts of a desk, each in a file named by its SHA-256, and checks them against that name. Reads on demand and caches, so that
- * opening a desk does not depend on how much text there is.
+ * Reads the immutable texts of a desk, each in a file named by its SHA-256, and checks them against that name. Reads on demand and keeps those that were
+ * read last, so that neither opening a desk nor its memory depends on how much text there is.
  */
-export function frozenTextsOf(directory: string): FrozenTexts {
-  const cache = new Map<string, string>()
+export function frozenTextsOf(directory: string, most = KEPT_CHARACTERS): FrozenTexts {
+  const kept = new Map<string, string>()
+  let characters = 0
+  const keep = (file: string, text: string): void => {
+    kept.set(file, text)
+    characters += text.length
+    for (const [oldest, { length }] of kept) {
+      if (characters <= most || kept.size === 1) return
+      kept.delete(oldest)
+      characters -= length
+    }
+  }
   return (kind, sha256) => {
     const file = fileOf(directory, kind, sha256)
-    const known = cache.get(file)
-    if (known !== undefined) return known
+    const known = kept.get(file)
+    if (known !== undefined) {
+      kept.delete(file)
+      kept.set(file, known)
+      return known
+    }
     refuseIfLinked(join(directory, PLACES[kind].folder))
     let bytes: Buffer
     try {
@@ -65,7 +82,7 @@ export function frozenTextsOf(directory: string): FrozenTexts {
     }
     if (sha256Of(bytes) !== sha256) throw new ParleyError(PLACES[kind].corrupt, { file, sha256 })
     const text = bytes.toString('utf8')
-    cache.set(file, text)
+    keep(file, text)
     return text
   }
 }
@@ -90,10 +107,18 @@ export async function readOriginal(directory: string, sha256: string): Promise<B
   return bytes
 }
 
-/** The size of the file that a source was read from, in bytes; undefined if it is not there. Does not read it. */
-export async function sizeOfOriginal(directory: string, sha256: string): Promise<number | undefined> {
+/** The size of an original on the disk, in bytes, and a text that is another one after each change of the file. */
+export interface OriginalOnDisk {
+  size: number
+  stamp: string
+}
+
+/** What is on the disk of the file that a source was read from; undefined if it is not there. Does not read it. */
+export async function originalOnDisk(directory: string, sha256: string): Promise<OriginalOnDisk | undefined> {
   const found = await stat(fileOf(directory, 'original', sha256)).catch(() => undefined)
-  return found?.isFile() ? found.size : undefined
+  if (!found?.isFile()) return undefined
+  const { size, mtimeMs, ctimeMs, ino } = found
+  return { size, stamp: [size, mtimeMs, ctimeMs, ino].join('/') }
 }
 
 /**

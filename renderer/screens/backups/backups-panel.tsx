@@ -1,9 +1,9 @@
-import { Drawer, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { BackupPlaceName } from '../../../core/backup/backup-schemas'
-import { useEscape } from '../../actions/use-escape'
 import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
+import { SidePanel } from '../../parts/side-panel'
 import { useTexts } from '../../text/text-context'
 import { BackUpNow } from './back-up-now'
 import { BackupPlaceCard, SecondPlaceButtons } from './backup-places'
@@ -20,22 +20,17 @@ export function BackupsPanel({ opened, close }: { opened: boolean; close: () => 
     setChosen(undefined)
     close()
   }
-  useEscape(opened, chosen ? () => setChosen(undefined) : leave)
   return (
-    <Drawer
+    <SidePanel
       opened={opened}
-      onClose={leave}
-      position="right"
+      close={leave}
+      back={chosen && (() => setChosen(undefined))}
       size={620}
       title={t('backup.title')}
-      closeButtonProps={{ 'aria-label': t('backup.close') }}
-      transitionProps={{ duration: 140 }}
-      closeOnEscape={false}
-      // The window behind must not react to keys.
-      onKeyDown={(event) => event.stopPropagation()}
+      closeLabel={t('backup.close')}
     >
       {opened && <BackupsContent chosen={chosen} choose={setChosen} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 

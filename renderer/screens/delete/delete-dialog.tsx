@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { DeleteAllPlan, NamedRef } from '../../../core/queries/edit-schemas'
 import type { MemoUse } from '../../../core/queries/links-schemas'
 import { useTexts } from '../../text/text-context'
 import classes from './delete.module.css'
+import { Dialog } from '../../look/dialog'
 
 /** Shows the effects of a deletion before it is done: the records that go too, those that lose a link, the memos that print it, or what prevents it. */
 export function DeleteDialog(props: {
@@ -22,7 +23,7 @@ export function DeleteDialog(props: {
   const isOne = chosen.keys.length === 1
   const count = chosen.keys.length + along.keys.length
   return (
-    <Modal
+    <Dialog
       opened
       onClose={props.close}
       title={
@@ -31,7 +32,6 @@ export function DeleteDialog(props: {
           : t('delete.titleMany', { count: chosen.keys.length })
       }
       closeButtonProps={{ 'aria-label': close }}
-      transitionProps={{ duration: 0 }}
       size="lg"
     >
       {props.children}
@@ -72,7 +72,7 @@ export function DeleteDialog(props: {
           </Button>
         )}
       </p>
-    </Modal>
+    </Dialog>
   )
 }
 

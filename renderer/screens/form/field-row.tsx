@@ -6,10 +6,12 @@ import type { FormSession } from '../../../core/editing/form-session'
 import type { FormState } from '../../../core/editing/form-state'
 import { beginsWithItem } from '../../../core/editing/list-items'
 import { checkField } from '../../../core/model/schema/check-field'
+import { roundLeftEmpty } from '../../../core/editing/round-left-empty'
 import { isTableList } from '../../../core/editing/tables/table-columns'
 import type { FieldSpec } from '../../../core/model/schema/fields'
 import { isPrinted } from '../../../core/model/schema/printed-fields'
 import type { CollectionName } from '../../../core/model/values/collection-names'
+import type { TextKey } from '../../../core/text/catalogue'
 import { fieldLabelKey, helpKey } from '../../../core/text/field-label'
 import { useTexts } from '../../text/text-context'
 import { FieldValue } from './field-value'
@@ -29,7 +31,7 @@ export const FieldRow = memo(function FieldRow(props: {
 }) {
   const { form, of, field, state, session } = props
   const texts = useTexts()
-  const { t, family } = texts
+  const { t, family, title } = texts
   const { name, required, type } = field
   const id = `${form}-${name}`
   const problem = state.problems.get(name)
@@ -37,8 +39,13 @@ export const FieldRow = memo(function FieldRow(props: {
   const help = helpKey(of, name)
   const conflict = state.conflicts.has(name)
   const value = state.values[name]
-  const filled = state.dirty.has(name) ? undefined : state.view?.filled?.[name]
-  const describedBy = [help ? `${id}-help` : '', filled ? `${id}-filled` : '', problem ? `${id}-problem` : '']
+  const filled = filledKey(state, name)
+  const unjoined = name === 'round' ? roundLeftEmpty(state) : undefined
+  const describedBy = [
+    help ? `${id}-help` : '',
+    filled || unjoined ? `${id}-filled` : '',
+    problem ? `${id}-problem` : '',
+  ]
     .filter(Boolean)
     .join(' ')
   return (
@@ -48,6 +55,14 @@ export const FieldRow = memo(function FieldRow(props: {
       data-field={name}
       data-table={(type.type === 'parts' && isTableList(name)) || undefined}
       data-empty={required && value === undefined}
+      onKeyDown={(event) => {
+        // An open list and an input method use the key themselves.
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return
+        if (!isDiscardable(state, name) || !isTextField(event.target)) return
+        event.preventDefault()
+        event.stopPropagation()
+        session.discardField(name)
+      }}
     >
       <label className={classes.label} htmlFor={id}>
         {label}
@@ -82,7 +97,12 @@ export const FieldRow = memo(function FieldRow(props: {
         )}
         {filled && (
           <p id={`${id}-filled`} className={classes.help}>
-            {t(`form.filled.${filled}`)}
+            {t(filled)}
+          </p>
+        )}
+        {unjoined && (
+          <p id={`${id}-filled`} className={classes.help} role="status">
+            {t('form.roundLeftEmpty', { round: title(unjoined) })}
           </p>
         )}
         <Suggestion of={of} name={name} state={state} session={session} />
@@ -91,6 +111,15 @@ export const FieldRow = memo(function FieldRow(props: {
     </div>
   )
 })
+
+/** Where a value is from that the desk filled in, or which followed from another field. */
+function filledKey({ dirty, view, implied }: FormState, name: string): TextKey | undefined {
+  const from = dirty.has(name) ? undefined : view?.filled?.[name]
+  if (from !== undefined) return `form.filled.${from}`
+  const value = implied.get(name)
+  if (name === 'round' && value !== undefined) return 'form.implied.round'
+  return value === 'held' || value === 'scheduled' ? `form.implied.${value}` : undefined
+}
 
 /** A field's problem, and somebody else's change of it in the meantime. `id` is that of its input. */
 export function FieldNotes(props: {
@@ -132,6 +161,20 @@ export function FieldNotes(props: {
           )}
         </p>
       )}
+      {problem && isDiscardable(state, name) && (
+        <Button
+          data-discard
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            session.discardField(name)
+            // The button is gone then.
+            document.getElementById(id)?.focus()
+          }}
+        >
+          {t('form.discardField')}
+        </Button>
+      )}
       {conflict && (
         <div className={classes.conflict} role="alert">
           <p>{t('form.conflict')}</p>
@@ -150,6 +193,12 @@ export function FieldNotes(props: {
     </>
   )
 }
+
+/** Has a field unsaved text that is refused, and that can be given up for its stored value? */
+const isDiscardable = ({ dirty, problems, conflicts }: FormState, name: string) =>
+  dirty.has(name) && problems.has(name) && problems.get(name)?.kind !== 'missing' && !conflicts.has(name)
+
+const isTextField = (target: EventTarget) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
 /** A cleared flag is a value, and so is an empty list that needs no item: nobody has to fill them in. */
 const hasEmptyValue = (of: CollectionName, { name, type }: FieldSpec) =>

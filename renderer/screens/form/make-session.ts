@@ -6,8 +6,8 @@ import type { StaffMember } from '../../../core/model/values/staff-member'
 import type { FormView } from '../../../core/queries/edit-schemas'
 import { ask } from '../../client/bridge'
 import { applyCommand, markUnsaved } from '../../client/saving'
-import { forgetText, formPrefix, keepText, unsavedTexts } from '../../client/unsaved-text'
-import type { NewRecord } from '../../navigation/navigation-state'
+import { forgetText, keepText, unsavedTexts } from '../../client/unsaved-text'
+import type { NewRecord } from '../../navigation/routes'
 
 /** The subject of a form: a stored record, or a new one. */
 export type Subject = { ref: RecordRef } | { making: NewRecord }
@@ -16,9 +16,6 @@ export type Subject = { ref: RecordRef } | { making: NewRecord }
 const IDLE_MS = 600
 /** How long nonstop typing may stay unsaved. */
 const AT_MOST_MS = 3000
-
-/** The keys that forms keep their text under. */
-export const keyOf = (desk: string, ref: RecordRef) => `${formPrefix(desk)}${ref.collection}/${ref.id}`
 
 export const refOf = (subject: Subject): RecordRef =>
   'ref' in subject ? subject.ref : { collection: 'draft', id: subject.making.id }

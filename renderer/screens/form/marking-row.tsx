@@ -12,7 +12,7 @@ import { useFocusSoon } from './inputs/item-keys'
 
 /** The marking of a record in one line, and all of its fields once somebody changes it, or if something is wrong with it. */
 export function MarkingRow(props: ComponentProps<typeof FieldRow>) {
-  const { state, field } = props
+  const { state, field, session } = props
   const { t, family } = useTexts()
   const status = useDesk('desk:status', {}).data
   const [isOpen, setOpen] = useState(false)
@@ -20,10 +20,24 @@ export function MarkingRow(props: ComponentProps<typeof FieldRow>) {
   const marking = markingSchema.safeParse(state.values.marking).data
   const { name } = field
   const isTouched = state.problems.has(name) || state.conflicts.has(name) || state.dirty.has(name)
+  const inherited = state.view?.inherited
+  const back = inherited && !same(state.values.marking, inherited) && (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      onClick={() => {
+        session.set(name, inherited, 'chosen')
+        setOpen(false)
+      }}
+    >
+      {t('form.inheritMarking')}
+    </Button>
+  )
   if (isOpen || isTouched || !marking)
     return (
       <div ref={group}>
         <FieldRow {...props} />
+        {back && <p className={classes.back}>{back}</p>}
       </div>
     )
   const open = () => {
@@ -42,6 +56,7 @@ export function MarkingRow(props: ComponentProps<typeof FieldRow>) {
           <Button size="compact-sm" variant="subtle" onClick={open}>
             {t('form.changeMarking')}
           </Button>
+          {back}
         </p>
       </div>
     </div>

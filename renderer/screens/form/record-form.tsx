@@ -7,6 +7,7 @@ import { fieldsInOrder, splitFields } from '../../../core/model/schema/first-fie
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { fieldLabelKey } from '../../../core/text/field-label'
 import { useAction } from '../../actions/action-context'
+import { useSoon } from '../../client/soon'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useMakeRecord } from '../../navigation/make-record'
 import { useFirstFocus } from '../../navigation/wanted-focus'
@@ -16,6 +17,7 @@ import { FieldRow } from './field-row'
 import classes from './form.module.css'
 import { FormClockProvider, useRecordClock } from './inputs/form-clock'
 import { choicesMade } from '../../look/awaited-choices'
+import { useFocusBack } from '../../look/focus-back'
 import { MarkingRow } from './marking-row'
 import { goOn } from './inputs/go-on'
 import { isGoingOn } from './inputs/item-keys'
@@ -28,6 +30,8 @@ const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'mar
 export function RecordForm({ subject, navigation }: { subject: Subject; navigation: Navigation }) {
   const { t, family, title } = useTexts()
   const { session, state } = useFormSession(subject)
+  // The page that shows once the form is done has the button that opened it anew.
+  useFocusBack(true)
   const { view } = state
   const clock = useRecordClock(view?.of, state.values)
   const draft = view?.ref.collection === 'draft'
@@ -50,12 +54,14 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
   useAction('edit', () => void finish())
   const form = useRef<HTMLFormElement>(null)
   const given = making?.given
-  useFirstFocus(given !== undefined, view !== undefined && clock !== undefined, () =>
+  const here = useSoon(view !== undefined && clock !== undefined)
+  // A draft that opens beside its list leaves the focus there.
+  useFirstFocus(given !== undefined || ('ref' in subject && subject.ref.collection !== 'draft'), here, () =>
     focusFirstField(form.current, { ...given, ...view?.filled }),
   )
   if (!view)
     return state.failure === undefined ? null : <SaveProblem session={session} state={state} navigation={navigation} />
-  if (!clock) return null
+  if (!clock || !here) return null
   const kind = family(`collection.${view.of}`)
   const name = view.titles[refKey(view.ref)]
   return (

@@ -3,9 +3,10 @@ import type { FormSession } from '../../../core/editing/form-session'
 import type { FormState } from '../../../core/editing/form-state'
 import { useStaff, useStoreId } from '../../client/environment'
 import { beforeClosing } from '../../client/saving'
+import { formKey } from '../../client/unsaved-text'
 import { useDesk } from '../../client/use-desk'
 import { holdForm, leaveForm, takeUpForm } from './left-forms'
-import { keyOf, makeSession, refOf, type Subject } from './make-session'
+import { makeSession, refOf, type Subject } from './make-session'
 
 export type { Subject } from './make-session'
 
@@ -14,7 +15,7 @@ export function useFormSession(subject: Subject): { session: FormSession; state:
   const desk = useStoreId()
   const staff = useStaff()
   const ref = refOf(subject)
-  const [key] = useState(() => keyOf(desk, ref))
+  const [key] = useState(() => formKey(desk, ref))
   const [who] = useState(() => new Map([['here', staff]]))
   useEffect(() => {
     who.set('here', staff)

@@ -1,9 +1,11 @@
-import { Drawer, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { helpOn } from '../../../core/actions/help-topics'
 import { useAction } from '../../actions/action-context'
+import { useFinding } from '../../look/use-finding'
 import { useTexts } from '../../text/text-context'
 import classes from './help.module.css'
+import { DrawerPanel } from '../../look/dialog'
 
 /** The help: short steps for each task, found by their words, beside what you are doing. */
 export function HelpPanel() {
@@ -31,12 +33,12 @@ export function HelpPanel() {
     setShown(false)
     if (from.current instanceof HTMLElement) from.current.focus({ preventScroll: true })
   }
+  const [text, finding] = useFinding<HTMLDivElement>()
   const found = helpOn(search, t)
   return (
-    <Drawer
+    <DrawerPanel
       opened={shown}
       onClose={close}
-      position="right"
       size={420}
       title={t('guide.title')}
       closeButtonProps={{ 'aria-label': t('guide.close') }}
@@ -47,28 +49,35 @@ export function HelpPanel() {
       trapFocus={false}
       closeOnClickOutside={false}
     >
-      <TextInput
-        type="search"
-        ref={box}
-        aria-label={t('guide.find')}
-        placeholder={t('guide.find')}
-        value={search}
-        maxLength={200}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
-      <p className={classes.count} role="status">
-        {found.length === 0 ? t('guide.nothing') : t('guide.found', { count: found.length })}
-      </p>
-      {found.map(({ topic, title, steps }) => (
-        <details key={`${topic} ${search === ''}`} className={classes.topic} open={search !== '' && found.length <= 3}>
-          <summary>{title}</summary>
-          <ul>
-            {steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ul>
-        </details>
-      ))}
-    </Drawer>
+      <div ref={text} data-find-text>
+        <TextInput
+          type="search"
+          ref={box}
+          aria-label={t('guide.find')}
+          placeholder={t('guide.find')}
+          value={search}
+          maxLength={200}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <p className={classes.count} role="status">
+          {found.length === 0 ? t('guide.nothing') : t('guide.found', { count: found.length })}
+        </p>
+        {found.map(({ topic, title, steps }, index) => (
+          <details
+            // The best match is open; another search opens another.
+            key={`${topic} ${search.trim()}`}
+            className={classes.topic}
+            open={finding || (search.trim() !== '' && (index === 0 || found.length <= 3))}
+          >
+            <summary>{title}</summary>
+            <ul>
+              {steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ul>
+          </details>
+        ))}
+      </div>
+    </DrawerPanel>
   )
 }

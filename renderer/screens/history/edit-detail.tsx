@@ -20,7 +20,7 @@ export function EditDetail({ n, navigation }: { n: number; navigation: Navigatio
   if (!edit.data) return <p className={look.waiting}>{t('past.loading')}</p>
   const { by, at, kind, label, touched, more } = edit.data
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-find-text>
       <header className={classes.head}>
         <div>
           <p className={classes.kind}>{t('past.who', { name: who(by), at: moment(at) })}</p>

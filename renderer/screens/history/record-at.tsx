@@ -33,7 +33,7 @@ export function RecordAt(props: {
   if (record.error) return <Problem error={record.error} again={() => record.refetch()} />
   if (!record.data) return <p className={look.waiting}>{t('past.loading')}</p>
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-find-text>
       <header>
         <Button variant="subtle" size="compact-sm" className={classes.up} onClick={() => navigation.lookBack(target)}>
           ← {t('past.toHistory')}

@@ -53,7 +53,7 @@ function EditsOfRecord(props: {
   const versions = history.data.pages.flatMap((page) => page.versions)
   const there = first.now === 'desk' || first.now === 'draft'
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-find-text>
       <header>
         {there && (
           <Button

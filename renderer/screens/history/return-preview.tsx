@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { countOf } from '../../../core/desk/differences'
 import type { ReturnPreview } from '../../../core/history/history-schemas'
@@ -7,6 +7,7 @@ import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
 import { Differences, DifferenceTotals, NamedRecords } from '../../look/differences'
+import { Dialog } from '../../look/dialog'
 import look from '../../look/look.module.css'
 import type { Navigation } from '../../navigation/navigation-state'
 import { Problem } from '../../recovery/problem'
@@ -47,7 +48,7 @@ export function ReturnPreviewPane(props: {
     }
   }
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-find-text>
       <section className={classes.banner}>
         <h1>{when === undefined ? t('past.deskAtFirst') : t('past.deskAt', { at: when })}</h1>
         <p>{t(same ? 'past.deskSame' : 'past.deskAtHelp')}</p>
@@ -80,12 +81,11 @@ function Confirm(props: { view: ReturnPreview; close: () => void; confirm: () =>
   const { t } = useTexts()
   const { differences } = props.view
   return (
-    <Modal
+    <Dialog
       opened
       onClose={props.close}
       title={t('past.returnTitle')}
       closeButtonProps={{ 'aria-label': t('past.cancel') }}
-      transitionProps={{ duration: 0 }}
     >
       <DifferenceTotals differences={differences} />
       <p>{t('past.returnSays')}</p>
@@ -97,6 +97,6 @@ function Confirm(props: { view: ReturnPreview; close: () => void; confirm: () =>
           {t('past.returnConfirm')}
         </Button>
       </p>
-    </Modal>
+    </Dialog>
   )
 }

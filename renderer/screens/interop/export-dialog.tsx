@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import { foldText } from '../../../core/base/fold-text'
@@ -9,6 +9,7 @@ import { exportWhatSchema, type ExportWhat } from '../../../core/interop/interop
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { sizeText } from '../../../core/wording/size-text'
 import { ask } from '../../client/bridge'
+import { Dialog } from '../../look/dialog'
 import look from '../../look/look.module.css'
 import { SearchSelect } from '../../look/search-select'
 import { ownTimeZone, useTexts } from '../../text/text-context'
@@ -52,7 +53,7 @@ export function ExportDialog({ deskName, close }: { deskName: string; close: () 
     find: foldText(option.label),
   }))
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => {
         work.cancel()
@@ -60,7 +61,6 @@ export function ExportDialog({ deskName, close }: { deskName: string; close: () 
       }}
       title={t('interop.exportTitle')}
       closeButtonProps={{ 'aria-label': t('interop.close') }}
-      transitionProps={{ duration: 0 }}
     >
       <p className={classes.says}>{t('interop.exportSays')}</p>
       <div className={classes.choices}>
@@ -104,7 +104,7 @@ export function ExportDialog({ deskName, close }: { deskName: string; close: () 
           {t('interop.export')}
         </Button>
       </p>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import { foldText } from '../../../core/base/fold-text'
 import { TEXT_ENCODINGS, type TextEncoding } from '../../../core/base/text-encodings'
 import { COLLECTION_NAMES, type CollectionName } from '../../../core/model/values/collection-names'
+import { followUndo } from '../../actions/use-undo'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
@@ -13,6 +14,7 @@ import { ImportPreviewPart } from './import-preview-part'
 import classes from './interop.module.css'
 import { useImport, type Importing } from './use-import'
 import { WorkBar } from '../../parts/work-bar'
+import { Dialog } from '../../look/dialog'
 
 /** Imports a file: reads it, shows a preview with choices, and does it. */
 export function ImportDialog(props: { id: string; place: string; choose: () => void; close: () => void }) {
@@ -20,7 +22,7 @@ export function ImportDialog(props: { id: string; place: string; choose: () => v
   const importing = useImport(props)
   const { work } = importing
   return (
-    <Modal
+    <Dialog
       opened
       fullScreen={!importing.done}
       onClose={() => {
@@ -29,13 +31,12 @@ export function ImportDialog(props: { id: string; place: string; choose: () => v
       }}
       title={t('interop.importTitle')}
       closeButtonProps={{ 'aria-label': t('interop.close') }}
-      transitionProps={{ duration: 0 }}
       classNames={importing.done ? {} : { content: classes.whole ?? '', body: classes.wholeBody ?? '' }}
       // The window behind must not react to keys.
       onKeyDown={(event) => event.stopPropagation()}
     >
       <ImportContent importing={importing} choose={props.choose} close={props.close} />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -142,7 +143,12 @@ function Done({ done, close }: { done: NonNullable<Importing['done']>; close: ()
         {isLast && !undone && (
           <Button
             variant="default"
-            onClick={() => void applyCommand({ kind: 'undo' }, staff).then(() => setUndone(true), setFailure)}
+            onClick={() =>
+              void applyCommand({ kind: 'undo' }, staff).then((answer) => {
+                setUndone(true)
+                followUndo(answer)
+              }, setFailure)
+            }
           >
             {t('interop.undo')}
           </Button>

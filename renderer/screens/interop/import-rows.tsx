@@ -62,7 +62,7 @@ function Row({ row, choose }: { row: ImportRow; choose: Choose }) {
       {row.warnings.map(({ code, params }, index) => (
         <p key={index} className={classes.caution}>
           {code === 'source-text-missing' || code === 'original-missing'
-            ? t(code === 'original-missing' ? 'interop.lacksOriginal' : 'interop.lacksText', {
+            ? t(code === 'original-missing' ? 'interop.lacksFile' : 'interop.lacksText', {
                 file: String(params.file ?? ''),
               })
             : error(new ParleyError(code, params))}

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useState, type ComponentProps, type ComponentType } from 'react'
 import { useAction } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
@@ -7,6 +6,7 @@ import { useTexts } from '../../text/text-context'
 import type { ExportDialog } from './export-dialog'
 import type { ImportDialog } from './import-dialog'
 import classes from './interop.module.css'
+import { Dialog } from '../../look/dialog'
 
 /** The dialogs, whose code the window loads after its first screen. */
 interface Dialogs {
@@ -30,7 +30,7 @@ export function InteropActions({ deskName, Export, Import }: Dialogs & { deskNam
     <>
       {exporting && <Export deskName={deskName} close={() => setExporting(false)} />}
       {place && <Import key={place.id} {...place} choose={choose} close={() => setPlace(undefined)} />}
-      <Modal
+      <Dialog
         opened={failure !== undefined}
         onClose={() => setFailure(undefined)}
         title={t('interop.importTitle')}
@@ -39,7 +39,7 @@ export function InteropActions({ deskName, Export, Import }: Dialogs & { deskNam
         <p role="alert" className={classes.error}>
           {failure !== undefined && error(failure)}
         </p>
-      </Modal>
+      </Dialog>
     </>
   )
 }

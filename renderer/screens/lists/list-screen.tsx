@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { refKey } from '../../../core/desk/ops'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
@@ -8,6 +8,7 @@ import type { ListPages } from '../../../core/queries/list-schemas'
 import { kindsOf, LIST_HEADS, type ListScreen } from '../../../core/queries/screens'
 import { copyRecords } from '../../actions/copy-records'
 import { newId } from '../../client/new-id'
+import { Soon, useSoon } from '../../client/soon'
 import { EmptyList } from '../../lists/empty-list'
 import { ListAndDetail } from '../../lists/list-and-detail'
 import {
@@ -25,6 +26,7 @@ import { LIST_START, useListWindow, type ListState } from '../../lists/list-wind
 import { RecordList } from '../../lists/record-list'
 import { useReturnedFocus } from '../../lists/returned-focus'
 import { useScreenState } from '../../lists/screen-state'
+import { useSelectedRows } from '../../lists/selected-rows'
 import { SelectionBar } from '../../lists/selection-bar'
 import { useSelection } from '../../lists/use-selection'
 import type { ListHandle } from '../../lists/virtual-list'
@@ -32,6 +34,7 @@ import type { Navigation } from '../../navigation/navigation-state'
 import { useWantedFocus } from '../../navigation/wanted-focus'
 import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
+import { useChangeRecords } from '../change-all/change-all-provider'
 import { useDeleteRecords } from '../delete/delete-provider'
 import { Detail, hasDetail } from '../detail/detail'
 import { useFilledDetail } from './use-filled-detail'
@@ -68,17 +71,20 @@ function List(props: ListScreenProps) {
   const [state, change] = useScreenState<ListState>(screen, LIST_START)
   const { ref } = navigation.route
   const selected = ref && refKey(ref)
-  const { view, current, items, error, refetch, inView, keysBetween } = useListWindow(screen, state, selected)
+  const [anchor, setAnchor] = useState<string>()
+  const { view, current, items, error, refetch, inView, keysBetween } = useListWindow(screen, state, selected, anchor)
   const handle = useRef<ListHandle>(null)
   // A newly filtered or sorted list is read from its start.
-  const selection = useSelection(items, keysBetween)
+  const selection = useSelection(items, keysBetween, setAnchor)
   const narrow = (changed: Partial<ListState>) => {
     // Nobody does something to rows that are not shown any more.
     selection.clear()
     change({ ...changed, active: undefined })
   }
+  useSelectedRows(selection.keys)
   const chosen = [...selection.keys]
   const deleteRecords = useDeleteRecords()
+  const { change: changeRecords } = useChangeRecords()
   const remove = () =>
     deleteRecords(chosen, () => {
       selection.clear()
@@ -99,7 +105,8 @@ function List(props: ListScreenProps) {
   const leave = useLeave(current, focus)
   useFilledDetail({ navigation, view, current: current && screen !== ALONE, items, state, change })
   useReturnedFocus(hasDetail(navigation), focus)
-  useWantedFocus(screen, view !== undefined, focus)
+  const listed = useSoon(view !== undefined)
+  useWantedFocus(screen, listed, focus)
   return (
     <>
       <ToolRow>
@@ -118,15 +125,18 @@ function List(props: ListScreenProps) {
         />
         {view && (
           <NarrowingTools>
-            <Narrowing filters={view.filters} state={state} change={narrow} />
-            <SortMenu sort={state.sort} descending={state.descending} change={narrow} />
+            <Soon>
+              <Narrowing filters={view.filters} state={state} change={narrow} />
+              <SortMenu sort={state.sort} descending={state.descending} change={narrow} />
+            </Soon>
             {current ? <Count shown={view.shown} total={view.total} /> : <Looking />}
           </NarrowingTools>
         )}
       </ToolRow>
       <SelectionBar
         count={chosen.length}
-        copy={() => void copyRecords(chosen, 'table', language)}
+        copy={(as) => void copyRecords(chosen, as, language)}
+        change={() => changeRecords(chosen)}
         remove={remove}
         clear={() => {
           selection.clear()
@@ -140,7 +150,7 @@ function List(props: ListScreenProps) {
           clear={() => narrow({ find: '', kinds: [], states: [] })}
         />
       )}
-      {!error && view && !(view.shown === 0 && current) && (
+      {!error && view && listed && !(view.shown === 0 && current) && (
         <RecordList
           items={items}
           grouped={state.sort === 'grouped'}

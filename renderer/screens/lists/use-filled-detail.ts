@@ -1,19 +1,12 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useContext, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { refKey, refOfKey } from '../../../core/desk/ops'
 import type { ListPages } from '../../../core/queries/list-schemas'
 import type { ListRow } from '../../../core/queries/view-schemas'
 import { usePanes } from '../../client/panes'
 import type { ListItems } from '../../lists/list-items'
 import type { ListState } from '../../lists/list-window'
+import { SideRoomContext } from '../../lists/side-room'
 import type { Navigation } from '../../navigation/navigation-state'
-
-/** The width from which on a list and a record are side by side, as in `list-and-detail.module.css`. */
-const SIDE_BY_SIDE = window.matchMedia('(min-width: 901px)')
-
-const listen = (changed: () => void) => {
-  SIDE_BY_SIDE.addEventListener('change', changed)
-  return () => SIDE_BY_SIDE.removeEventListener('change', changed)
-}
 
 /**
  * Keeps the place beside a list filled while nobody has opened anything: with the record that was shown there last, else the one now in its place, else the first. The
@@ -28,7 +21,7 @@ export function useFilledDetail(list: {
   change: (change: Partial<ListState>) => void
 }): void {
   const { navigation, view, current, items, state, change } = list
-  const isWide = useSyncExternalStore(listen, () => SIDE_BY_SIDE.matches)
+  const isWide = useContext(SideRoomContext)
   // A hidden list gives its place to a record, or takes that of none: neither is filled.
   const isHidden = usePanes().panes.hidden?.includes('list') === true
   const { ref, making, unasked } = navigation.route
@@ -42,9 +35,12 @@ export function useFilledDetail(list: {
     if (open !== undefined && index !== undefined && state.shown !== open) change({ shown: open })
   })
   useEffect(() => remember())
+  // A draft is a form, and opens only if asked for; a record on the other side of the window shows there.
+  const taken = navigation.elsewhere && refKey(navigation.elsewhere)
+  const isFree = (key: string) => key !== taken && refOfKey(key).collection !== 'draft'
   const fill = useEffectEvent(() => {
-    if (making || !view || isHidden || (ref && !unasked)) return
-    const wanted = isWide && view.shown > 0 ? keyToShow(items, open ?? state.shown, last.current) : undefined
+    if (making || !view || isHidden || isWide === undefined || (ref && !unasked)) return
+    const wanted = isWide && view.shown > 0 ? keyToShow(items, open ?? state.shown, last.current, isFree) : undefined
     if (wanted !== open) navigation.fill(wanted === undefined ? undefined : refOfKey(wanted))
   })
   useLayoutEffect(() => {
@@ -52,21 +48,24 @@ export function useFilledDetail(list: {
   })
 }
 
-/** The key of the row to show: that of `key` if it is in the list, else that of the row in its place, else of the first one. A draft is a form, and opens only if asked for. */
-function keyToShow(items: ListItems<ListRow>, key: string | undefined, place: number): string | undefined {
-  if (key !== undefined && !isDraft(key) && items.indexOf(key) !== undefined) return key
+/** The key of the row to show: that of `key` if it is in the list, else that of the row in its place, else of the first one; of those that may show (`isFree`). */
+function keyToShow(
+  items: ListItems<ListRow>,
+  key: string | undefined,
+  place: number,
+  isFree: (key: string) => boolean,
+): string | undefined {
+  if (key !== undefined && isFree(key) && items.indexOf(key) !== undefined) return key
   const near = key === undefined ? 0 : Math.min(place, items.length - 1)
-  return firstFrom(items, near) ?? firstFrom(items, 0)
+  return firstFrom(items, near, isFree) ?? firstFrom(items, 0, isFree)
 }
 
-const isDraft = (key: string) => refOfKey(key).collection === 'draft'
-
-/** The key of the first row from a place on that is here and is no draft. */
-function firstFrom(items: ListItems<ListRow>, from: number): string | undefined {
+/** The key of the first row from a place on that is here and may show. */
+function firstFrom(items: ListItems<ListRow>, from: number, isFree: (key: string) => boolean): string | undefined {
   for (let index = from; index < items.length; index += 1) {
     const item = items.at(index)
     if (!item) return undefined
-    if ('row' in item && !isDraft(item.key)) return item.key
+    if ('row' in item && isFree(item.key)) return item.key
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-import { Button, Select, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { VOCABULARIES, type Vocabulary } from '../../../core/model/values/vocabularies'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
@@ -7,6 +7,8 @@ import { useStaff } from '../../client/environment'
 import { newId } from '../../client/new-id'
 import { applyCommand } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
+import { Select } from '../../look/choice-fields'
+import { GrowingText } from '../../look/growing-text'
 import { CommandDialog } from './command-dialog'
 import classes from './memos.module.css'
 
@@ -126,10 +128,9 @@ function AskDialog({ view, close }: { view: MemoRoomView; close: () => void }) {
       command={() => ({ kind: 'askClearance', id: view.ref.id, rev: view.rev, people })}
     >
       <p className={classes.says}>{t('clear.sendSays')}</p>
-      <Textarea
+      <GrowingText
         label={t('clear.people')}
         data-autofocus
-        autosize
         minRows={3}
         maxRows={12}
         value={typed}
@@ -153,10 +154,9 @@ function WithdrawDialog(props: { view: MemoRoomView; clearance: Clearance; close
       command={() => ({ kind: 'withdrawClearance', id: view.ref.id, rev: view.rev, clearance: clearance.id, why })}
     >
       <p className={classes.says}>{t('clear.withdrawSays')}</p>
-      <Textarea
+      <GrowingText
         label={t('clear.reason')}
         data-autofocus
-        autosize
         minRows={2}
         maxRows={10}
         value={why}
@@ -203,9 +203,8 @@ function AnswerDialog(props: {
           if (found) setAnswer(found)
         }}
       />
-      <Textarea
+      <GrowingText
         label={t(answer === 'clearedWithChanges' ? 'clear.changes' : 'clear.said')}
-        autosize
         minRows={2}
         maxRows={10}
         value={said}

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
 import classes from './memos.module.css'
+import { Dialog } from '../../look/dialog'
 
 /** A dialog that gives one command, and stays with the reason if that is refused. */
 export function CommandDialog(props: {
@@ -27,13 +28,7 @@ export function CommandDialog(props: {
     }
   }
   return (
-    <Modal
-      opened
-      onClose={props.close}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': t('room.cancel') }}
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog opened onClose={props.close} title={props.title} closeButtonProps={{ 'aria-label': t('room.cancel') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -51,6 +46,6 @@ export function CommandDialog(props: {
           </Button>
         </p>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

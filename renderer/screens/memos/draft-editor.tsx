@@ -41,9 +41,11 @@ export function DraftEditor(props: {
   navigation: Navigation
   session: FormSession
   state: FormState
+  /** True if more than the head shows. */
+  rest: boolean
 }) {
   const { t } = useTexts()
-  const { view, navigation, session, state } = props
+  const { view, navigation, session, state, rest } = props
   if (!state.view)
     return state.failure === undefined ? null : <SaveProblem session={session} state={state} navigation={navigation} />
   return (
@@ -51,7 +53,7 @@ export function DraftEditor(props: {
       <SaveProblem session={session} state={state} navigation={navigation} />
       {isMadeMemoType(view.type) && <MemoSetup view={view} session={session} />}
       <Head view={view} state={state} session={session} />
-      {isMadeMemoType(view.type) && (
+      {rest && isMadeMemoType(view.type) && (
         <div data-part="sections">
           <SectionsEditor view={view} state={state} session={session} />
         </div>

@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
@@ -6,6 +6,7 @@ import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { RecordLink, useOpenRecord } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
+import { GrowingText } from '../../look/growing-text'
 import classes from './memos.module.css'
 import { useRefresh } from './use-refresh'
 
@@ -126,10 +127,9 @@ function LetPass({ view, blocker }: { view: MemoRoomView; blocker: Blocker }) {
     )
   return (
     <div className={classes.pass}>
-      <Textarea
+      <GrowingText
         label={t('check.passWhy')}
         autoFocus
-        autosize
         minRows={1}
         maxRows={6}
         value={typed}

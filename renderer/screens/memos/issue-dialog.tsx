@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import type { FormSession } from '../../../core/editing/form-session'
@@ -10,6 +10,7 @@ import { useTexts } from '../../text/text-context'
 import { IssueBlockers } from './issue-blockers'
 import { IssueChecks } from './issue-checks'
 import classes from './memos.module.css'
+import { Dialog } from '../../look/dialog'
 
 /**
  * Explains what issuing means, what prevents it and what to look at first, each with a way to mend it. It follows the desk while it is open, and says so if the
@@ -43,13 +44,12 @@ export function IssueDialog(props: {
     props.toField(field)
   }
   return (
-    <Modal
+    <Dialog
       opened
       size="lg"
       onClose={close}
       title={t('room.issueTitle', { version: view.version })}
       closeButtonProps={{ 'aria-label': t('room.cancel') }}
-      transitionProps={{ duration: 0 }}
     >
       <p className={classes.says}>{blocked ? t('room.issueBlocked') : t('room.issueSays')}</p>
       {broken && <p>{t('room.blocker.failed', { reason: error(new ParleyError(broken.code, broken.params)) })}</p>}
@@ -66,15 +66,12 @@ export function IssueDialog(props: {
       {view.rev !== props.opened.rev && <p role="status">{t('check.changed')}</p>}
       {failure !== undefined && <p role="alert">{error(failure)}</p>}
       <p className={classes.dialogButtons}>
-        <Button variant="default" onClick={close} {...(blocked ? { 'data-autofocus': true } : {})}>
+        <Button variant="default" onClick={close} data-autofocus>
           {blocked ? t('room.close') : t('room.cancel')}
         </Button>
-        {!blocked && (
-          <Button onClick={() => void issue()} data-autofocus>
-            {t('room.issueConfirm')}
-          </Button>
-        )}
+        {/* It can't be taken back, so Enter alone does not do it. */}
+        {!blocked && <Button onClick={() => void issue()}>{t('room.issueConfirm')}</Button>}
       </p>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput, Textarea } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { isWithin, nextLower, raisesNothing, type Marking } from '../../../core/model/values/marking'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
@@ -6,6 +6,7 @@ import { useActions } from '../../actions/action-context'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { MarkingLine } from '../../look/marking-line'
+import { GrowingText } from '../../look/growing-text'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { MarkingInput } from '../form/inputs/choice-inputs'
@@ -127,9 +128,8 @@ function LowerDialog({ view, computed, close }: { view: MemoRoomView; computed: 
         value={decidedBy}
         onChange={(event) => setDecidedBy(event.currentTarget.value)}
       />
-      <Textarea
+      <GrowingText
         label={t('clear.reason')}
-        autosize
         minRows={2}
         maxRows={10}
         value={why}

@@ -21,9 +21,11 @@ export function MemoPanel(props: {
   state: FormState
   flush: () => Promise<void>
   close: () => void
+  /** True if more than the head shows. */
+  rest: boolean
 }) {
   const { t } = useTexts()
-  const { view, navigation, session, state, flush, close } = props
+  const { view, navigation, session, state, flush, close, rest } = props
   const column = useRef<HTMLElement>(null)
   const way = (label: string, place: string) => (
     <Button
@@ -58,14 +60,18 @@ export function MemoPanel(props: {
           {view.frozen ? (
             <FrozenSide view={view} session={session} state={state} />
           ) : (
-            <DraftEditor view={view} navigation={navigation} session={session} state={state} />
+            <DraftEditor view={view} navigation={navigation} session={session} state={state} rest={rest} />
           )}
         </div>
-        <MarkingPanel view={view} flush={flush} />
-        <div data-part="clearance">
-          <ClearancePanel view={view} flush={flush} />
-        </div>
-        <NotesPanel about={view.ref} />
+        {rest && (
+          <>
+            <MarkingPanel view={view} flush={flush} />
+            <div data-part="clearance">
+              <ClearancePanel view={view} flush={flush} />
+            </div>
+            <NotesPanel about={view.ref} />
+          </>
+        )}
       </section>
     </aside>
   )

@@ -1,9 +1,13 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState, type RefObject } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useAction } from '../../actions/action-context'
+import { useSoon } from '../../client/soon'
 import { useDesk } from '../../client/use-desk'
+import { isFocusNowhere } from '../../look/focus-trail'
+import { isRescued } from '../../look/rescued-focus'
 import type { Navigation } from '../../navigation/navigation-state'
+import { useFirstFocus } from '../../navigation/wanted-focus'
 import { Problem } from '../../recovery/problem'
 import { useTexts } from '../../text/text-context'
 import { SaveProblem } from '../form/save-problem'
@@ -27,13 +31,19 @@ type Pane = 'pages' | 'changes'
 /** A saved memo: its real pages, and beside them, if wanted, its head, sections and clearance. */
 export function MemoRoom({ id, navigation }: { id: string; navigation: Navigation }) {
   const room = useDesk('desk:memo-room', { id })
+  const home = useRef<HTMLElement>(null)
+  // The row or button that opened the memo may be gone before the memo appears, so the focus waits for the memo.
+  useFirstFocus(true, room.data !== undefined || room.error !== null, () => {
+    if (isFocusNowhere() || isRescued(document.activeElement)) home.current?.querySelector('button')?.focus()
+  })
   if (isGone(room.error))
     return <GoneRecord target={{ collection: 'memo', id }} error={room.error} navigation={navigation} />
   if (room.error) return <Problem error={room.error} again={() => room.refetch()} />
-  return room.data ? <Room view={room.data} navigation={navigation} /> : null
+  return room.data ? <Room view={room.data} navigation={navigation} home={home} /> : null
 }
 
-function Room({ view, navigation }: { view: MemoRoomView; navigation: Navigation }) {
+function Room(props: { view: MemoRoomView; navigation: Navigation; home: RefObject<HTMLElement | null> }) {
+  const { view, navigation, home } = props
   const { title } = useTexts()
   const [chosen, setPane] = useState<Pane>('pages')
   const pane: Pane = chosen === 'changes' && !view.changes ? 'pages' : chosen
@@ -46,14 +56,17 @@ function Room({ view, navigation }: { view: MemoRoomView; navigation: Navigation
     if (session.snapshot().dirty.size > 0) throw new ParleyError('edits-unsaved')
   }, [session, frozen])
   const work = useMemoExport(view, title(view.title), flush)
-  const panel = usePanel()
+  const panel = usePanel(navigation.route.place)
+  // The pages come first, then the head, then the rest of the details. Details that are opened later come all at once.
+  const here = useSoon(frozen || state.view !== undefined)
+  const rest = useSoon(here)
   const toField = (field: string) => {
     panel.open()
     requestAnimationFrame(() => focusField(field))
   }
   useAction('edit', frozen ? undefined : () => toField('title'))
   return (
-    <article className={classes.room} aria-label={title(view.title)}>
+    <article ref={home} className={classes.room} aria-label={title(view.title)}>
       <MemoStrip
         view={view}
         navigation={navigation}
@@ -78,7 +91,7 @@ function Room({ view, navigation }: { view: MemoRoomView; navigation: Navigation
             <PagesPane view={view} session={session} state={state} isBeside={panel.isOpen} toField={toField} />
           )}
         </section>
-        {panel.isOpen && (
+        {panel.isOpen && here && (
           <MemoPanel
             view={view}
             navigation={navigation}
@@ -86,6 +99,7 @@ function Room({ view, navigation }: { view: MemoRoomView; navigation: Navigation
             state={state}
             flush={flush}
             close={panel.toggle}
+            rest={rest}
           />
         )}
       </div>

@@ -1,4 +1,4 @@
-import { Checkbox, Select } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import type { FormSession } from '../../../core/editing/form-session'
 import { isExtract } from '../../../core/memo/audience/audiences'
 import { VOCABULARIES } from '../../../core/model/values/vocabularies'
@@ -6,6 +6,7 @@ import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { sentences } from '../../../core/text/joined'
 import { useActions } from '../../actions/action-context'
 import { useTexts } from '../../text/text-context'
+import { Select } from '../../look/choice-fields'
 import classes from './memos.module.css'
 
 /** The choice of no reader: of a memo for the desk itself. */

@@ -56,7 +56,7 @@ export function MemoStrip(props: {
         ← {t('room.toList')}
       </Button>
       <div className={classes.name}>
-        <h1>{title(view.title)}</h1>
+        <h1 title={title(view.title)}>{title(view.title)}</h1>
         <div className={classes.standing}>
           <span>{word('memoType', view.type)}</span>
           <Versions view={view} navigation={navigation} />

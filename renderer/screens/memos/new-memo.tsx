@@ -1,4 +1,4 @@
-import { Button, Modal, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { foldText } from '../../../core/base/fold-text'
 import {
@@ -14,22 +14,23 @@ import { useDesk } from '../../client/use-desk'
 import { SearchSelect } from '../../look/search-select'
 import { useMakeMemo } from '../../navigation/use-make-memo'
 import { useTexts } from '../../text/text-context'
+import { Select } from '../../look/choice-fields'
 import classes from './memos.module.css'
 import { NoMeeting } from './no-meeting'
+import { Dialog } from '../../look/dialog'
 
 /** Asks for the kind and the subject of a new memo. */
 export function NewMemo(props: { opened: boolean; close: () => void; open: (ref: RecordRef) => void }) {
   const { t } = useTexts()
   return (
-    <Modal
+    <Dialog
       opened={props.opened}
       onClose={props.close}
       title={t('room.newMemo')}
       closeButtonProps={{ 'aria-label': t('room.cancel') }}
-      transitionProps={{ duration: 0 }}
     >
       <Choice {...props} />
-    </Modal>
+    </Dialog>
   )
 }
 

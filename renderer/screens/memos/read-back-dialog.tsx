@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
@@ -13,6 +13,7 @@ import { useTexts } from '../../text/text-context'
 import classes from './read-back.module.css'
 import { ReadBackItem } from './read-back-item'
 import { useReadBack, type ReadingBack } from './use-read-back'
+import { Dialog } from '../../look/dialog'
 
 /** The changes and comments of a Word file that somebody sent back, in the memo's order: a person accepts or leaves each. */
 export function ReadBackDialog(props: {
@@ -28,7 +29,7 @@ export function ReadBackDialog(props: {
   const { view, work, problem } = reading
   const isStopped = problem instanceof ParleyError && problem.code === 'canceled'
   return (
-    <Modal
+    <Dialog
       opened
       fullScreen
       onClose={() => {
@@ -37,7 +38,6 @@ export function ReadBackDialog(props: {
       }}
       title={view ? t('returned.title', { file: view.file }) : t('returned.choose')}
       closeButtonProps={{ 'aria-label': t('returned.close') }}
-      transitionProps={{ duration: 0 }}
       classNames={{ content: classes.whole ?? '', body: classes.body ?? '' }}
       // The window behind must not react to keys.
       onKeyDown={(event) => event.stopPropagation()}
@@ -52,7 +52,7 @@ export function ReadBackDialog(props: {
         </div>
       )}
       {view && problem === undefined && <Suggestions view={view} reading={reading} close={close} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useActions } from '../../actions/action-context'
 import { useTexts } from '../../text/text-context'
+import { GrowingText } from '../../look/growing-text'
 import { CommandDialog } from './command-dialog'
 import classes from './memos.module.css'
 
@@ -28,10 +29,9 @@ export function RecallMemo({ view }: { view: MemoRoomView }) {
           command={() => ({ kind: 'recallMemo', id: view.ref.id, rev: view.rev, reason })}
         >
           <p className={classes.says}>{t('clear.recallSays')}</p>
-          <Textarea
+          <GrowingText
             label={t('clear.reason')}
             data-autofocus
-            autosize
             minRows={2}
             maxRows={10}
             value={typed}

@@ -1,6 +1,6 @@
 import { blockRuns } from '../../../core/memo/memo-model'
-import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { useRef, useState } from 'react'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FormState } from '../../../core/editing/form-state'
 import { hasSection } from '../../../core/memo/audience/audiences'
@@ -12,9 +12,11 @@ import type { Vocabulary } from '../../../core/model/values/vocabularies'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { inSentence } from '../../../core/text/in-sentence'
 import { inARow } from '../../../core/text/joined'
+import { Grip, OrderSaid, useReorder } from '../../parts/reorder'
 import { useTexts } from '../../text/text-context'
 import { FieldNotes } from '../form/field-row'
 import { typingIn } from '../form/inputs/typed-input'
+import { GrowingText } from '../../look/growing-text'
 import { MemoBlocks } from './memo-blocks'
 import classes from './memos.module.css'
 
@@ -73,11 +75,22 @@ export function SectionsEditor(props: { view: MemoRoomView; state: FormState; se
     session.set('sections', next, 'chosen')
     focusSoon(`[data-hide="${section}"]`)
   }
+  const list = useRef<HTMLOListElement>(null)
+  const order = useReorder({
+    group: list,
+    count: printed.length,
+    name: (row) => word('memoSection', printed[row]?.section ?? ''),
+    move: (from, to) => {
+      const [moved, place] = [printed[from]?.section, printed[to]?.section]
+      if (moved && place) move(moved, place)
+    },
+  })
   return (
     <section className={classes.sections} aria-label={t('room.sections')} data-field="sections">
       <h2>{t('room.sections')}</h2>
       {SECTIONS_FIELD && <FieldNotes id="sections" field={SECTIONS_FIELD} of="memo" state={state} session={session} />}
-      <ol>
+      <OrderSaid said={order.said} />
+      <ol ref={list} onKeyDown={order.onKeyDown}>
         {printed.map((one, index) => (
           <PrintedSection
             key={one.section}
@@ -169,8 +182,9 @@ function PrintedSection(props: {
     </Button>
   )
   return (
-    <li className={classes.section} data-section={section}>
+    <li className={classes.section} data-section={section} data-item={props.number - 1}>
       <header>
+        <Grip name={name} />
         <h3>
           <span className={classes.number}>{props.number}</span> {name}
         </h3>
@@ -191,15 +205,14 @@ function PrintedSection(props: {
           {t('room.mustPrint', { section: name, kind: word('memoType', view.type) })}
         </p>
       )}
-      <Textarea
+      <GrowingText
         aria-label={t('room.words', { section: name })}
         placeholder={t('room.wordsPlaceholder')}
         dir="auto"
-        autosize
         minRows={1}
         maxRows={14}
         value={words}
-        classNames={{ input: classes.words ?? '' }}
+        inputClass={classes.words}
         onChange={(event) => props.write(event.currentTarget.value)}
         {...typingIn(props.leave)}
       />

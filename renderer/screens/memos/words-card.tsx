@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useCallback, useEffect, useId, useRef } from 'react'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FormState } from '../../../core/editing/form-state'
@@ -8,6 +8,7 @@ import { useEscape } from '../../actions/use-escape'
 import { useTexts } from '../../text/text-context'
 import { FieldNotes, FieldRow } from '../form/field-row'
 import { typingIn } from '../form/inputs/typed-input'
+import { GrowingText } from '../../look/growing-text'
 import { FIELDS } from './draft-editor'
 import classes from './memos.module.css'
 import { SECTIONS_FIELD, sectionsOf, whole, withWords } from './sections-editor'
@@ -53,16 +54,15 @@ export function WordsCard(props: {
     <section ref={card} className={classes.card} role="dialog" aria-label={t('room.editHere', { field: label })}>
       {one ? (
         <>
-          <Textarea
+          <GrowingText
             id={id}
             label={label}
             placeholder={t('room.wordsPlaceholder')}
             dir="auto"
-            autosize
             minRows={2}
             maxRows={14}
             value={one.words ?? ''}
-            classNames={{ input: classes.words ?? '' }}
+            inputClass={classes.words}
             onChange={(event) =>
               session.set('sections', withWords(sections, one.section, event.currentTarget.value), 'typed')
             }

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core'
+import { joinedFiles } from '../../../core/editing/note-draft'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { NAMED_MAX } from '../../../core/queries/named-records'
+import { sizeText } from '../../../core/wording/size-text'
 import { useDesk } from '../../client/use-desk'
 import { MarkdownView } from '../../markdown/markdown-view'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import classes from './notes.module.css'
-import { unsavedNote, forgetNote, replaceNote } from './unsaved-notes'
+import { discardNote, forgetNote, replaceNote, unsavedFiles, unsavedNote } from './unsaved-notes'
 
 /** Unsaved texts on notes that are gone. The person puts them into a new note or discards them. */
 export function OrphanedNotes(props: { unsaved: readonly string[]; into: string }) {
@@ -27,25 +29,33 @@ export function OrphanedNotes(props: { unsaved: readonly string[]; into: string 
 
 function OrphanedNote({ unsavedKey, into }: { unsavedKey: string; into: string }) {
   const { t } = useTexts()
+  const files = unsavedFiles(unsavedKey)
   return (
     <div className={classes.newer}>
       <p className={classes.quiet}>{t('notes.lost')}</p>
       <MarkdownView text={unsavedNote(unsavedKey) ?? ''} />
+      {files.added.map(({ held, attachment }) => (
+        <p key={held} className={classes.quiet} dir="auto">
+          {attachment.name} ({sizeText(attachment.bytes)})
+        </p>
+      ))}
       <div className={classes.buttons}>
         <Button
           size="compact-sm"
           variant="default"
           onClick={() => {
-            replaceNote(
-              into,
-              [unsavedNote(into), unsavedNote(unsavedKey)].filter((text) => text !== undefined).join('\n\n'),
-            )
+            replaceNote(into, {
+              text: [unsavedNote(into), unsavedNote(unsavedKey)]
+                .filter((text) => text !== undefined && text !== '')
+                .join('\n\n'),
+              files: joinedFiles(unsavedFiles(into), files),
+            })
             forgetNote(unsavedKey)
           }}
         >
           {t('notes.intoNew')}
         </Button>
-        <Button size="compact-sm" variant="subtle" onClick={() => forgetNote(unsavedKey)}>
+        <Button size="compact-sm" variant="subtle" onClick={() => discardNote(unsavedKey)}>
           {t('notes.discard')}
         </Button>
       </div>

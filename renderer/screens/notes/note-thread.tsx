@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { NotesView } from '../../../core/queries/edit-schemas'
 import { useActions } from '../../actions/action-context'
 import { useStaff } from '../../client/environment'
+import { useFinding } from '../../look/use-finding'
 import { RecordLink } from '../../navigation/open-record'
 import { useTexts } from '../../text/text-context'
 import { NoteBody } from './note-body'
@@ -37,7 +38,8 @@ export function NoteThread(props: {
   const about = thread.about?.ref
   const replyKey = keys.reply(about, thread.ref.id)
   const { isOpen: replying, open: startReply, close: stopReply, opener } = useWriter(replyKey)
-  const isOpen = !thread.resolved || shown || wanted || unsavedNote(replyKey) !== undefined
+  const [text, isFinding] = useFinding<HTMLLIElement>()
+  const isOpen = !thread.resolved || shown || isFinding || wanted || unsavedNote(replyKey) !== undefined
   // The focused button may disappear with an edit: then the focus continues from here, not from the top of the window.
   const acted = useRef<string>(undefined)
   const shape = `${thread.resolved} ${thread.replies.length}`
@@ -60,7 +62,17 @@ export function NoteThread(props: {
     </Button>
   )
   return (
-    <li ref={box} className={classes.thread} tabIndex={-1} data-thread data-wanted={wanted ? '' : undefined}>
+    <li
+      ref={(element) => {
+        box.current = element
+        return text(element)
+      }}
+      className={classes.thread}
+      tabIndex={-1}
+      data-thread
+      data-part={thread.ref.id}
+      data-wanted={wanted ? '' : undefined}
+    >
       {props.withAbout && (
         <p className={classes.about}>
           {thread.about ? (
@@ -111,9 +123,10 @@ export function NoteThread(props: {
                 <NoteWriter
                   unsavedKey={replyKey}
                   label={t('notes.replyTo', { name: thread.staff.name })}
-                  save={(body) => {
+                  isReply
+                  save={(note) => {
                     moved()
-                    return write(about, body, thread.ref.id)
+                    return write(about, note, thread.ref.id)
                   }}
                   close={stopReply}
                 />

@@ -65,7 +65,7 @@ export function NotesPanel({ about }: { about: RecordRef }) {
                 unsavedKey={keys.note(about)}
                 label={t('notes.body')}
                 opener={t('notes.write')}
-                save={(body) => write(about, body)}
+                save={(note) => write(about, note)}
               />
             </>
           )}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIND_MAX, NOTES_PAGE } from '../../../core/queries/edit-schemas'
 import { useAction, useActions } from '../../actions/action-context'
+import { useSoon } from '../../client/soon'
 import look from '../../look/look.module.css'
 import { Problem } from '../../recovery/problem'
 import { useWantedFocus } from '../../navigation/wanted-focus'
@@ -32,10 +33,14 @@ export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) 
   const find = useRef<HTMLInputElement>(null)
   const home = useFocusHome<HTMLDivElement>(view?.total ?? 0)
   useReplyAction(home)
-  useWantedFocus('notes', view !== undefined, () => home.current?.focus({ preventScroll: true }))
-  useAction('find', () => find.current?.select())
+  const here = useSoon(view !== undefined && unsaved !== undefined)
+  useWantedFocus('notes', here, () => home.current?.focus({ preventScroll: true }))
+  useAction('find', () => {
+    find.current?.select()
+    find.current?.scrollIntoView({ block: 'center' })
+  })
   if (error) return <Problem error={error} again={again} />
-  if (!view || !unsaved) return null
+  if (!view || !unsaved || !here) return null
   const { threads, people, total, found } = view
   return (
     <div ref={home} tabIndex={-1} className={classes.screen}>
@@ -70,7 +75,7 @@ export function NotesScreen({ selected }: { selected?: RecordRef | undefined }) 
             unsavedKey={keys.note(undefined)}
             label={t('notes.body')}
             opener={t('notes.write')}
-            save={(body) => write(undefined, body)}
+            save={(note) => write(undefined, note)}
           />
         </>
       )}

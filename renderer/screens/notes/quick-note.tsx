@@ -6,7 +6,7 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { useAction } from '../../actions/action-context'
 import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
-import { useNoteEdits } from './note-edits'
+import { useNoteEdits, type NoteSaved } from './note-edits'
 import type { NoteWriter } from './note-writer'
 import classes from './notes.module.css'
 import { keepNote, unsavedNote, forgetNote, useUnsavedNotes, useNoteKeys, type NoteKeys } from './unsaved-notes'
@@ -77,8 +77,8 @@ function Panel({
     if (isUnsaved) keepNote(keys.quickAbout, targetKey)
     else if (unsavedNote(keys.quickAbout) !== undefined) forgetNote(keys.quickAbout)
   }, [isUnsaved, targetKey, keys.quickAbout])
-  const save = async (body: string) => {
-    await write(target, body)
+  const save = async (note: NoteSaved) => {
+    await write(target, note)
     forgetNote(keys.quickAbout)
   }
   return (

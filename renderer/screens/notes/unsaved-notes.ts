@@ -1,15 +1,25 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { refKey } from '../../../core/desk/ops'
+import {
+  hasFiles,
+  NO_FILES,
+  packDraft,
+  unpackDraft,
+  type NoteDraft,
+  type NoteFiles,
+} from '../../../core/editing/note-draft'
+import { ATTACHMENTS_MAX } from '../../../core/model/values/attachment-limits'
 import type { RecordRef } from '../../../core/model/values/record-ref'
+import { ask } from '../../client/bridge'
 import { useStoreId } from '../../client/environment'
 import { markUnsaved } from '../../client/saving'
 import { forgetText, keepText, unsavedTexts } from '../../client/unsaved-text'
 
 /**
- * Unsaved texts of notes, by key. This window holds them, and the main process keeps them for the next one, so that neither a closed
- * editor nor a crash loses typed text.
+ * Unsaved notes, by key: their texts, and the names of their files, which the desk's process holds. This window has them, and the main process keeps them for the
+ * next one, so that neither a closed editor nor a crash loses anything.
  */
-const texts = new Map<string, string>()
+const drafts = new Map<string, NoteDraft>()
 /** Keys of texts from an earlier window that nobody has touched since. */
 const fromEarlier = new Set<string>()
 /** Keys of texts saved or discarded here: the main process may still list them. */
@@ -28,21 +38,33 @@ function tell(): void {
   for (const listener of listeners) listener()
 }
 
-/** Keeps the text typed so far. */
-export function keepNote(key: string, text: string): void {
-  const isNews = !texts.has(key) || fromEarlier.has(key)
-  texts.set(key, text)
+function keep(key: string, draft: NoteDraft): void {
+  const isNews = !drafts.has(key) || fromEarlier.has(key) || drafts.get(key)?.files !== draft.files
+  drafts.set(key, draft)
   ended.delete(key)
   fromEarlier.delete(key)
   markUnsaved(key, true)
-  if (text.length <= KEPT_MAX) keepText(key, text)
+  const packed = packDraft(draft)
+  if (packed.length <= KEPT_MAX) keepText(key, packed)
   if (isNews) tell()
 }
 
-/** Replaces typed text, even in an open editor. */
-export function replaceNote(key: string, text: string): void {
+/** Keeps the text typed so far. */
+export function keepNote(key: string, text: string): void {
+  keep(key, { text, files: unsavedFiles(key) })
+}
+
+/** Keeps the files of a note so far; nothing is left to keep if the text is that of the beginning (`initial`) and no file is added or taken off. */
+export function keepFiles(key: string, files: NoteFiles, initial: string): void {
+  const text = unsavedNote(key) ?? initial
+  if (text === initial && !hasFiles(files)) forgetNote(key)
+  else keep(key, { text, files })
+}
+
+/** Replaces what was typed and attached, even in an open editor. */
+export function replaceNote(key: string, draft: NoteDraft): void {
   replaced.set(key, timesReplaced(key) + 1)
-  keepNote(key, text)
+  keep(key, draft)
   tell()
 }
 
@@ -56,10 +78,31 @@ export function forgetNote(key: string): void {
   markUnsaved(key, false)
   fromEarlier.delete(key)
   originals.delete(key)
-  if (texts.delete(key)) tell()
+  if (drafts.delete(key)) tell()
 }
 
-export const unsavedNote = (key: string): string | undefined => texts.get(key)
+/** The note is discarded, and the desk's process need not hold its files. */
+export function discardNote(key: string): void {
+  releaseFiles(unsavedFiles(key).added.map(({ held }) => held))
+  forgetNote(key)
+}
+
+/** Lets the desk's process forget files. Nothing depends on it. */
+export function releaseFiles(held: readonly string[]): void {
+  for (let at = 0; at < held.length; at += ATTACHMENTS_MAX)
+    void ask('desk:attach-release', { held: held.slice(at, at + ATTACHMENTS_MAX) }).catch(() => undefined)
+}
+
+export const unsavedNote = (key: string): string | undefined => drafts.get(key)?.text
+export const unsavedFiles = (key: string): NoteFiles => drafts.get(key)?.files ?? NO_FILES
+
+/** The files of an unsaved note, as they change. */
+export const useUnsavedFiles = (key: string): NoteFiles => useSyncExternalStore(listen, () => unsavedFiles(key))
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 export const isFromEarlier = (key: string): boolean => fromEarlier.has(key)
 
 /** Keeps the original text of an edit, in this window. */
@@ -97,13 +140,7 @@ export interface NoteKeys {
 /** The keys of all unsaved texts under a key; undefined until known. */
 export function useUnsavedNotes(base: string): string[] | undefined {
   const [ready, setReady] = useState(false)
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => version,
-  )
+  useSyncExternalStore(listen, () => version)
   useEffect(() => {
     let gone = false
     const load = async () => {
@@ -111,9 +148,9 @@ export function useUnsavedNotes(base: string): string[] | undefined {
       const kept = await unsavedTexts(base).catch((): Record<string, string> => ({}))
       for (const [key, text] of Object.entries(kept)) {
         // Text typed in this window is newer.
-        if (texts.has(key) || ended.has(key)) continue
+        if (drafts.has(key) || ended.has(key)) continue
         // A request for one key hands the text over to this window.
-        texts.set(key, (await unsavedTexts(key).catch((): Record<string, string> => ({})))[key] ?? text)
+        drafts.set(key, unpackDraft((await unsavedTexts(key).catch((): Record<string, string> => ({})))[key] ?? text))
         fromEarlier.add(key)
         markUnsaved(key, true)
       }
@@ -125,5 +162,5 @@ export function useUnsavedNotes(base: string): string[] | undefined {
       gone = true
     }
   }, [base])
-  return ready ? [...texts.keys()].filter((key) => key.startsWith(base)) : undefined
+  return ready ? [...drafts.keys()].filter((key) => key.startsWith(base)) : undefined
 }

@@ -1,4 +1,4 @@
-import { Fragment, type RefObject } from 'react'
+import { Fragment, useRef, type RefObject } from 'react'
 import type { CareItem, CareKind } from '../../../core/queries/care'
 import { percentOf } from '../../../core/queries/check-progress'
 import type { OverviewView } from '../../../core/queries/view-schemas'
@@ -11,13 +11,23 @@ import { FindingLink, MendLink } from './finding-link'
 import { RaiseQuotes } from './raise-quotes'
 import { useFocusOnArrival, useMoreRows } from './more-rows'
 import classes from './overview.module.css'
+import { useWantedFindings } from './wanted-findings'
 
 /** The findings, once a kind, and how far the desk is checked. */
 export function CareBlock({ care }: { care: OverviewView['care'] }) {
   const { t } = useTexts()
   const { kinds, checking } = care
+  const heading = useRef<HTMLHeadingElement>(null)
+  useWantedFindings(() => {
+    heading.current?.scrollIntoView({ block: 'start' })
+    heading.current?.focus({ preventScroll: true })
+  })
   return (
-    <Block heading={t('overview.care')} empty={kinds.length === 0 && !checking && t('overview.noCare')}>
+    <Block
+      headingRef={heading}
+      heading={t('overview.care')}
+      empty={kinds.length === 0 && !checking && t('overview.noCare')}
+    >
       {checking && <p className={classes.checking}>{t('overview.checking', { percent: percentOf(checking) })}</p>}
       <ul className={classes.rows}>
         {kinds.map((kind) => (

@@ -1,49 +1,46 @@
-import { Button } from '@mantine/core'
-import type { ActionId } from '../../../core/actions/actions'
+import { useRef } from 'react'
 import { isOnFirstPath } from '../../../core/queries/first-path'
-import type { DeskStatus, OverviewView } from '../../../core/queries/view-schemas'
-import { useActions } from '../../actions/action-context'
+import type { DeskStatus } from '../../../core/queries/view-schemas'
 import { useDesk } from '../../client/use-desk'
 import { RecordLink } from '../../navigation/open-record'
 import type { Navigation } from '../../navigation/navigation-state'
+import { useWantedFocus } from '../../navigation/wanted-focus'
 import { MeasureLayers } from '../../parts/layers'
-import { Value } from '../../parts/value'
 import { useTexts } from '../../text/text-context'
 import { Block } from './block'
 import { CareBlock } from './care-block'
 import { FiguresBlock } from './figures-block'
 import { FirstPath } from './first-path'
 import classes from './overview.module.css'
+import { PositionsBlock } from './positions-block'
+import { RestOf } from './rest'
+import { SinceMemoBlock } from './since-memo-block'
 import { UpcomingBlock } from './upcoming-block'
 
 type Counts = DeskStatus['counts']
 
-/** The desk at a glance, as of its instant: upcoming dates, warnings, the positions and rates that hold, the leads. */
+/** The desk at a glance, as of its instant: upcoming dates, positions, warnings, changes since the last memo, leads, the rates that hold. */
 export function OverviewScreen({ counts, navigation }: { counts: Counts; navigation: Navigation }) {
   const { t } = useTexts()
   const { data: overview } = useDesk('desk:overview', {})
+  const home = useRef<HTMLDivElement>(null)
+  useWantedFocus('overview', overview !== undefined, () =>
+    home.current?.querySelector<HTMLElement>('a[href], button')?.focus({ preventScroll: true }),
+  )
   if (!overview) return <div className={classes.overview} />
-  const { next, care, positions, leads, rates } = overview
+  const { next, care, leads, rates } = overview
   return (
-    <div className={classes.overview}>
+    <div ref={home} className={classes.overview}>
       {isOnFirstPath(counts) && <FirstPath counts={counts} />}
       <FiguresBlock navigation={navigation} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <UpcomingBlock next={next} />
-          <Block heading={t('overview.positions')} empty={positions.rows.length === 0 && t('overview.noPositions')}>
-            <PositionRows rows={positions.rows} />
-            {positions.more && (
-              <Rest
-                words={t('overview.newest', { count: positions.rows.length })}
-                action="show-positions"
-                all={t('overview.allPositions')}
-              />
-            )}
-          </Block>
+          <PositionsBlock />
         </div>
         <div className={classes.column}>
           <CareBlock care={care} />
+          <SinceMemoBlock />
           <Block heading={t('overview.leads')} empty={leads.rows.length === 0 && t('overview.noLeads')}>
             <ul className={classes.rows}>
               {leads.rows.map((lead) => (
@@ -61,48 +58,5 @@ export function OverviewScreen({ counts, navigation }: { counts: Counts; navigat
         <RestOf block={rates} action="show-measures" all={t('overview.allMeasures')} />
       </Block>
     </div>
-  )
-}
-
-/** Under a block that shows only its newest rows: says so, and leads to the screen with all of them. */
-function RestOf(props: { block: { rows: readonly unknown[]; total: number }; action: ActionId; all: string }) {
-  const { t } = useTexts()
-  const { rows, total } = props.block
-  if (total <= rows.length) return null
-  return <Rest {...props} words={t('overview.newestOf', { count: rows.length, total })} />
-}
-
-function Rest({ words, action, all }: { words: string; action: ActionId; all: string }) {
-  const { run } = useActions()
-  return (
-    <p className={classes.rest}>
-      {words}
-      <Button size="compact-xs" variant="subtle" onClick={() => run(action)}>
-        {all}
-      </Button>
-    </p>
-  )
-}
-
-function PositionRows({ rows }: { rows: OverviewView['positions']['rows'] }) {
-  const { title } = useTexts()
-  return (
-    <ul className={classes.rows}>
-      {rows.map((row) => (
-        <li key={row.ref.id}>
-          <p>
-            <RecordLink target={row.ref}>{title(row.title)}</RecordLink>
-          </p>
-          <p>{row.text}</p>
-          <p className={classes.facts}>
-            {row.facts.map((fact, index) => (
-              <span key={index}>
-                <Value value={fact} />
-              </span>
-            ))}
-          </p>
-        </li>
-      ))}
-    </ul>
   )
 }

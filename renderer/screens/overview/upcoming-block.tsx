@@ -1,8 +1,9 @@
 import type { CSSProperties, RefObject } from 'react'
 import type { UpcomingRow, UpcomingView } from '../../../core/queries/view-schemas'
+import { countdownText } from '../../../core/text/countdown'
 import { useDesk } from '../../client/use-desk'
 import { RecordLink } from '../../navigation/open-record'
-import { useTexts, type Texts } from '../../text/text-context'
+import { useTexts } from '../../text/text-context'
 import { Block } from './block'
 import { useFocusOnArrival, useMoreRows } from './more-rows'
 import classes from './overview.module.css'
@@ -43,7 +44,7 @@ function UpcomingRows(props: {
       ref={index === 0 ? props.first : undefined}
       className={classes.next}
     >
-      <span className={classes.countdown}>{countdown(row.days, texts)}</span>
+      <span className={classes.countdown}>{countdownText(row.days, texts.t)}</span>
       <span>
         <RecordLink target={row.ref}>{texts.title(row.title)}</RecordLink>
         <span className={classes.aside}>
@@ -76,12 +77,4 @@ function DayRange({ days: { min, max }, horizon }: { days: UpcomingRow['days']; 
       <span />
     </span>
   )
-}
-
-/** "in 4–13 days": a range for a fuzzy date, one figure for a day. */
-function countdown({ min, max }: { min: number; max: number | null }, { t }: Texts): string {
-  if (max === null) return t('countdown.open')
-  if (max === 0) return t('countdown.today')
-  if (min === max) return min === 1 ? t('countdown.day') : t('countdown.days', { min })
-  return min === 0 ? t('countdown.until', { max }) : t('countdown.range', { min, max })
 }

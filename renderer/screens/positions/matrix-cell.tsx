@@ -23,7 +23,7 @@ export function Cell(props: {
   open: (ref: RecordRef) => void
   add: (track: Track) => void
 }) {
-  const { t, title, word } = useTexts()
+  const { t, title } = useTexts()
   const { editable } = useActions().state
   const { cell } = props
   const names = { issue: title(props.issue), party: title(props.party) }
@@ -31,7 +31,12 @@ export function Cell(props: {
   const missing = TRACKS.filter((track) => cell[track] === undefined)
   const empty = missing.length === TRACKS.length
   return (
-    <td role="gridcell" data-cell="party" className={classes.cell}>
+    <td
+      role="gridcell"
+      data-cell="party"
+      data-adds={(editable && !empty && missing.length > 0) || undefined}
+      className={classes.cell}
+    >
       {TRACKS.map((track) => {
         const entry = cell[track]
         return (
@@ -63,7 +68,7 @@ export function Cell(props: {
             tabIndex={tabIndex}
             onClick={() => props.add(track)}
           >
-            {empty ? t('matrix.add') : t('matrix.addTrack', { track: word('track', track) })}
+            {empty ? t('matrix.add') : t(`matrix.addTrack.${track}`)}
             <span className={classes.hidden}>{t('matrix.addFor', names)}</span>
           </button>
         ))}

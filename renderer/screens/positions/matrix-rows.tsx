@@ -109,7 +109,7 @@ export const IssueRow = memo(function IssueRow(props: {
   return (
     <>
       {issue.area && <Heading area={issue.area} columns={parties.length + 1} />}
-      <tr aria-rowindex={props.row}>
+      <tr aria-rowindex={props.row} data-drop-on={refKey(issue.ref)}>
         <IssueHeader issue={issue} tabbable={stop === 0} opened={opened} open={open} />
         {parties.map((party, column) => (
           <Cell

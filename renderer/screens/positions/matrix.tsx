@@ -13,12 +13,13 @@ import {
 } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { MatrixIssue, MatrixView } from '../../../core/queries/matrix-schemas'
+import { roomAtFirst, useNoteRoom, useSpareRows } from '../../lists/list-room'
 import { useTexts } from '../../text/text-context'
 import { movedTo, type CellPlace } from './matrix-keys'
 import { Gap, IssueRow, WaitingRow, type GivenPosition } from './matrix-rows'
 import { useChanged } from '../../lists/use-changed'
 import classes from './matrix.module.css'
-import type { ActiveCell, PlacedRow } from './use-matrix'
+import { useRange, type ActiveCell, type PlacedRow } from './use-matrix'
 
 /** The orders that the screen can give the matrix. */
 export interface MatrixHandle {
@@ -27,7 +28,7 @@ export interface MatrixHandle {
 }
 
 /** An issue's height in pixels, before it is measured. */
-const ROW = 92
+const ROW = 150
 /** The height of the party headings, before it is measured. */
 const HEAD = 34
 
@@ -69,7 +70,8 @@ export function Matrix(props: {
     count: view.found,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 6,
+    initialRect: roomAtFirst(),
+    overscan: useSpareRows(6, 1),
     paddingStart: head,
     paddingEnd: 24,
     scrollPaddingStart: head,
@@ -78,6 +80,7 @@ export function Matrix(props: {
     rangeExtractor: (range) =>
       [...new Set([...(activeRow ? [stop.row] : []), ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
   })
+  useNoteRoom(virtualizer)
   useMeasured(grid, view, {
     row: (element) => virtualizer.measureElement(element),
     head: setHead,
@@ -223,16 +226,6 @@ function useMeasured(
     tell.head(grid.current?.tHead?.offsetHeight ?? HEAD)
   })
   useLayoutEffect(() => measure(view.issues.length), [view])
-}
-
-/** Tells which rows are in view, whenever that changes. */
-function useRange(
-  range: { startIndex: number; endIndex: number } | null,
-  inView: (first: number, last: number) => void,
-): void {
-  const [first, last] = [range?.startIndex ?? 0, range?.endIndex ?? 0]
-  const tell = useEffectEvent(inView)
-  useLayoutEffect(() => tell(first, last), [first, last])
 }
 
 /** If a refresh removes or changes the focused element, its cell takes the focus; `refocus` says false if it cannot yet. */

@@ -3,9 +3,10 @@ import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIND_MAX } from '../../../core/queries/edit-schemas'
 import { refKey } from '../../../core/desk/ops'
 import { areaKey } from '../../../core/desk/issue-tree'
-import { MATRIX_MAX, type MatrixFilter, type MatrixView } from '../../../core/queries/matrix-schemas'
+import type { MatrixFilter, MatrixView } from '../../../core/queries/matrix-schemas'
 import { kindsOf } from '../../../core/queries/screens'
 import { newId } from '../../client/new-id'
+import { Soon, useSoon } from '../../client/soon'
 import { EmptyList } from '../../lists/empty-list'
 import {
   Count,
@@ -71,8 +72,6 @@ interface MatrixState {
 }
 const START: MatrixState = { filter: EVERYTHING, active: undefined }
 const AT_FIRST = rangeAround(0, 0)
-/** The map shows as many issues as one answer has. */
-const FOR_MAP: MatrixRange = { offset: 0, limit: MATRIX_MAX }
 
 function MatrixScreen({ navigation, lead, asMap }: { navigation: Navigation; lead: ReactNode; asMap: boolean }) {
   const { t, language } = useTexts()
@@ -81,7 +80,7 @@ function MatrixScreen({ navigation, lead, asMap }: { navigation: Navigation; lea
   // The menu stays open when the matrix appears, with its own tools.
   const menu = useState(false)
   const question = { filter: state.filter, language }
-  const matrix = useMatrix(question, asMap ? FOR_MAP : range)
+  const matrix = useMatrix(question, range)
   const narrow = (changed: Partial<MatrixFilter>) => {
     setRange(AT_FIRST)
     change({ filter: { ...state.filter, ...changed }, active: undefined })
@@ -147,8 +146,11 @@ function MatrixPane(props: {
   const { filter } = question
   const handle = useRef<MatrixHandle>(null)
   const focus = () => handle.current?.focus()
+  const inView = (first: number, last: number) =>
+    props.setRange((before) => unlessSame(before, rangeAround(first, last)))
   useReturnedFocus(hasDetail(navigation), focus)
-  useWantedFocus('positions', true, focus)
+  const here = useSoon(true)
+  useWantedFocus('positions', here, focus)
   const open = useCallback((ref: RecordRef) => navigation.open(ref, 'positions'), [navigation])
   const add = useCallback(
     (given: GivenPosition) => navigation.make({ of: 'position', given, id: newId() }),
@@ -169,15 +171,23 @@ function MatrixPane(props: {
         />
         <NewPosition navigation={navigation} menu={props.menu} />
         <NarrowingTools>
-          <Narrowing view={view} filter={filter} change={narrow} />
+          <Soon>
+            <Narrowing view={view} filter={filter} change={narrow} />
+          </Soon>
           <Count shown={view.found} total={view.total} />
         </NarrowingTools>
       </ToolRow>
       {view.drafts.length > 0 && <Drafts drafts={view.drafts} open={navigation.open} />}
       {view.found === 0 || empty !== undefined ? (
         <EmptyList empty={empty} clear={() => narrow(EVERYTHING)} />
-      ) : props.asMap ? (
-        <StanceMap view={view} opened={navigation.route.ref} open={open} />
+      ) : !here ? null : props.asMap ? (
+        <StanceMap
+          view={view}
+          opened={navigation.route.ref}
+          open={open}
+          arrangement={JSON.stringify(filter)}
+          inView={inView}
+        />
       ) : (
         <Matrix
           view={view}
@@ -187,7 +197,7 @@ function MatrixPane(props: {
           isKnown={isKnown}
           setActive={props.setActive}
           arrangement={JSON.stringify(filter)}
-          inView={(first, last) => props.setRange((before) => unlessSame(before, rangeAround(first, last)))}
+          inView={inView}
           open={open}
           add={add}
           handle={handle}

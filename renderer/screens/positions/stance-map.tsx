@@ -1,11 +1,16 @@
-import type { CSSProperties, ReactNode } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { Fragment, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import { refKey } from '../../../core/desk/ops'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import type { MatrixCell, MatrixIssue, MatrixView } from '../../../core/queries/matrix-schemas'
 import { GapMark, MovementMark } from '../../look/judgement-marks'
-import look from '../../look/look.module.css'
 import { StanceShape, isStance } from '../../look/stance-mark'
+import { roomAtFirst, useNoteRoom, useSpareRows } from '../../lists/list-room'
+import { useChanged } from '../../lists/use-changed'
 import { useTexts } from '../../text/text-context'
+import { Gap } from './matrix-rows'
 import classes from './stance-map.module.css'
+import { useRange } from './use-matrix'
 
 /** The columns, from the readiest to agree to the hardest; a demand and an opposition are equally hard. */
 const COLUMNS = [['accept'], ['open'], ['conditional'], ['reserve'], ['demand', 'oppose']] as const
@@ -19,16 +24,51 @@ interface Placed {
   cell: MatrixCell
 }
 
-/** The issues with each party at its stance, from ready to hard, how it moved, and the gap between them. */
-export function StanceMap(props: { view: MatrixView; opened: RecordRef | undefined; open: (ref: RecordRef) => void }) {
+/** An issue's height in pixels, before it is measured. */
+const ROW = 46
+
+/** The issues with each party at its stance, from ready to hard, how it moved, and the gap between them. It renders the issues in view, and asks for others as they come into view. */
+export function StanceMap(props: {
+  view: MatrixView
+  opened: RecordRef | undefined
+  open: (ref: RecordRef) => void
+  /** Names the filter: when it changes, the map scrolls to its start. */
+  arrangement: string
+  /** Called with the first and the last issue in view, whenever these change. */
+  inView: (first: number, last: number) => void
+}) {
   const { t, title, word } = useTexts()
   const { view } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  /** The row with the focus stays rendered, so that Tab goes on from it. */
+  const [focused, setFocused] = useState<number>()
+  // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoized here
+  const virtualizer = useVirtualizer({
+    count: view.found,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    initialRect: roomAtFirst(),
+    overscan: useSpareRows(8, 4),
+    paddingStart: ROW,
+    paddingEnd: 24,
+    rangeExtractor: (range) =>
+      [
+        ...new Set([
+          ...(focused === undefined || focused >= view.found ? [] : [focused]),
+          ...defaultRangeExtractor(range),
+        ]),
+      ].toSorted((a, b) => a - b),
+  })
+  useNoteRoom(virtualizer)
+  useChanged(props.arrangement, () => virtualizer.scrollToOffset(0))
+  useRange(virtualizer.range, props.inView)
+  const items = virtualizer.getVirtualItems()
   const headings = COLUMNS.map((stances) => stances.map((stance) => word('stance', stance)).join(' · '))
   return (
-    <div className={classes.scroller}>
-      <table className={classes.map} aria-label={t('matrix.mapLabel')}>
+    <div ref={scroller} className={classes.scroller}>
+      <table className={classes.map} aria-label={t('matrix.mapLabel')} aria-rowcount={view.found + 1}>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">{t('matrix.issue')}</th>
             {[...headings, word('stance', 'silent')].map((heading) => (
               <th key={heading} scope="col">
@@ -38,28 +78,47 @@ export function StanceMap(props: { view: MatrixView; opened: RecordRef | undefin
             <th scope="col">{t('matrix.gap')}</th>
           </tr>
         </thead>
-        {view.issues.map((issue) => (
-          <tbody key={issue.ref.id}>
-            {issue.area && (
-              <tr>
-                <th scope="rowgroup" colSpan={SILENT + 3} className={classes.area} dir="auto">
-                  {title(issue.area)}
-                </th>
-              </tr>
-            )}
-            <Row issue={issue} {...props} />
-          </tbody>
-        ))}
+        {items.map(({ index, start, size }, position) => {
+          const issue = view.issues[index - view.offset]
+          const before = items[position - 1]?.end ?? ROW
+          return (
+            <Fragment key={issue?.ref.id ?? index}>
+              {start > before && <Gap height={start - before} />}
+              <tbody
+                ref={virtualizer.measureElement}
+                data-index={index}
+                aria-busy={!issue}
+                onFocus={() => setFocused(index)}
+              >
+                {issue ? (
+                  <>
+                    {issue.area && (
+                      <tr>
+                        <th scope="rowgroup" colSpan={SILENT + 3} className={classes.area} dir="auto">
+                          {title(issue.area)}
+                        </th>
+                      </tr>
+                    )}
+                    <Row issue={issue} row={index + 2} {...props} />
+                  </>
+                ) : (
+                  <tr aria-rowindex={index + 2}>
+                    <td colSpan={SILENT + 3} style={{ height: size }} />
+                  </tr>
+                )}
+              </tbody>
+            </Fragment>
+          )
+        })}
+        <Gap height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? ROW)} />
       </table>
-      {view.found > view.issues.length && (
-        <p className={look.quiet}>{t('matrix.mapPart', { shown: view.issues.length, found: view.found })}</p>
-      )}
     </div>
   )
 }
 
 function Row(props: {
   issue: MatrixIssue
+  row: number
   view: MatrixView
   opened: RecordRef | undefined
   open: (ref: RecordRef) => void
@@ -72,9 +131,14 @@ function Row(props: {
   const [first, last] = [Math.min(...spoken), Math.max(...spoken)]
   const isOpened = (ref: RecordRef) => opened?.collection === ref.collection && opened.id === ref.id
   return (
-    <tr>
+    <tr aria-rowindex={props.row} data-drop-on={refKey(issue.ref)}>
       <th scope="row" className={classes.issue} style={{ '--depth': Math.min(issue.depth, 3) } as CSSProperties}>
-        <button type="button" aria-current={isOpened(issue.ref) ? 'true' : undefined} onClick={() => open(issue.ref)}>
+        <button
+          type="button"
+          data-record={refKey(issue.ref)}
+          aria-current={isOpened(issue.ref) ? 'true' : undefined}
+          onClick={() => open(issue.ref)}
+        >
           <span dir="auto">{title(issue.title)}</span>
         </button>
       </th>
@@ -86,6 +150,7 @@ function Row(props: {
               <button
                 key={cell.ref.id}
                 type="button"
+                data-record={refKey(cell.ref)}
                 className={classes.party}
                 data-stance={cell.stance}
                 data-track={track}

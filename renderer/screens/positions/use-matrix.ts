@@ -1,5 +1,5 @@
 import { keepPreviousData, replaceEqualDeep, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffectEvent, useLayoutEffect, useState } from 'react'
 import type { ParleyError } from '../../../core/base/errors'
 import { MATRIX_MAX, type MatrixInput, type MatrixIssue, type MatrixView } from '../../../core/queries/matrix-schemas'
 import { ask } from '../../client/bridge'
@@ -89,4 +89,14 @@ export function useActiveRow(
   if (now && (now.at !== last?.at || now.issue !== last.issue)) setSeen({ ...now, of: active.issue })
   // Until the answer is here, the row stays as it was, and with it the focus.
   return { row: now ?? last, isKnown: now !== undefined }
+}
+
+/** Tells which rows are in view, whenever that changes. */
+export function useRange(
+  range: { startIndex: number; endIndex: number } | null,
+  inView: (first: number, last: number) => void,
+): void {
+  const [first, last] = [range?.startIndex ?? 0, range?.endIndex ?? 0]
+  const tell = useEffectEvent(inView)
+  useLayoutEffect(() => tell(first, last), [first, last])
 }

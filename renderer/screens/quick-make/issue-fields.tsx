@@ -1,5 +1,5 @@
-import { Autocomplete } from '@mantine/core'
 import { useTexts } from '../../text/text-context'
+import { Autocomplete } from '../../look/choice-fields'
 
 /** The area of a new issue: one of those that its talk has, or a new one. */
 export function IssueFields(props: {

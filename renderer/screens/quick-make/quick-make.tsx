@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useRef, useState, type FormEvent } from 'react'
 import { foldText } from '../../../core/base/fold-text'
 import { isBlank, localName } from '../../../core/base/text'
@@ -6,17 +6,11 @@ import { formatDate } from '../../../core/dates/format-date'
 import { offeredDates } from '../../../core/dates/offered-dates'
 import type { TextKey } from '../../../core/text/catalogue'
 import { parseDateWords } from '../../../core/dates/parse-words'
-import {
-  areaNamed,
-  QUICK_KINDS,
-  quickMake,
-  typedName,
-  type QuickKind,
-  type QuickMade,
-} from '../../../core/editing/quick-make'
+import { areaNamed, quickMake, typedName, type QuickKind } from '../../../core/editing/quick-make'
 import { partyAndPost, personLine } from '../../../core/editing/person-line'
 import { useDesk } from '../../client/use-desk'
 import { choicesMade, isChoiceAwaited } from '../../look/awaited-choices'
+import { Dialog } from '../../look/dialog'
 import look from '../../look/look.module.css'
 import { SearchSelect } from '../../look/search-select'
 import { DateOffers } from '../../parts/date-offers'
@@ -36,15 +30,14 @@ export function QuickMake(props: QuickMakeProps) {
   return (
     // Keys typed here must not reach the form behind the dialog.
     <div onKeyDown={(event) => event.stopPropagation()}>
-      <Modal
+      <Dialog
         opened
         onClose={props.close}
         title={t(`quickMake.title.${props.kind}`)}
         closeButtonProps={{ 'aria-label': t('quickMake.cancel') }}
-        transitionProps={{ duration: 0 }}
       >
         <Form {...props} />
-      </Modal>
+      </Dialog>
     </div>
   )
 }
@@ -61,7 +54,6 @@ function Form(props: QuickMakeProps) {
   const language = desk?.language ?? texts.language
   const { text, change, forget } = useQuickText(props)
   const { name, post, party, since, another, code } = text
-  const [made, setMade] = useState<QuickMade>({})
   const [busy, setBusy] = useState(false)
   const postBox = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string>()
@@ -72,7 +64,7 @@ function Form(props: QuickMakeProps) {
   const asksName = kind !== 'post'
   const asksPost = kind === 'post' || kind === 'membership'
   const areas = useDesk('desk:areas', text.talk === null ? {} : { talk: text.talk }, kind === 'issue').data
-  const { talk, level, status, parties: between, ...known } = useQuickStart(kind, text, from)
+  const { talk, level, status, implied, parties: between, ...known } = useQuickStart(kind, text, from)
   const typed = (parties.data?.rows ?? []).map(({ ref, title, hint }) => ({
     id: ref.id,
     names: [title.en, title.ja, hint?.en].filter((one) => one !== undefined),
@@ -138,9 +130,8 @@ function Form(props: QuickMakeProps) {
       code: code.normalize('NFKC').trim().toUpperCase(),
       ...(from ? { from } : {}),
     }
-    const start: QuickMade = { ...(same && !another ? { person: same.id } : {}), ...made }
     try {
-      const id = await quickMake(kind, wanted, start, ports, setMade)
+      const id = await quickMake(kind, wanted, same && !another ? { person: same.id } : {}, ports)
       forget()
       props.made(id, titleOf(kind, full), isGoingOn)
     } catch (cause) {
@@ -149,7 +140,6 @@ function Form(props: QuickMakeProps) {
       setBusy(false)
     }
   }
-  const so = QUICK_KINDS.filter((what) => made[what] !== undefined).map((what) => family(`collection.${what}`))
   return (
     <form
       className={classes.form}
@@ -173,12 +163,11 @@ function Form(props: QuickMakeProps) {
           dir="auto"
           lang={language}
           value={name}
-          disabled={made.person !== undefined}
           onChange={(event) => change({ name: event.currentTarget.value })}
           {...(name === '' ? { 'data-autofocus': true } : {})}
         />
       )}
-      {same && made.person === undefined && (
+      {same && (
         <div>
           <p className={look.quiet}>{t('quickMake.sameName', { name: words(same.title) })}</p>
           <Checkbox
@@ -197,6 +186,7 @@ function Form(props: QuickMakeProps) {
           level={level}
           since={since}
           status={status}
+          implied={implied}
           read={from ? formatDate(withoutWords(from), texts.language) : undefined}
           wrong={wrongDate}
           change={change}
@@ -227,7 +217,6 @@ function Form(props: QuickMakeProps) {
             find: foldText([row.title.en, row.title.ja, row.hint?.en].join(' ')),
           }))}
           value={party}
-          disabled={made.post !== undefined}
           takeTyped={(line) => {
             const both = kind === 'membership' ? partyAndPost(line, typed) : undefined
             if (both) void addOnce(both)
@@ -248,7 +237,6 @@ function Form(props: QuickMakeProps) {
           dir="auto"
           lang={language}
           value={post}
-          disabled={made.post !== undefined}
           {...(name !== '' && givenParty !== undefined ? { 'data-autofocus': true } : {})}
           onChange={(event) => change({ post: event.currentTarget.value })}
         />
@@ -271,7 +259,6 @@ function Form(props: QuickMakeProps) {
         />
       )}
       {problem !== undefined && <p role="alert">{problem}</p>}
-      {problem !== undefined && so.length > 0 && <p role="status">{t('quickMake.made', { what: so.join(', ') })}</p>}
       <p className={classes.buttons}>
         <Button variant="default" onClick={props.close}>
           {t('quickMake.cancel')}

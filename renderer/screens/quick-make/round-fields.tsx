@@ -8,14 +8,22 @@ export function RoundFields(props: {
   level: string | undefined
   since: string
   status: string | undefined
+  /** The status that the date implies, while nobody has chosen one. */
+  implied: 'held' | 'scheduled' | undefined
   read: string | undefined
   wrong: boolean
   change: (changed: Partial<QuickText>) => void
 }) {
   const { t, family, word } = useTexts()
   const { change } = props
-  const choice = <N extends 'level' | 'meetingStatus'>(name: N, field: string, value: string | undefined) => (
+  const choice = <N extends 'level' | 'meetingStatus'>(
+    name: N,
+    field: string,
+    value: string | undefined,
+    description?: string,
+  ) => (
     <NativeSelect
+      description={description}
       label={family(`field.${field}`)}
       value={value ?? ''}
       data={[{ value: '', label: '' }, ...VOCABULARIES[name].map((one) => ({ value: one, label: word(name, one) }))]}
@@ -36,7 +44,7 @@ export function RoundFields(props: {
         error={props.wrong}
         onChange={(event) => change({ since: event.currentTarget.value })}
       />
-      {choice('meetingStatus', 'status', props.status)}
+      {choice('meetingStatus', 'status', props.status, props.implied && t(`form.implied.${props.implied}`))}
     </>
   )
 }

@@ -8,10 +8,10 @@ import { useApply } from '../../client/saving'
 export function useQuickPorts(): QuickPorts {
   const apply = useApply()
   return {
-    create: async (collection, fields) => {
-      const id = newId()
-      await apply({ kind: 'create', collection, id, fields })
-      return id
+    newId,
+    create: async (records) => {
+      const commands = records.map((record) => ({ kind: 'create' as const, ...record }))
+      await apply({ kind: 'batch', commands })
     },
     findPost,
   }

@@ -30,6 +30,7 @@ export function useQuickStart(kind: QuickKind, text: QuickText, when: FuzzyDate 
     talk,
     level,
     status,
+    implied: text.status === null && (status === 'held' || status === 'scheduled') ? status : undefined,
     parties: Array.isArray(ours) ? ours.filter((one) => typeof one === 'string') : [],
     /** True if the dialog asks for the talk: the desk has several, or none. */
     asksTalk: needsTalk && start !== undefined && only === undefined,

@@ -95,12 +95,18 @@ function Reasons({ answer: { unknown, known, possible, conflict } }: { answer: R
 
 /** The duties owed, and in lines of their own the courts' decisions on them. */
 function OwedAndHeld({ answer: { held } }: { answer: RateAnswerView }) {
-  const { t, title, labelled, list } = useTexts()
+  const { t, title, list } = useTexts()
   return held.map(({ owed, decisions, lacksRefund }) => (
     <div key={decisions.map(({ title: { en } }) => en).join(' ')} className={classes.held}>
       <p>
         {t('rates.owed', {
-          layers: list(owed.map((layer) => labelled(title(layer.title), layer.percent ?? t('rates.notKnown')))),
+          layers: list(
+            owed.map(({ title: name, percent }) =>
+              percent === undefined
+                ? t('rate.unknownPart', { layer: title(name) })
+                : t('rate.knownPart', { percent, layer: title(name) }),
+            ),
+          ),
         })}
       </p>
       <ul>

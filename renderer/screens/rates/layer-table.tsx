@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Fragment, useState } from 'react'
-import { formatInstantDay } from '../../../core/dates/format-date'
+import { formatInstantDay, lastDayBefore } from '../../../core/dates/format-date'
 import type { RateAnswerView, RateClock, RateLayer, RateLink } from '../../../core/queries/rate-schemas'
 import { formatRateText } from '../../../core/rates/format-rate'
 import look from '../../look/look.module.css'
@@ -136,12 +136,26 @@ function LayerCells(props: { layer: RateLayer | undefined; zone: string; differs
 }
 
 /** The standing of a layer, and since when without interruption. */
-function Since({ layer: { standing: word, since, isBy }, zone }: { layer: RateLayer; zone: string }) {
+function Since({ layer: { standing: word, since, isBy, earlier }, zone }: { layer: RateLayer; zone: string }) {
   const { t, family, instant, language } = useTexts()
   const standing = family(`rate.standing.${word}`)
   if (since === undefined) return <>{standing}</>
   if (isBy) return <>{t('rates.by', { standing, day: formatInstantDay(since, zone, language) })}</>
-  return <>{t('rates.since', { standing, time: instant(since, zone) })}</>
+  const said = t('rates.since', { standing, time: instant(since, zone) })
+  if (!earlier) return <>{said}</>
+  const { from, until, between } = earlier
+  const after = family(`rate.standing.${between}`)
+  const to = lastDayBefore(until, zone, language) ?? instant(until, zone)
+  return (
+    <>
+      {said}
+      <div className={look.quiet}>
+        {from === undefined
+          ? t('rate.againBefore', { until: instant(until, zone), standing: after })
+          : t('rate.again', { from: instant(from, zone), until: to, standing: after })}
+      </div>
+    </>
+  )
 }
 
 /** The part of the total that a layer is; of one that is not in force, its rate struck through. */

@@ -20,7 +20,7 @@ export function NextTurns({ answer, clocks }: { answer: RateAnswerView; clocks: 
           <li key={at}>
             <p>
               <time dateTime={at}>{inBothCapitals(at, clocks, texts)}</time>
-              {': '}
+              {t('app.colon')}
               <strong>
                 {changes ? t('rates.then', { rate: title(words) }) : t('rates.thenSame', { rate: title(words) })}
               </strong>
@@ -29,7 +29,9 @@ export function NextTurns({ answer, clocks }: { answer: RateAnswerView; clocks: 
               <ul>
                 {layers.map((layer) => (
                   <li key={`${layer.ref?.id ?? ''} ${layer.title.en}`}>
-                    <Linked link={layer} />: {t('rates.turned', { was: standing(layer.was), is: standing(layer.is) })}
+                    <Linked link={layer} />
+                    {t('app.colon')}
+                    {t('rates.turned', { was: standing(layer.was), is: standing(layer.is) })}
                   </li>
                 ))}
               </ul>

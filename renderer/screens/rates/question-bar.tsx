@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { foldText } from '../../../core/base/fold-text'
 import { COUNTRY_CODES, regionNames } from '../../../core/model/values/countries'
 import type { RateQuestion, RateView } from '../../../core/queries/rate-schemas'
@@ -12,6 +13,7 @@ export function RateQuestionBar({ view, change }: { view: RateView; change: (cha
   const { t, title } = texts
   const { asked, borders, clocks } = view
   const zone = clocks[0]?.timeZone ?? 'UTC'
+  const origins = useMemo(() => originChoices(view, texts), [view, texts])
   return (
     <div className={classes.question} role="group" aria-label={t('rates.question')}>
       <SearchSelect
@@ -25,7 +27,7 @@ export function RateQuestionBar({ view, change }: { view: RateView; change: (cha
       />
       <SearchSelect
         label={t('rates.origin')}
-        data={originChoices(view, texts)}
+        data={origins}
         value={asked.origin ?? null}
         onChange={(origin) => origin !== null && change({ origin })}
         nothingFoundMessage={t('form.noChoice')}

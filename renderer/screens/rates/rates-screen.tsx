@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { compared, rateStart, supposed, withQuestion } from '../../../core/queries/rate-page'
 import type { RatePage, RateView } from '../../../core/queries/rate-schemas'
-import { useActions } from '../../actions/action-context'
+import { Soon } from '../../client/soon'
 import { useDesk } from '../../client/use-desk'
 import { useLast } from '../../client/use-last'
+import { AddFirst } from '../../lists/add-first'
 import look from '../../look/look.module.css'
-import { useMakeRecord } from '../../navigation/make-record'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useWantedFocus } from '../../navigation/wanted-focus'
 import { useTexts } from '../../text/text-context'
@@ -41,25 +41,26 @@ export function RatesScreen({ navigation }: { navigation: Navigation }) {
       {view &&
         page &&
         !asked.error &&
-        (view.lacks ? <Lacking view={view} /> : <Answered {...{ view, page, change }} />)}
+        (view.lacks ? (
+          <Lacking view={view} />
+        ) : (
+          <Soon>
+            <Answered {...{ view, page, change }} />
+          </Soon>
+        ))}
     </section>
   )
 }
 
 /** Says what the desk needs for an answer, and opens the form for it. */
 function Lacking({ view: { lacks } }: { view: RateView }) {
-  const { t, family } = useTexts()
-  const { state } = useActions()
-  const make = useMakeRecord()
-  const kind = lacks === 'measures' ? 'measure' : 'good'
+  const { t } = useTexts()
+  const needs = t(`rates.lacks.${lacks ?? 'good'}`)
+  if (lacks === 'good' || lacks === 'measures')
+    return <AddFirst needs={needs} kind={lacks === 'measures' ? 'measure' : 'good'} />
   return (
     <div className={classes.lacking}>
-      <p>{t(`rates.lacks.${lacks ?? 'good'}`)}</p>
-      {(lacks === 'good' || lacks === 'measures') && (
-        <Button variant="default" size="compact-sm" disabled={!state.editable} onClick={() => make(kind)}>
-          {t('path.add', { kind: family(`collection.${kind}`) })}
-        </Button>
-      )}
+      <p>{needs}</p>
     </div>
   )
 }
@@ -90,16 +91,18 @@ function Answered(props: { view: RateView; page: RatePage; change: (page: RatePa
         suppose={(whatIf) => change(supposed(page, whatIf))}
         step={change}
       />
-      <LayerTable answer={answer} beside={beside} clocks={view.clocks} />
-      <YearChart
-        answer={answer}
-        beside={beside}
-        clocks={view.clocks}
-        at={question.at ?? view.asked.at}
-        isSameDay={question.beside?.at === undefined}
-        move={(at) => change(withQuestion(page, { at }), MOVE)}
-      />
-      <NextTurns answer={answer} clocks={view.clocks} />
+      <Soon>
+        <LayerTable answer={answer} beside={beside} clocks={view.clocks} />
+        <YearChart
+          answer={answer}
+          beside={beside}
+          clocks={view.clocks}
+          at={question.at ?? view.asked.at}
+          isSameDay={question.beside?.at === undefined}
+          move={(at) => change(withQuestion(page, { at }), MOVE)}
+        />
+        <NextTurns answer={answer} clocks={view.clocks} />
+      </Soon>
     </>
   )
 }

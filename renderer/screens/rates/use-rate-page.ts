@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react'
-import { rateStart } from '../../../core/queries/rate-page'
+import { useEffect, useMemo, useRef } from 'react'
+import { asksNothing, firstPage, rateStart } from '../../../core/queries/rate-page'
 import { ratePageSchema, type RatePage } from '../../../core/queries/rate-schemas'
 import { useStoreId } from '../../client/environment'
 import { keepText } from '../../client/unsaved-text'
+import { useDesk } from '../../client/use-desk'
 import { useUnsavedForm } from '../../client/use-unsaved-form'
 import type { Navigation } from '../../navigation/navigation-state'
 
@@ -11,7 +12,7 @@ const parse = (json: unknown) => ratePageSchema.parse(json)
 
 /**
  * The rate page of this desk: of the window's place, so that Back and Forward go from question to question, or else the last one on this
- * machine, even of an earlier run. Undefined until that is known.
+ * machine, even of an earlier run, or where nobody has asked yet the first of the desk's rate figures. Undefined until that is known.
  */
 export function useRatePage(navigation: Navigation): {
   page: RatePage | undefined
@@ -23,7 +24,15 @@ export function useRatePage(navigation: Navigation): {
   const now = navigation.route.rate
   const last = useRef<RatePage>(undefined)
   const lastWay = useRef<string>(undefined)
-  const start = kept.value
+  const asked = kept.value && !asksNothing(kept.value) ? kept.value : undefined
+  const isFirst = !now && kept.value !== undefined && asked === undefined
+  const figures = useDesk('desk:rate-figures', {}, isFirst)
+  // An answer that is kept may be of an earlier desk.
+  const isKnown = !figures.isFetching && (figures.data !== undefined || figures.error !== null)
+  const start = useMemo(
+    () => asked ?? (isFirst && isKnown ? firstPage(figures.data?.rows ?? []) : undefined),
+    [asked, isFirst, isKnown, figures.data],
+  )
   const { askRate } = navigation
   useEffect(() => {
     if (now) {

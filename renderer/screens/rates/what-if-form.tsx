@@ -1,9 +1,10 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import type { RateView, WhatIfChange } from '../../../core/queries/rate-schemas'
 import { parseRate } from '../../../core/rates/terms/parse-rate'
 import look from '../../look/look.module.css'
 import { useTexts, type Texts } from '../../text/text-context'
+import { Select } from '../../look/choice-fields'
 import classes from './rates.module.css'
 import { timeIn, timeWords } from './time-field'
 

@@ -8,6 +8,9 @@ import { RecordChooser } from './record-chooser'
 import type { PendingCitation } from './use-pending-citations'
 import { WaitingWords } from './waiting-words'
 
+/** True if the text is read for a record on the other side of the window, or there is no room for one on its own. */
+export const hasOtherSide = ({ side, elsewhere }: Navigation): boolean => side === 'beside' || elsewhere !== undefined
+
 /** The record that a text is read for, or a box to choose it. It stays while the text moves. */
 export function Beside({
   navigation,
@@ -22,6 +25,8 @@ export function Beside({
 }) {
   const { t } = useTexts()
   const isOpen = hasDetail(navigation)
+  // The record is on the other side of the window.
+  if (!isOpen && waiting.length === 0 && hasOtherSide(navigation)) return null
   return (
     <aside className={classes.beside} data-open={isOpen} aria-label={t('reader.beside')}>
       {isOpen ? (

@@ -1,7 +1,8 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTexts } from '../../text/text-context'
 import { typingIn } from '../form/inputs/typed-input'
+import { GrowingText } from '../../look/growing-text'
 import classes from './reader.module.css'
 
 /** Writes a comment on a passage. Ctrl+Enter saves it; Esc leaves it, and what was written waits for the next comment. */
@@ -35,10 +36,9 @@ export function CommentWriter(props: {
         event.preventDefault()
       }}
     >
-      <Textarea
+      <GrowingText
         label={t('reader.commentBody', { words: props.words })}
         dir="auto"
-        autosize
         autoFocus
         minRows={2}
         maxRows={6}

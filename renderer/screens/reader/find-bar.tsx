@@ -1,11 +1,8 @@
-import { useDeferredValue, useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useRef } from 'react'
 import type { Stretch } from '../../../core/base/text-pieces'
-import { FIND_WORDS_MAX } from '../../../core/search/find-in-text'
 import { useAction } from '../../actions/action-context'
 import { useDesk } from '../../client/use-desk'
-import look from '../../look/look.module.css'
-import { useTexts } from '../../text/text-context'
-import classes from './reader.module.css'
+import { FindBox } from '../../parts/find-box'
 import type { KnownText } from './use-source'
 
 /** The words that are looked for, and from where on in which direction. */
@@ -40,7 +37,7 @@ export function useFind(
   return found
 }
 
-/** The box to find words in the text. Enter goes to the next place, Shift+Enter to the one before, Esc empties the box and leaves it. */
+/** The box to find words in the source's text. */
 export function FindBar(props: {
   wanted: Wanted
   found: ReturnType<typeof useFind>
@@ -49,7 +46,6 @@ export function FindBar(props: {
   from: () => number
   leave: () => void
 }) {
-  const { t } = useTexts()
   const { wanted, found, change, from, leave } = props
   const box = useRef<HTMLInputElement>(null)
   useAction('find', () => {
@@ -57,45 +53,19 @@ export function FindBar(props: {
     box.current?.select()
   })
   const place = found?.place
-  const go = (by: 1 | -1) => {
-    if (place) change({ ...wanted, at: by > 0 ? place.end : place.start, by })
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
-    else if (event.key === 'Escape') {
-      change({ words: '', at: 0, by: 1 })
-      leave()
-    } else return
-    event.preventDefault()
-  }
-  const says = place
-    ? t(found.more ? 'reader.foundMany' : 'reader.found', { number: place.number, count: found.count })
-    : found && t('reader.notFound')
   return (
-    <div className={classes.find} role="search">
-      <input
-        ref={box}
-        type="text"
-        role="searchbox"
-        dir="auto"
-        aria-label={t('reader.find')}
-        placeholder={t('reader.find')}
-        maxLength={FIND_WORDS_MAX}
-        value={wanted.words}
-        data-typed={wanted.words !== ''}
-        onChange={(event) => change({ words: event.currentTarget.value, at: from(), by: 1 })}
-        onKeyDown={onKeyDown}
-      />
-      <button type="button" aria-label={t('reader.findPrevious')} disabled={!place} onClick={() => go(-1)}>
-        ↑
-      </button>
-      <button type="button" aria-label={t('reader.findNext')} disabled={!place} onClick={() => go(1)}>
-        ↓
-      </button>
-      <span role="status" className={look.quiet}>
-        {says}
-      </span>
-    </div>
+    <FindBox
+      box={box}
+      words={wanted.words}
+      found={place ? { number: place.number, count: found.count, more: found.more } : found && null}
+      change={(words) => change({ words, at: from(), by: 1 })}
+      go={(by) => {
+        if (place) change({ ...wanted, at: by > 0 ? place.end : place.start, by })
+      }}
+      leave={() => {
+        change({ words: '', at: 0, by: 1 })
+        leave()
+      }}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { withPlainBreaks } from '../../../core/base/text'
 import { shorten } from '../../../core/desk/titles'
@@ -11,6 +11,7 @@ import { LackingLine } from './lacking-line'
 import { offerWords, wayWords } from './offer-words'
 import classes from './reader.module.css'
 import { offerKey } from './use-offers'
+import { Dialog } from '../../look/dialog'
 
 /** How many more suggestions show at a time. */
 const STEP = 100
@@ -54,12 +55,11 @@ export function OffersPanel(props: {
     })
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={props.close}
       title={t('suggest.panel', { count: offers.length })}
       closeButtonProps={{ 'aria-label': t('suggest.close') }}
-      transitionProps={{ duration: 0 }}
       size="xl"
     >
       <p>{t(offers.some(atOnce) ? 'suggest.panelHint' : 'suggest.noneAtOnce')}</p>
@@ -116,7 +116,7 @@ export function OffersPanel(props: {
           </Button>
         )}
       </p>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -6,11 +6,13 @@ import { FIND_WORDS_MAX } from '../../../core/search/find-in-text'
 import { useActions } from '../../actions/action-context'
 import { ask } from '../../client/bridge'
 import { useStoreId } from '../../client/environment'
-import type { Navigation, ReaderPlace } from '../../navigation/navigation-state'
+import type { Navigation } from '../../navigation/navigation-state'
+import type { ReaderPlace } from '../../navigation/routes'
 import { useFirstFocus } from '../../navigation/wanted-focus'
 import { useTexts } from '../../text/text-context'
 import { QuickMake } from '../quick-make/quick-make'
-import { Beside } from './beside'
+import { hasDetail } from '../detail/detail'
+import { Beside, hasOtherSide } from './beside'
 import { CommentWriter } from './comment-writer'
 import { useFind, type Wanted } from './find-bar'
 import { OrphansPanel } from './orphans-panel'
@@ -175,7 +177,11 @@ export function Reader({ place, text, navigation }: { place: ReaderPlace; text: 
     return true
   }
   return (
-    <div className={classes.reader} data-beside={beside !== undefined || navigation.route.making !== undefined}>
+    <div
+      className={classes.reader}
+      data-beside={hasDetail(navigation)}
+      data-alone={!hasDetail(navigation) && making.waiting.length === 0 && hasOtherSide(navigation)}
+    >
       <section className={classes.side} aria-label={t('reader.label')}>
         <ReaderTools
           source={source}

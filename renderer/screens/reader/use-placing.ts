@@ -3,7 +3,7 @@ import type { Stretch } from '../../../core/base/text-pieces'
 import type { OrphansView } from '../../../core/queries/orphans'
 import { useEscape } from '../../actions/use-escape'
 import { useApply } from '../../client/saving'
-import type { ReaderPlace } from '../../navigation/navigation-state'
+import type { ReaderPlace } from '../../navigation/routes'
 import { useTexts } from '../../text/text-context'
 import { useTrimmed, type KnownText } from './use-source'
 

@@ -16,9 +16,10 @@ import { usePendingCitations, type PendingCitation } from './use-pending-citatio
 
 const isCitable = (view: RecordView, field: string) => view.citable.some(({ path }) => path === field)
 
-/** The record beside the text, and the field of it that a quote of some words is for. */
+/** The record beside the text, on its own side or the other one of a split window, and the field of it that a quote of some words is for. */
 export function useTarget(navigation: Navigation, words: SelectedWords | undefined) {
-  const { ref, editing } = navigation.route
+  const { editing } = navigation.route
+  const ref = navigation.route.making ? undefined : (navigation.route.ref ?? navigation.elsewhere)
   const isRecord = ref !== undefined && ref.collection !== 'draft'
   const { data } = useDesk('desk:record', ref ?? { collection: 'source', id: 'none' }, isRecord)
   const view = isRecord ? data : undefined

@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, Radio, Textarea } from '@mantine/core'
+import { Button, NativeSelect, Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../../core/contract/contract'
 import { refKey } from '../../../core/desk/ops'
@@ -15,6 +15,8 @@ import { citeOf, emptyDraft, isAboutPlaces, problemOf, refusalOf, type CiteDraft
 import { KnownSource, NewSourceFields } from './cite-source-fields'
 import classes from './cite.module.css'
 import { PassageChoice } from './passage-choice'
+import { Dialog } from '../../look/dialog'
+import { GrowingText } from '../../look/growing-text'
 
 interface Props {
   about: RecordRef
@@ -32,7 +34,7 @@ export function CiteDialog({ about, places, opened, close }: Props) {
   const unsaved = useUnsavedForm(key, (json): CiteDraft => ({ ...blank, ...(json as Partial<CiteDraft>) }), blank)
   const draft = unsaved.value ?? blank
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={close}
       title={t('cite.title')}
@@ -47,7 +49,6 @@ export function CiteDialog({ about, places, opened, close }: Props) {
         event.preventDefault()
         close()
       }}
-      transitionProps={{ duration: 0 }}
     >
       <CiteForm
         about={about}
@@ -60,7 +61,7 @@ export function CiteDialog({ about, places, opened, close }: Props) {
           close()
         }}
       />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -122,19 +123,18 @@ function CiteForm(
         </div>
       </Radio.Group>
       {draft.which === 'new' ? (
-        <NewSourceFields draft={draft} change={change} problem={problem} says={t('cite.newSays')} />
+        <NewSourceFields draft={draft} change={change} problem={problem} says={t('cite.newSays')} isFirst />
       ) : (
         <KnownSource draft={draft} change={changeWords} problem={problem} />
       )}
-      <Textarea
+      <GrowingText
         label={t('cite.passage')}
         description={t('cite.passageHelp')}
         dir="auto"
-        autosize={draft.passage.length < 20_000}
         minRows={3}
         maxRows={12}
-        rows={12}
-        classNames={{ input: classes.passage ?? '' }}
+        spellCheck={false}
+        inputClass={classes.passage}
         value={draft.passage}
         error={problem?.at === 'passage' ? problem.says : undefined}
         onChange={(event) => changeWords({ passage: event.currentTarget.value })}

@@ -32,12 +32,15 @@ export function NewSourceFields(props: {
   change: (change: Partial<SourceFields>) => void
   problem: CiteProblem | undefined
   says: string
+  /** True if the dialog begins with these fields. */
+  isFirst?: boolean
 }) {
   const { draft, change, problem, says } = props
   const { t, family, word } = useTexts()
   const line = (name: 'title' | 'publisher' | 'author' | 'URL', description?: string) => (
     <TextInput
       label={family(`field.${name}`)}
+      {...(name === 'title' && props.isFirst ? { 'data-autofocus': true } : {})}
       dir="auto"
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       {...(description === undefined ? {} : { description })}

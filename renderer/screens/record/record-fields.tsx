@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { RecordView } from '../../../core/queries/view-schemas'
+import { useFinding } from '../../look/use-finding'
 import { useScreenState } from '../../lists/screen-state'
 import { Fields, isFilled } from '../../parts/fields'
 import { useTexts } from '../../text/text-context'
@@ -66,14 +67,15 @@ function isTitle(value: Field['values'][number] | undefined, { title }: RecordVi
 }
 
 /**
- * A record's fields with a value, and under *All fields* the others, which stay open in this window once they are opened. `wanted` is a field to show. An
- * `earlier` state shows all that have a value at once.
+ * A record's fields with a value, and under *All fields* the others, which stay open in this window once they are opened. `wanted` is a field to show. While
+ * somebody finds words on the page, the folded values show too. An `earlier` state shows all that have a value at once.
  */
 export function RecordFields(props: { view: RecordView; wanted: string | undefined; earlier: boolean }) {
   const { view, wanted, earlier } = props
   const { t } = useTexts()
   const id = useId()
   const [{ isOpen }, change] = useScreenState('record-fields', { isOpen: false })
+  const [fold, isFinding] = useFinding<HTMLDivElement>()
   const { shown, folded } = foldFields(view)
   if (earlier) return <Fields of={view.collection} fields={[...shown, ...folded.filter(isFilled)]} />
   const opened = isOpen || folded.some(({ name }) => name === wanted)
@@ -81,7 +83,7 @@ export function RecordFields(props: { view: RecordView; wanted: string | undefin
     <>
       {shown.length > 0 && <Fields of={view.collection} fields={shown} />}
       {folded.length > 0 && (
-        <div className={classes.fold}>
+        <div ref={fold} className={classes.fold}>
           <button
             type="button"
             className={classes.foldButton}
@@ -91,7 +93,11 @@ export function RecordFields(props: { view: RecordView; wanted: string | undefin
           >
             <span aria-hidden="true">{opened ? '▾' : '▸'}</span> {t('form.allFields')}
           </button>
-          <div id={id}>{opened && <Fields of={view.collection} fields={folded} />}</div>
+          <div id={id}>
+            {(opened || isFinding) && (
+              <Fields of={view.collection} fields={opened ? folded : folded.filter(isFilled)} />
+            )}
+          </div>
         </div>
       )}
     </>

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { refKey } from '../../../core/desk/ops'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { FIRST_LINKS, type RecordMemosView } from '../../../core/queries/links-schemas'
 import type { RecordView } from '../../../core/queries/view-schemas'
+import { Soon, useSoon } from '../../client/soon'
 import { useDesk } from '../../client/use-desk'
 import look from '../../look/look.module.css'
 import type { Navigation } from '../../navigation/navigation-state'
@@ -31,9 +33,10 @@ import { SourcePart } from './source-part'
 /** One record for reading: its fields, what is derived from it, its evidence, and its links in both directions. */
 export function RecordScreen({ target, navigation }: { target: RecordRef; navigation: Navigation }) {
   const record = useDesk('desk:record', target)
+  const here = useSoon(record.data !== undefined)
   if (isGone(record.error)) return <GoneRecord target={target} error={record.error} navigation={navigation} />
   if (record.error) return <Problem error={record.error} again={() => record.refetch()} />
-  if (!record.data) return null
+  if (!record.data || !here) return null
   return <RecordPage view={record.data} navigation={navigation} />
 }
 
@@ -43,7 +46,11 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
   const [citing, setCiting] = useState(false)
   const cite = () => setCiting(true)
   return (
-    <div className={classes.page}>
+    <div
+      className={classes.page}
+      data-find-text
+      data-drop-on={view.collection === 'issue' ? refKey(view.ref) : undefined}
+    >
       <RecordToolbar view={view} navigation={navigation} cite={cite} />
       <header>
         <h1 className={classes.title} data-field="title">
@@ -100,31 +107,33 @@ export function RecordBody(props: {
       <RecordFields view={view} wanted={props.wanted} earlier={earlier} />
       {view.denials && <DenialsPart denials={view.denials} />}
       <EvidencePart key={`${view.collection}/${view.ref.id}`} view={view} earlier={earlier} cite={props.cite} />
-      {view.history && view.history.count > 1 && (
-        <Section heading={t('record.history')}>
-          <PositionHistory key={view.ref.id} line={view.history} opened={view.ref} earlier={earlier} />
-        </Section>
-      )}
-      {!earlier && <NotesPanel about={view.ref} />}
-      {memos && (
-        <MemosPart key={`memos-${view.collection}/${view.ref.id}`} of={view.ref} memos={memos} earlier={earlier} />
-      )}
-      <LinksPart
-        key={`links-${view.collection}/${view.ref.id}`}
-        view={view}
-        memos={memos?.naming ?? []}
-        earlier={earlier}
-      />
-      {!earlier && <MentionsPart of={view.ref} />}
-      <p className={classes.provenance}>
-        {t('record.provenance', {
-          maker: title(view.provenance.createdBy),
-          made: texts.moment(view.provenance.createdAt),
-          changer: title(view.provenance.changedBy),
-          changed: texts.moment(view.provenance.changedAt),
-          rev: view.provenance.rev,
-        })}
-      </p>
+      <Soon>
+        {view.history && view.history.count > 1 && (
+          <Section heading={t('record.history')}>
+            <PositionHistory key={view.ref.id} line={view.history} opened={view.ref} earlier={earlier} />
+          </Section>
+        )}
+        {!earlier && <NotesPanel about={view.ref} />}
+        {memos && (
+          <MemosPart key={`memos-${view.collection}/${view.ref.id}`} of={view.ref} memos={memos} earlier={earlier} />
+        )}
+        <LinksPart
+          key={`links-${view.collection}/${view.ref.id}`}
+          view={view}
+          memos={memos?.naming ?? []}
+          earlier={earlier}
+        />
+        {!earlier && <MentionsPart of={view.ref} />}
+        <p className={classes.provenance}>
+          {t('record.provenance', {
+            maker: title(view.provenance.createdBy),
+            made: texts.moment(view.provenance.createdAt),
+            changer: title(view.provenance.changedBy),
+            changed: texts.moment(view.provenance.changedAt),
+            rev: view.provenance.rev,
+          })}
+        </p>
+      </Soon>
     </>
   )
 }

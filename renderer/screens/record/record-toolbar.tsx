@@ -14,6 +14,7 @@ import { useTexts } from '../../text/text-context'
 import { FindLineButton } from '../schedule/find-line-button'
 import { GiveTextButton } from './give-text-button'
 import { MoreActions } from './more-actions'
+import { PictureButton } from './picture-button'
 import { RateButton } from './rate-button'
 import classes from './record.module.css'
 
@@ -82,6 +83,7 @@ export function RecordToolbar(props: { view: RecordView; navigation: Navigation;
           )}
           {lacksText(view) && <GiveTextButton isWhole={false} variant={variant('giveText')} />}
           <RateButton of={view.ref} navigation={navigation} />
+          <PictureButton of={view.ref} navigation={navigation} />
           {view.collection === 'good' && <FindLineButton good={view.ref.id} />}
           {view.supersede && (
             <Button

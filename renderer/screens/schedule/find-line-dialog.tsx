@@ -1,10 +1,11 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { describeColumn, lineNumber } from '../../../core/text/describe-schedule'
 import type { LineReport } from '../../../core/rates/schedule/line-report'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
+import { Dialog } from '../../look/dialog'
 import look from '../../look/look.module.css'
 import { WorkBar } from '../../parts/work-bar'
 import { useTexts } from '../../text/text-context'
@@ -36,14 +37,13 @@ export function FindLineDialog({ good, close }: { good: string; close: () => voi
     }
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={close}
       title={t('findLine.title')}
       size="xl"
       closeButtonProps={{ 'aria-label': t('cite.cancel') }}
       closeOnClickOutside={false}
-      transitionProps={{ duration: 0 }}
     >
       {data && source === undefined && <p>{t('findLine.none')}</p>}
       {source !== undefined && !line && (
@@ -100,7 +100,7 @@ export function FindLineDialog({ good, close }: { good: string; close: () => voi
           </Button>
         )}
       </p>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -4,6 +4,7 @@ import { refKey } from '../../../core/desk/ops'
 import type { SearchHitView, SearchView } from '../../../core/queries/search-schemas'
 import { useAction, useActions } from '../../actions/action-context'
 import { TITLE } from '../../../core/search/search-document'
+import { Soon, useSoon } from '../../client/soon'
 import { useSearch, useSearchRanges } from '../../client/use-search'
 import { ListAndDetail } from '../../lists/list-and-detail'
 import { FindField, NarrowingTools, ToolRow } from '../../lists/list-toolbar'
@@ -17,6 +18,7 @@ import { HitLines } from '../../parts/hit-lines'
 import { placeOf } from '../../parts/search-hit'
 import { nothingFound, searchNotes } from '../../parts/search-notes'
 import { Problem } from '../../recovery/problem'
+import { kindWords } from '../../text/kind-words'
 import { useTexts } from '../../text/text-context'
 import { Detail, hasDetail } from '../detail/detail'
 import { SearchFilters } from './search-filters'
@@ -52,6 +54,7 @@ function Found({ navigation }: { navigation: Navigation }) {
   // On the screen already: not after a moment, in which one may begin to type.
   useAction('show-search', () => run('find'))
   const view = search.data
+  const listed = useSoon(view !== undefined && view.total > 0)
   const notes = view ? searchNotes(state.find, view, { t }) : []
   return (
     <>
@@ -64,7 +67,9 @@ function Found({ navigation }: { navigation: Navigation }) {
           reveal={navigation.closeRecord}
         />
         <NarrowingTools>
-          <SearchFilters state={state} kinds={view?.kinds ?? []} change={narrow} />
+          <Soon>
+            <SearchFilters state={state} kinds={view?.kinds ?? []} change={narrow} />
+          </Soon>
           {view && <Total total={view.total} />}
         </NarrowingTools>
       </ToolRow>
@@ -74,7 +79,7 @@ function Found({ navigation }: { navigation: Navigation }) {
         ))}
       </div>
       {search.error && <Problem error={search.error} again={() => search.refetch()} />}
-      {!search.error && view && view.total > 0 && (
+      {!search.error && view && listed && (
         <HitList
           view={view}
           current={!search.isPlaceholderData}
@@ -161,7 +166,8 @@ function HitButton(props: {
   setActive: (key: string) => void
   open: (hit: SearchHitView) => void
 }) {
-  const { t, family } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
   const { hit, place } = props
   return (
     <button
@@ -176,7 +182,7 @@ function HitButton(props: {
       onClick={() => hit && props.open(hit)}
     >
       {hit ? (
-        <HitLines hit={hit} aside={family(`collection.${hit.ref.collection}`)} />
+        <HitLines hit={hit} aside={kindWords(hit, texts)} />
       ) : (
         <span className={own.coming}>{t('search.loading')}</span>
       )}

@@ -1,38 +1,26 @@
-import { Drawer, SegmentedControl } from '@mantine/core'
-import { useId, useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import type { LANGUAGE_CHOICES, THEMES } from '../../../core/contract/app-schemas'
-import { useEscape } from '../../actions/use-escape'
 import { ask } from '../../client/bridge'
 import { useEnvironment } from '../../client/environment'
-import look from '../../look/look.module.css'
+import { SidePanel } from '../../parts/side-panel'
 import { useTexts } from '../../text/text-context'
-import { About } from './about'
+import { Choice } from './choice'
+import { ReminderChoices } from './reminder-choices'
 import classes from './settings.module.css'
+import { SpellingChoice } from './spelling-choice'
 import { WhoWorksHere } from './who-works-here'
 
 /** The app's settings. A choice takes effect at once, in all windows. */
 export function SettingsPanel({ opened, desk, close }: { opened: boolean; desk: boolean; close: () => void }) {
   const { t } = useTexts()
-  useEscape(opened, close)
   return (
-    <Drawer
-      opened={opened}
-      onClose={close}
-      position="right"
-      size={400}
-      title={t('settings.title')}
-      closeButtonProps={{ 'aria-label': t('settings.close') }}
-      transitionProps={{ duration: 140 }}
-      closeOnEscape={false}
-      // The window behind must not react to keys.
-      onKeyDown={(event) => event.stopPropagation()}
-    >
+    <SidePanel opened={opened} close={close} size={400} title={t('settings.title')} closeLabel={t('settings.close')}>
       <div className={classes.panel}>
         <Choices />
+        <ReminderChoices />
         <WhoWorksHere desk={desk} />
-        <About />
       </div>
-    </Drawer>
+    </SidePanel>
   )
 }
 
@@ -69,37 +57,12 @@ function Choices() {
         value={theme}
         choose={(chosen) => choose({ theme: chosen })}
       />
+      <SpellingChoice choose={choose} />
       {failed !== undefined && (
         <p role="alert" className={classes.error}>
           {texts.error(failed)}
         </p>
       )}
     </>
-  )
-}
-
-function Choice<V extends string>(props: {
-  label: ReactNode
-  options: Record<V, string>
-  value: V
-  choose: (value: V) => void
-}) {
-  const id = useId()
-  const data = (Object.keys(props.options) as V[]).map((value) => ({ value, label: props.options[value] }))
-  return (
-    <div className={classes.choice}>
-      <span id={id} className={classes.label}>
-        {props.label}
-      </span>
-      <SegmentedControl
-        aria-labelledby={id}
-        fullWidth
-        data={data}
-        value={props.value}
-        transitionDuration={0}
-        classNames={{ root: look.segments ?? '', indicator: look.chosen ?? '', label: look.segment ?? '' }}
-        onChange={props.choose}
-      />
-    </div>
   )
 }

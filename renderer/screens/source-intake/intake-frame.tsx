@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTexts } from '../../text/text-context'
 import { IntakeReading } from './intake-reading'
 import classes from './intake.module.css'
 import type { useIntake } from './use-intake'
 import type { Unread } from './use-reading'
+import { Dialog } from '../../look/dialog'
 
 /** The dialog around a text that is read: first the ways to give one, then what was read (`children`). Ctrl+Enter submits, Esc closes. */
 export function IntakeFrame(props: {
@@ -26,7 +27,7 @@ export function IntakeFrame(props: {
   const { intake, isRead, waiting, submit, close } = props
   const { problem } = intake
   return (
-    <Modal
+    <Dialog
       opened
       onClose={close}
       title={props.title}
@@ -42,7 +43,6 @@ export function IntakeFrame(props: {
         // The window behind must not react to keys.
         event.stopPropagation()
       }}
-      transitionProps={{ duration: 0 }}
     >
       <form
         className={classes.form}
@@ -76,6 +76,6 @@ export function IntakeFrame(props: {
           )}
         </p>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

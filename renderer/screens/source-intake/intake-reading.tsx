@@ -47,6 +47,8 @@ function PasteBox(
         description={t('intake.pasteHelp')}
         dir="auto"
         rows={10}
+        // A report’s words are not ours to correct.
+        spellCheck={false}
         classNames={{ input: classes.text ?? '' }}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

@@ -97,8 +97,35 @@ export function TimeLinePicture(props: {
         </div>
       </div>
       {drawn && drawn.left > 0 && <p className={look.quiet}>{t('timeLine.left', { count: drawn.left })}</p>}
+      {entries.length > 0 && <Legend />}
       <p className={classes.keys}>{t('timeLine.keys')}</p>
     </>
+  )
+}
+
+/** The looks that say how fixed something is, each as an item of some kind has it: what is on one day is narrow. */
+const LOOKS = [
+  { look: 'day', role: 'law', width: 9 },
+  { look: 'span', role: 'law-span', width: 20 },
+  { look: 'ahead', role: 'toCome', width: 9 },
+  { look: 'off', role: 'calledOff', width: 9 },
+  { look: 'loose', role: 'deadline-about', width: 20 },
+] as const
+
+/** How to read the picture. */
+function Legend() {
+  const { t } = useTexts()
+  return (
+    <ul className={classes.legend} aria-label={t('timeLine.legend')}>
+      {LOOKS.map(({ look: name, role, width }) => (
+        <li key={name}>
+          <ChartPicture
+            chart={{ width: width + 2, height: 12, shapes: [{ kind: 'box', role, x: 1, y: 1, width, height: 10 }] }}
+          />
+          {t(`timeLine.legend.${name}`)}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -138,6 +165,7 @@ function drawnView(view: TimeLineView, zoom: Zoom, width: number, texts: Texts) 
         from: row.from ?? -Infinity,
         until: row.until ?? Infinity,
         lasts: row.lasts,
+        loose: row.loose === true,
         role: row.role,
         label: title(row.label ?? row.title),
       })),

@@ -33,7 +33,9 @@ export function TimeLineScreen() {
   })
   const step = (by: number) => {
     if (!view) return
-    change({ around: new Date(stepped(zoom, (view.from + view.until) / 2, by)).toISOString() })
+    // From what was asked for last, which may not be shown yet: two quick keys are two steps.
+    const middle = around === undefined ? view.at : Date.parse(around)
+    change({ around: new Date(stepped(zoom, middle, by)).toISOString() })
   }
   const move = (how: Move) => {
     if (how === 'now') change({ around: undefined })
@@ -82,7 +84,29 @@ export function TimeLineScreen() {
       {view && (
         <>
           <TimeLinePicture view={view} zoom={zoom} current={current} setCurrent={(key) => change({ current: key })} />
-          {view.rows.length === 0 && <p className={look.quiet}>{t('timeLine.nothing')}</p>}
+          {view.nearest && (
+            <p className={classes.nothing}>
+              {t('timeLine.nothing')}
+              {(['before', 'after'] as const).map((side) => {
+                const at = view.nearest?.[side]
+                if (at === undefined) return null
+                return (
+                  <Button
+                    key={side}
+                    variant="default"
+                    size="compact-sm"
+                    onClick={() => {
+                      change({ around: new Date(at).toISOString() })
+                      // The button goes with the words.
+                      home.current?.focus({ preventScroll: true })
+                    }}
+                  >
+                    {t(`timeLine.nearest.${side}`, { day: day(at) })}
+                  </Button>
+                )
+              })}
+            </p>
+          )}
           <TimeLineTable rows={view.rows} />
         </>
       )}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { RecentDesk } from '../../../core/contract/app-schemas'
 import { ask } from '../../client/bridge'
 import { useEnvironment } from '../../client/environment'
@@ -24,11 +24,15 @@ interface Attempt {
   failed?: unknown
 }
 
-/** How to start: recent desks, the sample, an empty desk, any other desk. */
-export function StartOptions({ make }: { make: () => void }) {
+/** How to start: recent desks, the sample, an empty desk, any other desk. After the first question, the sample has the `focus`. */
+export function StartOptions({ make, focus }: { make: () => void; focus: boolean }) {
   const { t } = useTexts()
   const { recent } = useEnvironment()
   const [attempted, setTrying] = useState<Attempt>()
+  const sample = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (focus) sample.current?.focus()
+  }, [focus])
   const busy = attempted !== undefined && attempted.failed === undefined
   // Once the desk is open, it replaces this screen.
   const attempt = (what: string, work: () => Promise<unknown>) => {
@@ -55,7 +59,7 @@ export function StartOptions({ make }: { make: () => void }) {
       )}
       {recent.length > 0 && <h2>{t('welcome.others')}</h2>}
       <StartOption title={t('welcome.sample')} help={t('welcome.sampleHelp')}>
-        <Button variant="default" onClick={() => attempt('sample', () => ask('app:open-sample', {}))}>
+        <Button ref={sample} variant="default" onClick={() => attempt('sample', () => ask('app:open-sample', {}))}>
           {t('welcome.sampleOpen')}
         </Button>
         {status('sample')}

@@ -15,6 +15,7 @@ export function WelcomeScreen() {
   const { staff, standIn, electron } = useEnvironment()
   const { run } = useActions()
   const [making, setMaking] = useState(false)
+  const [isFirst] = useState(staff === undefined)
   // From now on main may send events to the window.
   useEffect(() => {
     void ask('app:ready', {})
@@ -35,7 +36,7 @@ export function WelcomeScreen() {
           )}
         </header>
         {!staff && <FirstName />}
-        {staff && !making && <StartOptions make={() => setMaking(true)} />}
+        {staff && !making && <StartOptions focus={isFirst} make={() => setMaking(true)} />}
         {staff && making && <CreateDesk back={() => setMaking(false)} />}
         {standIn && <p className={classes.standIn}>{t('status.standIn', { version: electron })}</p>}
       </main>

@@ -64,7 +64,16 @@ describe('the action table', () => {
   })
 
   it('enables exactly the actions that apply', () => {
-    expect(enabledActions(NO_DESK)).toEqual(['openDesk', 'settings', 'palette', 'help', 'shortcuts'])
+    expect(enabledActions(NO_DESK)).toEqual([
+      'openDesk',
+      'settings',
+      'palette',
+      'help',
+      'shortcuts',
+      'whatsNew',
+      'showLog',
+      'about',
+    ])
     const reading: ActionState = { ...NO_DESK, desk: true, record: 'position' }
     expect(enabledActions(reading)).not.toContain('edit')
     expect(enabledActions(reading)).not.toContain('undo')

@@ -31,6 +31,18 @@ describe('a search of the help', () => {
     expect(topics('Ｗｏｒｄ', 'ja')[0]).toBe('word')
   })
 
+  it('finds a topic by the stem of a word, and by words that it does not print', () => {
+    for (const word of ['reminder', 'reminders', 'reminding']) expect(topics(word)[0], word).toBe('reminders')
+    for (const word of ['split', 'split view', 'side by side']) expect(topics(word)[0], word).toBe('beside')
+    expect(topics('inherit')[0]).toBe('copies')
+    expect(topics('bulk edit')[0]).toBe('several')
+    expect(topics('shortcuts')[0]).toBe('keys')
+    expect(topics('リマインダー', 'ja')[0]).toBe('reminders')
+    expect(topics('分割', 'ja')[0]).toBe('beside')
+    // Only the beginning of a word counts: “update” is no date.
+    expect(topics('pdate')).toEqual([])
+  })
+
   it('finds nothing for words that no topic has', () => {
     expect(topics('zebra')).toEqual([])
   })

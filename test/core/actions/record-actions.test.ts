@@ -35,7 +35,7 @@ describe('the actions on a record', () => {
     expect(offered(on('session'))).toContain('nextMeeting')
     expect(offered(on('round'))).not.toContain('nextMeeting')
     expect(offered(on('deskSettings'))).not.toContain('delete')
-    expect(offered(on('draft'))).toEqual(['open', 'openInNewWindow', 'copyText', 'copyRow', 'delete'])
+    expect(offered(on('draft'))).toEqual(['open', 'openInNewWindow', 'openBeside', 'copyText', 'copyRow', 'delete'])
     expect(offered(on('source'))).toContain('copyLink')
     const link = RECORD_ACTIONS.find(({ id }) => id === 'copyLink')
     expect(link?.enabled(on('source'))).toBe(false)

@@ -47,6 +47,21 @@ it('finds the texts named by records, by the trash, and by edits that can be und
   })
 })
 
+it('finds the files on notes, wherever a note may come back from', () => {
+  const note = (sha256: string) => record({ attachments: [{ sha256 }, { sha256: `${sha256}2` }] })
+  const step = { staff: 'me', at: 'then', label }
+  const named = originalsNamed({
+    collections: { note: { x: note('a'), y: record({}) } },
+    trash: { 'note/t': { collection: 'note', record: note('b'), by: 'me', at: 'then' } },
+    history: {
+      ...NO_UNDO,
+      done: [{ ...step, ops: [], inverse: [{ op: 'put', collection: 'note', record: note('c') }] }],
+      undone: [{ ...step, ops: [{ op: 'put', collection: 'note', record: note('d') }], inverse: [] }],
+    },
+  })
+  expect([...named]).toEqual(['a', 'a2', 'b', 'b2', 'c', 'c2', 'd', 'd2'])
+})
+
 it('finds the originals that are kept, wherever a record may come back from, and not those of which the desk has the name alone', () => {
   const kept = (sha256: string) => record({ original: { sha256, kept: true } })
   const put = (sha256: string) => ({ op: 'put' as const, collection: 'source' as const, record: kept(sha256) })

@@ -34,6 +34,11 @@ describe('a time line', () => {
     expect(boxesOf(drawn).map(({ role }) => role)).toEqual(['law', 'law-about', 'law-span'])
   })
 
+  test('draws what is not fixed as a band, a day and a span alike', () => {
+    const drawn = draw([anItem(10, 10.5, { loose: true }), anItem(50, 80, { lasts: true, loose: true })])
+    expect(boxesOf(drawn).map(({ role }) => role)).toEqual(['law-about', 'law-about'])
+  })
+
   test('draws an open end up to the edge, and nothing of what is outside', () => {
     const drawn = draw([anItem(60, Infinity), anItem(-Infinity, 20), anItem(120), anItem(-9)])
     const [before, after] = boxesOf(drawn)

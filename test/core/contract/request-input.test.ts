@@ -51,7 +51,7 @@ describe('the input of a request', () => {
     expect(describeError(error.code, error.params, 'en')).toContain('more than 16 million characters')
   })
 
-  it('carries bytes in the one request that reads a dropped file, up to a limit', () => {
+  it('carries bytes in the requests that read or attach a dropped file, up to a limit for each', () => {
     const dropped = (length: number) => ({ job: 'a', name: 'a.pdf', bytes: new Uint8Array(length) })
     expect(refusalOf('desk:read-source', dropped(1000))).toBeUndefined()
     expect(refusalOf('desk:apply', dropped(1000))).toMatchObject({ code: 'bad-request' })
@@ -59,5 +59,7 @@ describe('the input of a request', () => {
       code: 'file-too-large',
       params: { file: 'a.pdf', size: 65, limit: 64 },
     })
+    expect(refusalOf('desk:attach', dropped(10_000_000))).toBeUndefined()
+    expect(refusalOf('desk:attach', dropped(10_000_001))).toMatchObject({ params: { size: 11, limit: 10 } })
   })
 })

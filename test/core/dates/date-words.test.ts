@@ -40,7 +40,7 @@ describe('a date as it is written', () => {
     ['2025年7月15日〜', '2025-07-15/..'],
     ['2025年7月15日～', '2025-07-15/..'],
     ['2025年7月15日~', '2025-07-15/..'],
-    ['- 15 July 2025', '../2025-07-15'],
+    ['–15 July 2025', '../2025-07-15'],
     ['29 February 2024', '2024-02-29'],
     ['6/15/2025', '2025-06-15'],
     ['15/6/2025', '2025-06-15'],
@@ -324,7 +324,7 @@ describe('a date as it is shown to be typed on', () => {
       '2025年4月5日 00:01以降',
     ],
     [{ edtf: '2025-06-1X' }, '2025-06-1X', '2025-06-1X'],
-    [{ edtf: '2025-06-1X', words: { en: 'mid-June 2025' } }, 'mid-June 2025', 'mid-June 2025'],
+    [{ edtf: '2025-06-1X', words: { en: 'mid-June 2025' } }, 'mid-June 2025', '2025年6月半ば'],
   ])('%j is %s', (date, english, japanese) => {
     expect([typedDate(date, 'en', tokyo), typedDate(date, 'ja', tokyo)]).toEqual([english, japanese])
   })

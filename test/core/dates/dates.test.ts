@@ -126,7 +126,7 @@ describe('dates as they are shown', () => {
     expect(formatDate({ edtf: '2025-06-1X', words: { en: 'mid-June 2025', ja: '6月中旬' } }, 'en')).toBe(
       'mid-June 2025',
     )
-    expect(formatDate({ edtf: '2025-06-1X', words: { ja: '6月中旬' } }, 'en')).toBe('6月中旬')
+    expect(formatDate({ edtf: '2025-06-1X', words: { ja: '6月中旬' } }, 'en')).toBe('middle ten days of June 2025')
     expect(formatDate({ edtf: '2025-06-1X' }, 'en')).toBe('10–19 June 2025')
     expect(formatDate({ edtf: '2025-06' }, 'en')).toBe('June 2025')
     expect(precisionOf({ edtf: '2025-06-15~' })).toBe('approximate')
@@ -157,9 +157,9 @@ describe('dates as they are shown', () => {
     expect(formatDate(since, 'en')).toBe('since 9 April 2025')
     expect(formatDate(since, 'ja')).toBe('2025年4月9日以降')
     expect(formatDate({ edtf: '../2025-07-09', words: { ja: '2025年7月9日まで' } }, 'en')).toBe('until 9 July 2025')
-    // These say more than the date: they stay.
+    // Words that are free stay beside the date, as the original that they are.
     expect(formatDate({ edtf: '2025-06-15/2025-06-17', words: { en: 'around the G7 summit' } }, 'ja')).toBe(
-      'around the G7 summit',
+      '2025年6月15日～2025年6月17日（原文「around the G7 summit」）',
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { KeyOf } from '../../../core/desk/desk-index'
 import type { Derive, DeskRead } from '../../../core/desk/desk-read'
+import { light } from '../../../core/desk/light-values'
 import { MemoryDesk } from '../../../core/desk/memory-desk'
 import type { Op } from '../../../core/desk/ops'
 import { StagedDesk } from '../../../core/desk/staged-desk'
@@ -46,29 +47,53 @@ const inAny: Derive<string[]> = (desk, id) =>
     .getAny(['t1', id === 'l1' ? 't2' : 'none'])
     .map(({ text }) => text)
 
+const byText: KeyOf<'lead'> = ({ text }) => text
+const byRef: KeyOf<'lead'> = ({ text }) => `lead/${text}`
+/** By `refKey`: reads the record itself, and by its id or its whole key the records that name it in their text. */
+const named: Derive<string> = (desk, key) => {
+  const id = key.slice('lead/'.length)
+  const groups = [desk.index('lead', byText).get(id), desk.index('lead', byRef).get(key)]
+  return `${desk.get('lead', id)?.text} ${groups.map((group) => group.length).join()} ${caught(desk, id)}`
+}
+/** Made again whenever it is not one of those that were asked for last. */
+const lightNamed = light<string>((desk, key) => `${desk.derived(named, key)} ${desk.derived(neighbours, 'l1').length}`)
+const ofLight: Derive<string> = (desk, key) => desk.derived(lightNamed, key)
+
 const MAKES: Derive<unknown>[] = [neighbours, summary, talks, caught, size, inAny]
-const all = (desk: DeskRead) => MAKES.map((make) => IDS.map((id) => desk.derived(make, id)))
+const BY_REF: Derive<unknown>[] = [named, lightNamed, ofLight]
+const all = (desk: DeskRead) => [
+  ...MAKES.map((make) => IDS.map((id) => desk.derived(make, id))),
+  ...BY_REF.map((make) => IDS.map((id) => desk.derived(make, `lead/${id}`))),
+]
 
 const op: fc.Arbitrary<Op> = fc
   .record({
     id: fc.constantFrom(...IDS),
     talk: fc.constantFrom(...TALKS),
-    text: fc.string({ maxLength: 3 }),
+    text: fc.oneof(fc.string({ maxLength: 3 }), fc.constantFrom(...IDS)),
     gone: fc.boolean(),
   })
   .map(({ id, talk, text, gone }) =>
     gone ? { op: 'delete', collection: 'lead', id } : { op: 'put', collection: 'lead', record: lead(id, talk, text) },
   )
 const edits = fc.array(fc.array(op, { minLength: 1, maxLength: 3 }), { maxLength: 10 })
+const forgettings = fc.infiniteStream(
+  fc.record({ make: fc.constantFrom(...MAKES, ...BY_REF), steps: fc.constantFrom(0, 1, 2) }),
+)
 const start = () => new MemoryDesk({ lead: { l1: lead('l1', 't1', 'a'), l2: lead('l2', 't1', 'b') } })
 
 describe('a value derived from a desk', () => {
   it('is, after any edits, what one made anew is', () => {
     fc.assert(
-      fc.property(edits, fc.infiniteStream(fc.constantFrom(...IDS)), (many, asked) => {
+      fc.property(edits, fc.infiniteStream(fc.constantFrom(...IDS)), forgettings, (many, asked, forgotten) => {
         let desk = start()
         for (const ops of many) {
           for (const make of MAKES) desk.derived(make, asked.next().value)
+          for (const make of BY_REF) desk.derived(make, `lead/${asked.next().value}`)
+          const { make, steps } = forgotten.next().value
+          // Some values of it stay if it ends before the last step.
+          const forgets = desk.forgetSteps(make)[Symbol.iterator]()
+          for (let step = 0; step < steps; step += 1) forgets.next()
           desk = desk.advance(ops)
           const anew = new MemoryDesk(structuredClone(desk.collections), undefined, desk.revision)
           expect(all(desk)).toEqual(all(anew))
@@ -120,6 +145,28 @@ describe('a value derived from a desk', () => {
     expect([...followed.touched]).toEqual([])
   })
 
+  it('is made anew if it is light and others were asked for since, and dropped by an edit of what it read all the same', () => {
+    const made: string[] = []
+    const counted = light<string>((desk, key) => {
+      made.push(key)
+      return `${desk.get('lead', key.slice('lead/'.length))?.text}`
+    })
+    const outer: Derive<string> = (desk, key) => `of ${desk.derived(counted, key)}`
+    const desk = start()
+    const followed = desk.follow(counted)
+    const many = Array.from({ length: 2500 }, (_, at) => `lead/other-${at}`)
+    expect(desk.derived(outer, 'lead/l1')).toBe('of a')
+    desk.derived(counted, 'lead/l1')
+    expect(made).toEqual(['lead/l1'])
+    for (const key of many) desk.derived(counted, key)
+    expect(desk.derived(counted, 'lead/l1')).toBe('a')
+    expect(made.filter((key) => key === 'lead/l1')).toHaveLength(2)
+    for (const key of many) desk.derived(counted, key)
+    const later = desk.advance([{ op: 'put', collection: 'lead', record: lead('l1', 't1', 'b') }])
+    expect([...followed.dropped]).toEqual(['lead/l1'])
+    expect([later.derived(counted, 'lead/l1'), later.derived(outer, 'lead/l1')]).toEqual(['b', 'of b'])
+  })
+
   it('is made again only after an edit of what it read, in the long run too', () => {
     const many = fc.array(fc.array(op, { minLength: 1, maxLength: 3 }), { minLength: 40, maxLength: 80 })
     fc.assert(
@@ -129,8 +176,8 @@ describe('a value derived from a desk', () => {
         const reading: Derive<string> = (desk, id) => {
           made.set(id, (made.get(id) ?? 0) + 1)
           const own = desk.get('lead', id)
-          const named = desk.get('lead', namedBy(own))
-          return `${own?.text} ${named?.text} ${desk.index('lead', byTalk).get(own?.talk ?? '').length}`
+          const other = desk.get('lead', namedBy(own))
+          return `${own?.text} ${other?.text} ${desk.index('lead', byTalk).get(own?.talk ?? '').length}`
         }
         const outer: Derive<string> = (desk, id) => desk.derived(reading, id)
         let desk = start()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { roundLeftEmpty } from '../../../core/editing/round-left-empty'
 import { aDesk, aForm } from './form-desk'
 
 describe('the form of a new record', () => {
@@ -35,6 +36,48 @@ describe('the form of a new record', () => {
     session.set('status', 'postponed', 'chosen')
     session.set('when', { edtf: '2025-05-31' }, 'typed')
     expect(status()).toBe('postponed')
+  })
+
+  it('says which status it took from the date, and takes none from a vague date to come', async () => {
+    const desk = await aDesk()
+    const { session } = aForm(desk, () => desk.ask('desk:form', { of: 'round', given: {} }))
+    await session.start()
+    const status = () => [session.snapshot().values.status, session.snapshot().implied.get('status')]
+    for (const edtf of ['2125-07-01', '2125-07-01/2125-07-03', '2125-07-01T09:00:00+09:00']) {
+      session.set('when', { edtf }, 'typed')
+      expect(status()).toEqual(['scheduled', 'scheduled'])
+    }
+    for (const edtf of ['2125-07-1X', '2125-07', '2125', '../2125-07-31', '2125-07-01/..', '2125-07-15~', '2125-23']) {
+      session.set('when', { edtf }, 'typed')
+      expect(status()).toEqual([undefined, undefined])
+    }
+    session.set('when', { edtf: '2125-07-21/2125-07-31', words: { en: 'end of July 2125' } }, 'typed')
+    expect(status()).toEqual([undefined, undefined])
+    session.set('when', { edtf: '2025-05-1X' }, 'typed')
+    expect(status()).toEqual(['held', 'held'])
+    session.set('status', 'held', 'chosen')
+    expect(status()).toEqual(['held', undefined])
+  })
+
+  it('has a new session leave the last round once its date lies outside, and join it again, unless somebody chose it', async () => {
+    const desk = await aDesk()
+    const { session } = aForm(desk, () => desk.ask('desk:form', { of: 'session', given: {} }))
+    await session.start()
+    const round = () => session.snapshot().values.round
+    const { roundToJoin } = session.snapshot().view ?? {}
+    const late = { edtf: '2025-06-21/2025-06-30', words: { en: 'late June 2025' } }
+    session.set('start', late, 'typed')
+    expect(round()).toBeUndefined()
+    // The form says why it is empty, and says so no more once the date or the round is another.
+    expect(roundLeftEmpty(session.snapshot())?.en).toMatch(/\S/)
+    await session.save()
+    expect(desk.store.desk.get('draft', 'draft-1')?.fields).not.toHaveProperty('round')
+    session.set('start', { edtf: '2025-06-05' }, 'typed')
+    expect([roundToJoin?.days.edtf, round()]).toEqual(['2025-06-05/2025-06-06', roundToJoin?.id])
+    expect(roundLeftEmpty(session.snapshot())).toBeUndefined()
+    session.set('round', roundToJoin?.id, 'chosen')
+    session.set('start', late, 'typed')
+    expect(round()).toBe(roundToJoin?.id)
   })
 
   it('has a status that the date of selected words implies follow another date', async () => {

@@ -173,3 +173,39 @@ describe('a form', () => {
     expect(session.snapshot().values.text).toBe('Newer.')
   })
 })
+
+describe('the words of a stored date that no text says', () => {
+  const words = 'on the sidelines of the summit'
+  const date = { edtf: '2025-06-15/2025-06-17', words: { en: words } }
+  const ref = { collection: 'milestone', id: 'milestone-words' } as const
+  const open = async (kept?: KeptEdits) => {
+    const desk = await aDesk()
+    const { talk } = (await desk.ask('desk:form', { of: 'milestone', given: {} })).values
+    const fields = { talk, title: { en: 'Summit' }, when: date, basis: 'target', status: 'open' }
+    await desk.apply({ kind: 'create', ...ref, fields })
+    const form = stored(desk, ref, kept)
+    await form.session.start()
+    return form
+  }
+
+  it('are unchanged where they are typed again, and where they were left unsaved', async () => {
+    const { session, safe } = await open({ edits: { when: { edtf: `${words} ` } }, base: { when: date } })
+    expect(session.snapshot().values.when).toEqual(date)
+    session.set('when', { edtf: `${words}x` }, 'typed')
+    expect(session.snapshot().problems.has('when')).toBe(true)
+    session.set('when', { edtf: ` ${words}` }, 'typed')
+    expect([session.snapshot().values.when, session.snapshot().problems.size]).toEqual([date, 0])
+    await session.save()
+    expect(safe).toEqual({ unsaved: 'no', kept: undefined })
+  })
+
+  it('return to a field whose text is discarded', async () => {
+    const { session, safe } = await open()
+    session.set('when', { edtf: 'soon' }, 'typed')
+    expect(safe.unsaved).toBe('held-up')
+    session.discardField('when')
+    await session.save()
+    expect([session.snapshot().values.when, session.snapshot().problems.size]).toEqual([date, 0])
+    expect(safe).toEqual({ unsaved: 'no', kept: undefined })
+  })
+})

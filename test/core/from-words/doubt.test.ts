@@ -39,8 +39,12 @@ describe('a round or a meeting is not filled in from words', () => {
 
   it('at a place of their own, as of the last round', () => {
     const inRound = (words: string) => madeFrom(words, 'session').values.round
-    expect(inRound('David Clark and Ana Rojas met on 10 March 2026.')).toBe('second')
-    expect(inRound('David Clark and Ana Rojas met in Wellington on 10 March 2026.')).toBeUndefined()
+    expect(inRound('David Clark and Ana Rojas met on 10 February 2026.')).toBe('second')
+    expect(inRound('David Clark and Ana Rojas met in Wellington on 10 February 2026.')).toBeUndefined()
+  })
+
+  it('outside the days of the last round, as of it', () => {
+    expect(madeFrom('David Clark and Ana Rojas met on 10 March 2026.', 'session').values.round).toBeUndefined()
   })
 
   it('that were to come, as held', () => {

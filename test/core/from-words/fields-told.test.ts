@@ -35,8 +35,8 @@ describe('the words of a meeting', () => {
   })
 
   test('are none for what the desk knew without them', () => {
-    const desk = reportDesk('They met on 10 March 2026.').desk()
-    const form = madeFrom('They met on 10 March 2026.', 'session', undefined, desk)
+    const desk = reportDesk('They met on 10 February 2026.').desk()
+    const form = madeFrom('They met on 10 February 2026.', 'session', undefined, desk)
     expect(form.values.round).toBeDefined()
     expect(fieldsTold('session', form, form.values)).toEqual(['start'])
   })

@@ -51,6 +51,24 @@ describe('an import preview of sources and of a spreadsheet', () => {
     ])
   })
 
+  it('takes a note whose files the desk lacks, and says which', () => {
+    const file = (letter: string) => ({
+      sha256: letter.repeat(64),
+      name: `${letter}.png`,
+      mediaType: 'image/png',
+      bytes: 9,
+    })
+    const note = (...letters: string[]) => ({
+      staff: actor.staff,
+      body: 'See.',
+      resolved: false,
+      attachments: letters.map(file),
+    })
+    const desk = builder().add('note', 'n0', note('b')).desk()
+    const plan = preview(desk, document({ note: { n1: note('a', 'b', 'c') } }))
+    expect(plan.items.map(({ warnings }) => warnings.map(({ params }) => params.file))).toEqual([['a.png', 'c.png']])
+  })
+
   it('changes only a CSV file’s columns, clears empty cells, and reports each bad cell', () => {
     const desk = smallDesk()
       .add('issue', 'i2', {

@@ -56,7 +56,7 @@ describe('the brief of a meeting that is past', () => {
     expect(textOf(aDesk({ minutes: 110 }, false), '2025-06-20T12:00:00Z')).not.toContain('110 minutes')
   })
 
-  it('prints the place of the meeting, and that of its round only where it has none', () => {
+  it('prints the place of the meeting, and that of its round only where it has none and its days are among the round’s', () => {
     const at = (session: object) => {
       const round = {
         talk: 'talk',
@@ -76,6 +76,9 @@ describe('the brief of a meeting that is past', () => {
     expect(own).toContain('1 July 2025, Ottawa')
     expect(own).toMatch(/; Ottawa/)
     expect(own).not.toContain('Lima')
+    const later = at({ start: { edtf: '2025-07-21/2025-07-31', words: { en: 'late July 2025' } } })
+    expect(later).toContain('late July 2025*; place not known')
+    expect(later).not.toContain('Lima')
   })
 
   it('prints what is recorded of its own round', () => {

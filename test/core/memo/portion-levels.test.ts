@@ -45,7 +45,7 @@ it.each(MADE_MEMO_TYPES)(
     const plain = await usDesk('en')
     const { used } = MEMO_KINDS[type].gather(plain, about(type))
     const tried: string[] = []
-    for (const ref of used.filter(({ collection }) => !OF_THE_DESK.has(collection)).slice(0, examples(30))) {
+    for (const ref of used.filter(({ collection }) => !OF_THE_DESK.has(collection)).slice(0, examples(64))) {
       const gone = without(plain, ref)
       const head = gone && textsOrNone(() => headOf(print(gone.desk, type)))
       if (!gone || !head) continue

@@ -9,6 +9,7 @@ import type { AnyRecord } from '../../../core/model/records/records'
 import { COLLECTION_NAMES, type CollectionName } from '../../../core/model/values/collection-names'
 import { ownHint } from '../../../core/queries/choice-texts'
 import { choiceSteps, choicesView } from '../../../core/queries/choices'
+import { forgetWords } from '../../../core/queries/filter-words'
 import { layersView } from '../../../core/queries/layer-choices'
 import { familyText } from '../../../core/text/catalogue'
 import { fullDeskInMemory } from '../../../scripts/bench/full-desk-folder'
@@ -84,20 +85,26 @@ function opsOf(
   return how === 'again' ? [gone, put] : [put]
 }
 
+const forgets = fc.integer({ min: 0, max: 4 }).map((one) => one === 0)
+
 describe('choices', () => {
   it('are, after any edits, those that a look at every record finds, in the same order', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(edit, fc.constantFrom(...FINDS), fc.boolean()), { maxLength: 25 }), (edits) => {
-        let desk = fullDeskInMemory(150)
-        for (const [one, find, asks] of edits) {
-          for (const op of opsOf(desk, one)) desk = desk.advance([op])
-          if (!asks) continue
-          for (const collections of [[], [one.kind]]) {
-            const { rows, more } = choicesView(desk, collections, find)
-            expect({ rows: rows.map(({ ref }) => ref), more }).toEqual(plainly(desk, collections, find))
+      fc.property(
+        fc.array(fc.tuple(edit, fc.constantFrom(...FINDS), fc.boolean(), forgets), { maxLength: 25 }),
+        (edits) => {
+          let desk = fullDeskInMemory(150)
+          for (const [one, find, asks, isForgotten] of edits) {
+            if (isForgotten) Array.from(forgetWords(desk, 'choices'))
+            for (const op of opsOf(desk, one)) desk = desk.advance([op])
+            if (!asks) continue
+            for (const collections of [[], [one.kind]]) {
+              const { rows, more } = choicesView(desk, collections, find)
+              expect({ rows: rows.map(({ ref }) => ref), more }).toEqual(plainly(desk, collections, find))
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: examples(40) },
     )
   })

@@ -105,6 +105,13 @@ describe('a new record', () => {
     })
   })
 
+  it('is no session of a round whose days are over, or do not contain its date', () => {
+    const round = (given = {}, now = NOW) => blankForm(base().desk(), 'session', given, now).values.round
+    expect(round({}, '2025-09-30T12:00:00Z')).toBeUndefined()
+    expect(round({ start: { edtf: '2025-09-21/2025-09-30' } })).toBeUndefined()
+    expect(round({ start: { edtf: '2025-08-30T09:00:00-04:00' } }, '2025-09-30T12:00:00Z')).toBe('new')
+  })
+
   it('never takes the place of what is given', () => {
     const { values, filled } = started(base(), 'session', { round: 'old', participants: [] })
     expect(values).toMatchObject({ round: 'old', participants: [] })

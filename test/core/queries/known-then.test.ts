@@ -3,7 +3,6 @@ import { composeMemo } from '../../../core/memo/saved/memo-to-print'
 import type { Piece } from '../../../core/wording/piece'
 import { MATRIX_START, plainList } from '../../helpers/requests/view-inputs'
 import { matrixView } from '../../../core/queries/matrix'
-import { overviewView } from '../../../core/queries/overview'
 import { recordView } from '../../../core/queries/record-view'
 import { ScreenList } from '../../../core/queries/screen-list'
 import { checkDesk } from '../../../core/rules/rules'
@@ -14,7 +13,6 @@ import { aPosition } from '../../helpers/desks/record-fields'
 
 const CLAIM = { collection: 'position', id: 'position' } as const
 const ZONE = 'America/New_York'
-const NO_CARE = { kinds: [], total: 0, progress: undefined } as never
 
 /** The desk, with its screens as of an instant in a zone. */
 const pinned = (builder: DeskBuilder, asOf: string, timeZone = ZONE) =>
@@ -35,7 +33,7 @@ const denyingReadout = (builder: DeskBuilder, more: object = {}) =>
 const has = (facts: readonly Piece[] | undefined, caveat: string) =>
   facts?.some((fact) => fact.type === 'caveat' && fact.caveat === caveat)
 
-type Said = Record<'memo' | 'matrix' | 'list' | 'overview' | 'meeting' | 'history' | 'gap', boolean | undefined>
+type Said = Record<'memo' | 'matrix' | 'list' | 'meeting' | 'history' | 'gap', boolean | undefined>
 
 /** Where the claim is called contested or unsourced: in a memo of the pinned instant, and on each screen. */
 function saidOf(builder: DeskBuilder, asOf: string, caveat: 'contested' | 'unsourced'): Said {
@@ -55,10 +53,6 @@ function saidOf(builder: DeskBuilder, asOf: string, caveat: 'contested' | 'unsou
     memo: line?.includes(caveat === 'contested' ? 'contested' : 'Unsourced'),
     matrix: cells.find((cell) => cell.public?.ref.id === 'position')?.public?.[caveat],
     list: has(row?.facts, caveat),
-    overview: has(
-      overviewView(desk, now, NO_CARE).positions.rows.find(({ ref }) => ref.id === 'position')?.facts,
-      caveat,
-    ),
     meeting: has(held?.facts, caveat),
     history: has(page('position', 'position').history?.first[0]?.row.facts, caveat),
     gap: side?.lack === caveat,
@@ -68,7 +62,6 @@ const everywhere = (said: boolean): Said => ({
   memo: said,
   matrix: said,
   list: said,
-  overview: said,
   meeting: said,
   history: said,
   gap: said,

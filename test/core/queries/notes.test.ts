@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { notesView } from '../../../core/queries/notes'
 import { NOTES_PAGE, type NotesInput } from '../../../core/queries/edit-schemas'
+import { apply } from '../../../core/commands/apply'
+import type { RecordCommand } from '../../../core/commands/command'
+import type { RecordOf } from '../../../core/model/records/records'
 import { AT, smallDesk, STAFF } from '../../helpers/desks/desk-builder'
 import { NOTES_START } from '../../helpers/requests/view-inputs'
 
+const ACTOR = { staff: STAFF as RecordOf<'staff'>['createdBy'], at: AT }
 const OTHER = 'staff-2'
 const note = (body: string, more: object = {}) => ({ staff: STAFF, body, resolved: false, ...more })
 const builder = () => smallDesk().add('staff', OTHER, { name: 'Abe', initials: 'AB' })
@@ -49,18 +53,43 @@ describe('the notes', () => {
     expect(threads.find((thread) => thread.body === 'Thread')?.replies[0]?.about?.ref).toEqual(about)
   })
 
-  it('show when their writer edited them, and who else resolved them', () => {
+  it('show who else resolved them', () => {
     const desk = builder()
       .add('note', 'new', note('New'))
-      .add('note', 'own', note('Own', { rev: 2, changedAt: '2025-06-07T00:00:00Z' }))
       .add('note', 'others', note('Others', { rev: 2, resolved: true, changedBy: OTHER }))
       .desk()
     const views = Object.fromEntries(notesView(desk, NOTES_START).threads.map((thread) => [thread.ref.id, thread]))
     expect(views.new).toMatchObject({ at: AT, staff: { id: STAFF, name: 'Officer', initials: 'OF' } })
-    expect(views.new).not.toHaveProperty('changedAt')
-    expect(views.own).toMatchObject({ changedAt: '2025-06-07T00:00:00Z' })
-    expect(views.others).not.toHaveProperty('changedAt')
     expect(views.others).toMatchObject({ resolved: true, resolvedBy: { name: 'Abe' } })
+  })
+
+  it('show when their words or files were edited, and nothing that was done to them otherwise', () => {
+    const file = { sha256: 'a'.repeat(64), name: 'a.txt', mediaType: 'text/plain', bytes: 1 }
+    const at = (n: number) => `2025-06-${String(10 + n)}T00:00:00Z`
+    let desk = builder().add('note', 'n', note('Written')).desk()
+    let edits = 0
+    const after = (command: RecordCommand): string | undefined => {
+      edits += 1
+      desk = desk.after(apply(desk, command, { ...ACTOR, at: at(edits) }).ops)
+      return notesView(desk, NOTES_START).threads[0]?.editedAt
+    }
+    const rev = () => desk.get('note', 'n')?.rev ?? 0
+    const change = (fields: Record<string, unknown>) =>
+      after({ kind: 'change', collection: 'note', id: 'n', rev: rev(), fields })
+    const restored = () => {
+      after({ kind: 'delete', collection: 'note', id: 'n', rev: rev() })
+      return after({ kind: 'restore', records: [{ collection: 'note', id: 'n' }] })
+    }
+    expect(change({ resolved: true })).toBeUndefined()
+    expect(change({ resolved: false })).toBeUndefined()
+    expect(restored()).toBeUndefined()
+    // Only the desk says so.
+    expect(change({ resolved: true, editedAt: at(1) })).toBeUndefined()
+    expect(change({ body: 'Rewritten' })).toBe(at(edits))
+    const edited = at(edits)
+    expect(change({ resolved: false })).toBe(edited)
+    expect(restored()).toBe(edited)
+    expect(change({ attachments: [file] })).toBe(at(edits))
   })
 
   it('pass a filter by their writers, state and words, those of their subject and replies too', () => {

@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareDates, dateRange, knownStart } from '../../../core/dates/date-range'
-import { isCurrentAt } from '../../../core/desk/current-positions'
-import { boundsAt } from '../../../core/desk/known-by'
+import { compareNumbers, dateRange } from '../../../core/dates/date-range'
 import type { MemoryDesk } from '../../../core/desk/memory-desk'
 import { deskStatus, overviewView } from '../../../core/queries/overview'
 import { upcomingView } from '../../../core/queries/upcoming'
@@ -91,15 +89,20 @@ function walked(desk: MemoryDesk): { id: string; when: { edtf: string } }[] {
     ...sessions.map(({ id, start }) => ({ id, when: start })),
   ]
     .filter(({ when }) => dateRange(when).max >= AT)
-    .toSorted(
-      (a, b) =>
-        Number(dateRange(a.when).max === Infinity) - Number(dateRange(b.when).max === Infinity) ||
-        compareDates(a.when, b.when),
-    )
+    .toSorted((a, b) => {
+      const [left, right] = [dateRange(a.when), dateRange(b.when)]
+      // What may happen from now on stands at its last moment.
+      const place = ({ min, max }: typeof left) => (min < AT ? max : min)
+      return (
+        compareNumbers(place(left), place(right)) ||
+        compareNumbers(left.max, right.max) ||
+        compareNumbers(left.min, right.min)
+      )
+    })
 }
 
 describe('the upcoming dates', () => {
-  it('are all that are not over, the earliest first, in any parts', () => {
+  it('are all that are not over, the nearest first, in any parts', () => {
     fc.assert(
       fc.property(fc.array(dated, { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), (entries, part) => {
         const desk = deskOf(entries)
@@ -139,29 +142,12 @@ describe('the overview', () => {
     const view = overviewView(desk, at, NO_CARE)
     expect([view.leads.rows.length, view.leads.total]).toEqual([12, desk.count('lead')])
     expect([view.rates.rows.length, view.rates.total]).toEqual([12, desk.count('measure')])
-    expect([view.positions.rows.length, view.positions.more]).toEqual([30, true])
     const { rows, total } = overviewView(desk, '2017-01-01T09:00:00Z', NO_CARE).next
     expect(rows.length).toBe(12)
     expect(total).toBeGreaterThan(12)
     const made = view.leads.rows.map(({ ref }) => desk.get('lead', ref.id)?.createdAt.slice(0, 10) ?? '')
     const latest = desk.all('lead').map(({ createdAt }) => createdAt.slice(0, 10))
     expect(made).toEqual(latest.toSorted().toReversed().slice(0, 12))
-  })
-
-  it('shows the positions that hold, the latest first', () => {
-    const desk = fullDeskInMemory(4000)
-    const { rows } = overviewView(desk, at, NO_CARE).positions
-    const day = (id: string) => {
-      const position = desk.get('position', id)
-      return position ? Math.floor(knownStart(position.validFrom) / 86_400_000) : 0
-    }
-    const holding = desk
-      .all('position')
-      .filter((position) => isCurrentAt(desk, position, boundsAt(desk, Date.parse(at))))
-    expect(holding.length).toBeGreaterThan(30)
-    const days = holding.map(({ id }) => day(id)).toSorted((a, b) => b - a)
-    expect(rows.map(({ ref }) => day(ref.id))).toEqual(days.slice(0, 30))
-    expect(rows.every(({ ref }) => holding.some(({ id }) => id === ref.id))).toBe(true)
   })
 
   it('shows all of a small desk', () => {
@@ -171,7 +157,7 @@ describe('the overview', () => {
       .desk()
     const view = overviewView(desk, NOW, NO_CARE)
     expect(view.leads.rows.map(({ text }) => text)).toEqual(['Two.', 'One.'])
-    expect([view.leads.total, view.positions.more, view.rates.total]).toEqual([2, false, 0])
+    expect([view.leads.total, view.rates.total]).toEqual([2, 0])
   })
 })
 

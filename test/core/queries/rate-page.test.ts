@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { compared, rateStart, redone, stepsOf, supposed, undone, withQuestion } from '../../../core/queries/rate-page'
+import {
+  asksNothing,
+  compared,
+  firstPage,
+  rateStart,
+  redone,
+  stepsOf,
+  supposed,
+  undone,
+  withQuestion,
+} from '../../../core/queries/rate-page'
 import { WHAT_IF_STEPS_MAX, ratePageSchema, type WhatIfChange } from '../../../core/queries/rate-schemas'
 
 const gone: WhatIfChange = { does: 'remove', layer: 'm/l' }
@@ -57,4 +67,13 @@ test('a part of a question that is taken back is left to the desk again', () => 
     origin: 'JP',
     beside: { whatIf: [] },
   })
+})
+
+test('the first page asks for the first rate figure that is known, or the first one', () => {
+  const unknown = { question: { good: 'steel', origin: 'JP', border: 'us' } }
+  const car = { question: { good: 'car', origin: 'JP', border: 'us' }, total: '27.5%' }
+  expect(firstPage([unknown, car])).toEqual(rateStart(car.question))
+  expect(firstPage([unknown])).toEqual(rateStart(unknown.question))
+  expect(firstPage([])).toEqual(rateStart())
+  expect([firstPage([]), firstPage([car]), rateStart({ at: undefined })].map(asksNothing)).toEqual([true, false, true])
 })

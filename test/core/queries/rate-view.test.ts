@@ -50,6 +50,19 @@ describe('the rate of a Japanese car on 6 June 2025', () => {
     expect(values.reduce((sum, value) => sum + value, 0)).toBe(27.5)
   })
 
+  test('names the run before, where something interrupted it: 14% from 5 April beside 10% since 10 April', () => {
+    const layers = answer({ good: 'general', origin: 'JP', at: '2025-06-06' }).layers
+    const baseline = layers.find(({ layer }) => layer === 'measure-reciprocal/baseline')
+    expect(baseline).toMatchObject({
+      since: '2025-04-10T04:01:00.000Z',
+      earlier: { from: '2025-04-05T04:01:00.000Z', until: '2025-04-09T04:01:00.000Z', between: 'replaced' },
+    })
+    // Its first run has none before it.
+    const first = answer({ good: 'general', origin: 'JP', at: '2025-04-06' }).layers
+    expect(first.flatMap(({ earlier }) => earlier ?? [])).toEqual([])
+    expect(car.layers.flatMap(({ earlier }) => earlier ?? [])).toEqual([])
+  })
+
   test('keeps the layers that a rule took out, with the rule and its instrument', () => {
     const baseline = car.layers.find(({ layer }) => layer === 'measure-reciprocal/baseline')
     expect(baseline?.standing).toBe('excluded')

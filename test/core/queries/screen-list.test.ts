@@ -6,6 +6,7 @@ import type { AnyRecord, RecordOf } from '../../../core/model/records/records'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { hasWords, rowText, statesOf, wordsOf } from '../../../core/queries/find-rows'
 import { LIST_PAGE, SORTS, type Arrangement, type ListEntry, type Sort } from '../../../core/queries/list-schemas'
+import { forgetWords, wordValues, type WordPlace } from '../../../core/queries/filter-words'
 import { ScreenList } from '../../../core/queries/screen-list'
 import { LIST_SCREENS, type ListScreen } from '../../../core/queries/screens'
 import type { ListRow } from '../../../core/queries/view-schemas'
@@ -109,12 +110,16 @@ describe('a list of a screen', () => {
         fc.array(fc.array(edit, { minLength: 1, maxLength: 5 }), { maxLength: 5 }),
         fc.array(arrangements, { minLength: 2, maxLength: 5 }),
         fc.boolean(),
-        (edits, asked, looks) => {
+        fc.infiniteStream(fc.constantFrom<WordPlace | undefined>(undefined, 'rows', 'titles')),
+        (edits, asked, looks, forgotten) => {
           let desk = fresh()
           const lists = new Map(LIST_SCREENS.map((screen) => [screen, new ScreenList(screen, () => desk)]))
           const listOf = (screen: ListScreen) => lists.get(screen) as ScreenList
           for (const arrangement of asked) whole(listOf(arrangement.screen), arrangement, looks)
           for (const some of edits) {
+            const place = forgotten.next().value
+            if (place) for (const list of lists.values()) list.forget(wordValues(place))
+            if (place) Array.from(forgetWords(desk, place))
             for (const one of some) desk = desk.advance(opsFor(desk, one))
             const anew = new MemoryDesk(structuredClone(desk.collections))
             for (const arrangement of asked)

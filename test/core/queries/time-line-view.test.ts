@@ -40,6 +40,23 @@ describe('a time line of the desk', () => {
     ])
   })
 
+  test('says of a date that is not fixed how it is not, and nothing of one that is', () => {
+    const at = (edtf: string) => {
+      const milestone = { ...getOrThrow(desk, 'milestone', 'milestone-g7'), when: { edtf } }
+      const changed = overlay(desk, [{ op: 'put', collection: 'milestone', record: milestone }])
+      const row = shown('quarter', undefined, changed).rows.find(({ ref }) => ref.id === 'milestone-g7')
+      return [row?.loose, row?.label?.en, row?.label?.ja]
+    }
+    const name = 'Three-day G7 summit starts, Canada'
+    expect(at('2025-06-15')).toEqual([undefined, undefined, undefined])
+    expect(at('2025-06-15~').slice(0, 2)).toEqual([true, `${name} (about then)`])
+    expect(at('2025-06-15?').slice(0, 2)).toEqual([true, `${name} (date not confirmed)`])
+    expect(at('2025-06-15%')[2]).toMatch(/（日付は未確定）$/)
+    expect(at('../2025-06-15').slice(0, 2)).toEqual([true, `${name} (by then)`])
+    // Drawn over all of its days.
+    expect(at('2025-06')).toEqual([undefined, undefined, undefined])
+  })
+
   test('shows more with more time, and only what may be in it', () => {
     const counts = ZOOMS.map((zoom) => shown(zoom).rows.length)
     expect(counts).toEqual(counts.toSorted((a, b) => b - a))
@@ -49,6 +66,37 @@ describe('a time line of the desk', () => {
     // It has no end: it may still be then.
     expect(names(shown('month', '2027-01-01T00:00:00Z'))).toContain('Further round (the desk’s entry)')
     expect(shown('month', '2001-01-01T00:00:00Z').rows).toEqual([])
+  })
+
+  test('leads from a time without anything to the nearest times that have something', () => {
+    // Without what has no end, and so may be at any time.
+    const open = shown('month', '2090-01-01T00:00:00Z').rows.map(({ ref }) => ({ op: 'delete', ...ref }) as const)
+    const closed = overlay(desk, open)
+    const all = shown('years', undefined, closed).rows
+    const [first, last] = [
+      Math.min(...all.map(({ from }) => from ?? Infinity)),
+      Math.max(...all.map(({ until }) => until ?? -Infinity)),
+    ]
+    expect(shown('month', '2001-01-01T00:00:00Z', closed).nearest).toEqual({ after: first })
+    expect(shown('month', '2090-01-01T00:00:00Z', closed).nearest).toEqual({ before: last })
+    expect(shown('quarter', undefined, closed).nearest).toBeUndefined()
+    for (const at of [first, last])
+      expect(shown('month', new Date(at).toISOString(), closed).rows.length).toBeGreaterThan(0)
+    const kinds = [
+      'session',
+      'round',
+      'milestone',
+      'commitment',
+      'proposal',
+      'measure',
+      'stackingRule',
+      'legalEvent',
+    ] as const
+    const bare = overlay(
+      desk,
+      kinds.flatMap((collection) => desk.all(collection).map(({ id }) => ({ op: 'delete', collection, id }) as const)),
+    )
+    expect(shown('month', '2001-01-01T00:00:00Z', bare).nearest).toEqual({})
   })
 
   test('has a round only where none of its meetings is recorded', () => {

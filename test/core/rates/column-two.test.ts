@@ -45,7 +45,7 @@ describe('an origin under column 2', () => {
   test('pays column 2 in the place of column 1, and nothing that spares it', () => {
     const { total, layers, sentence } = answerOf(deskOf(), 'RU')
     expect(total).toBe('35%')
-    expect(sentence.en).toBe('35% in force; announced the same.')
+    expect(sentence.en).toBe('35% in force; no announced rate recorded.')
     expect(layers.map(({ layer, title, ref }) => [layer, title.en, ref?.id])).toEqual([
       ['schedule/column2', 'Duty of column 2', 'general'],
     ])

@@ -122,7 +122,8 @@ describe('a tariff that was owed, and that a court has since held unlawful', () 
       )
     }
     const desk = sample.after([unlawful])
-    const owed = 'Owed on 6 June 2025, 23:59 (Washington time): Reciprocal tariffs – baseline, nearly every country.'
+    const owed =
+      'Of the total, this was owed under the law as applied on 6 June 2025, 23:59 (Washington time), whatever the outcome in court: Reciprocal tariffs – baseline, nearly every country (10%, General good).'
     expect(litigation(desk, '2026-05-01T12:00:00Z').at(-1)).toEqual([
       owed,
       'Since held unlawful (Case struck, Supreme Court, 20 February 2026). No refund order is on the desk.',

@@ -14,6 +14,7 @@ import type { RateAnswer } from '../../../core/rates/regime/answer'
 import { smallDesk } from '../../helpers/desks/desk-builder'
 import { aLayer, aMeasure, aRule } from '../../helpers/desks/record-fields'
 import { sampleDesk } from '../../helpers/desks/sample'
+import { examples } from '../../helpers/long'
 
 /** A layer as the tables of memos have it, and as the page of rates has it for a good that every measure of the border covers. */
 interface Both {
@@ -97,10 +98,10 @@ describe('the tables of memos and the page of rates', () => {
         for (const { table, page } of Object.values(both))
           seen[page.length === 0 ? 'unanswered' : table === 'inForce' ? 'inForce' : 'other'] += 1
       }),
-      { numRuns: 400 },
+      { numRuns: examples(400) },
     )
     // The law that is drawn is worth the question.
-    expect(Math.min(seen.inForce, seen.other)).toBeGreaterThan(100)
+    expect(Math.min(seen.inForce, seen.other)).toBeGreaterThan(examples(100))
   })
 })
 

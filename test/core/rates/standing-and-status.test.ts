@@ -180,7 +180,7 @@ describe('a layer whose start is not known', () => {
     const layer = aLayer('a', { validity: { edtf } })
     expect(standing(NOON, [layer], [])).toMatchObject({ standing: 'unclear', unclear: { what: 'start' } })
     const found = standing(NOON, [layer], [event('inForce', '2025-02-01')])
-    expect([found.standing, found.since?.edtf]).toEqual(['inForce', '2025-02-01'])
+    expect([found.standing, found.since?.edtf]).toEqual(['inForce', '../2025-02-01'])
     expect(standing('2025-01-15T12:00:00Z', [layer], [event('inForce', '2025-02-01')]).standing).toBe('unclear')
   })
 
@@ -191,6 +191,19 @@ describe('a layer whose start is not known', () => {
     const [component] = measure.components
     const found = component && layerStanding(builder.desk(), measure, component, { at: Date.parse(NOON) })
     expect([found?.standing, found?.since]).toEqual(['inForce', undefined])
+  })
+
+  it('never began on the day of an event that only says it is in force: the 25% for the United Kingdom', async () => {
+    const desk = await sampleDesk()
+    const measure = getOrThrow(desk, 'measure', 'measure-steel-uk')
+    const [component] = measure.components
+    const found = component && layerStanding(desk, measure, component, { at: Date.parse(NOON) })
+    expect(found).toMatchObject({ standing: 'inForce', since: { edtf: '../2025-06-04', timeZone: 'America/New_York' } })
+  })
+
+  it.each(['2025-02-XX', '2025-02', '2025-02-20/2025-02-28'])('began by the last day of an event (%s)', (on) => {
+    const layer = aLayer('a', { validity: { edtf: '../..' } })
+    expect(standing(NOON, [layer], [event('inForce', on)]).since?.edtf).toBe('../2025-02-28')
   })
 
   it('is known to be in force by a day from that day on', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { foldText } from '../../../core/base/fold-text'
 import type { SearchDocument } from '../../../core/search/search-document'
 import { SearchIndex } from '../../../core/search/search-index'
+import { examples } from '../../helpers/long'
 
 const document = (key: string, title: string, text = '', more: Partial<SearchDocument> = {}): SearchDocument => ({
   key,
@@ -46,6 +47,32 @@ describe('the search index', () => {
     expect(keysOf(index, '日本')).toEqual(['party'])
     expect(keysOf(index, 'japan on rice')).toEqual(['position'])
     expect(index.search('japan').hits.map(({ match }) => match)).toEqual(['whole', 'whole', 'whole'])
+  })
+
+  it('finds each phrase of a text, from inside of words and numbers too, however many texts have its middle words', () => {
+    const others = Array.from({ length: 90 }, (_, n) =>
+      document(`other-${n}`, 'A cut in the tariff on rice 1,000 米 the end'),
+    )
+    const index = indexOf(...others)
+    const piece = fc.constantFrom('cut', 'in', 'the', '2.5pp', '1,000', '米', 'ab1.5', 'tariff', 'x', '7')
+    const text = fc.array(piece, { minLength: 3, maxLength: 8 }).map((words) => words.join(' '))
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (own, from, length) => {
+        index.add(document('own', own))
+        const start = from % own.length
+        const phrase = own.slice(start, start + 3 + (length % own.length)).trim()
+        fc.pre(/[\p{L}\p{N}] [\p{L}\p{N}]/u.test(phrase))
+        const { total } = index.search(`"${phrase}"`)
+        const holding = [own, 'A cut in the tariff on rice 1,000 米 the end'].map((one) =>
+          foldText(one).includes(foldText(phrase)),
+        )
+        expect(total).toBe(Number(holding[0]) + (holding[1] === true ? 90 : 0))
+      }),
+      { numRuns: examples(300) },
+    )
+    expect(keysOf(indexOf(...others, document('own', 'A 2.5pp cut in the tariff')), '"5pp cut in the tariff"')).toEqual(
+      ['own'],
+    )
   })
 
   it('finds what folds to the same: quotes, dashes, widths, and old kanji', () => {

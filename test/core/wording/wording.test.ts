@@ -30,7 +30,13 @@ const VALUES: Record<FieldType['type'], readonly [type: FieldType, value: unknow
   marking: [{ type: 'marking' }, MARKING, expect.stringContaining('AMBER') as string],
   record: [{ type: 'record' }, { collection: 'talk', id: 'talk' }, 'Dairy talks'],
   reference: [{ type: 'reference', collection: 'person' }, 'person', 'Ana Rojas'],
+  file: [
+    { type: 'file' },
+    { sha256: 'a'.repeat(64), name: 'tally.png', mediaType: 'image/png', bytes: 12_345 },
+    'tally.png (12 kB)',
+  ],
   layer: [{ type: 'layer' }, { measure: 'm', component: 'a' }, expect.stringMatching(/: a$/) as string],
+  part: [{ type: 'part' }, 'a', 'a'],
   choice: [{ type: 'choice', vocabulary: 'stance' }, 'oppose', 'oppose'],
   list: [{ type: 'list', of: { type: 'rate' } }, [250, null], '2.5%, rate unknown'],
   parts: [

@@ -114,6 +114,10 @@ test('the page cannot evaluate code, inject elements or fetch anything', async (
       beacon: navigator.sendBeacon('http://127.0.0.1:9/') ? 'taken' : 'refused',
       pictured: await outcome(() => loads(make('img', { src: 'http://127.0.0.1:9/x.png' }))),
       dataPicture: await outcome(() => loads(make('img', { src: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' }))),
+      blobPicture: await outcome(async () => {
+        const bytes = Uint8Array.from(atob('R0lGODlhAQABAAAAACw='), (letter) => letter.charCodeAt(0))
+        return loads(make('img', { src: URL.createObjectURL(new Blob([bytes], { type: 'image/gif' })) }))
+      }),
       script: await outcome(() => loads(make('script', { src: 'https://example.org/x.js' }))),
       dataScript: await outcome(() => loads(make('script', { src: 'data:text/javascript,window.ran=true' }))),
       blobScript: await outcome(() => loads(make('script', { src: blob }))),

@@ -1,12 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../core/commands/command'
 import { CLI, copyOfSample, ROOT, SAMPLE, temporaryFolder } from '../../helpers/desks/sample'
 import { bytesOf, damage, DESK_ENTRIES, mainFileOf, recordOf, rewordDeskFile } from '../../helpers/files/desk-files'
 import { runCommandLine } from '../../helpers/requests/command-line'
 import { deskOnDisk, STAFF } from '../../helpers/requests/desk-service'
+import { itUnless, NO_PIPES, NO_POPPLER } from '../../helpers/left-out'
 import { itLong } from '../../helpers/long'
 
 /** Runs the built command line in a folder; with `ordinaryUser` and as root, as an ordinary user. */
@@ -22,6 +24,12 @@ function builtParley(args: string[], options: { cwd?: string; ordinaryUser?: boo
   })
   return { status, stdout, stderr, cwd }
 }
+
+/** A path that leads nowhere, and a folder. */
+const NOWHERE = resolve('/nowhere', 'brief.pdf')
+const FOLDER = realpathSync(tmpdir())
+
+const saying = (words: string) => new RegExp(words.replaceAll(/[\\.()/$+*]/g, String.raw`\$&`))
 
 /** Checks that a failure is one sentence on standard error, without a stack, and a non-zero exit code. */
 function expectOneSentence(
@@ -45,7 +53,7 @@ describe('memo', () => {
     expect(readdirSync(cwd)).toEqual(['parley-brief.pdf'])
   })
 
-  it('briefs for another session, into another file, from another desk', async () => {
+  itUnless(NO_POPPLER, 'briefs for another session, into another file, from another desk', async () => {
     const desk = await copyOfSample()
     const { status, stdout, cwd } = await runCommandLine([
       'memo',
@@ -63,7 +71,7 @@ describe('memo', () => {
     expect(stdout.trim()).toBe(join(cwd, 'past.pdf'))
   })
 
-  it('names the sections that a draft hides, and does not print them', async () => {
+  itUnless(NO_POPPLER, 'names the sections that a draft hides, and does not print them', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { sections: [{ section: 'scene', hidden: true }] })
@@ -74,34 +82,38 @@ describe('memo', () => {
     expect(text).not.toContain('Where things stand')
   })
 
-  it('prints a saved draft with its saved text, reports changed records, and prints the records as they are with --fresh', async () => {
-    const on = await deskOnDisk()
-    await on.make()
-    const command = ['memo', '--desk', on.directory, '--session', 'session-0605']
-    const talk = on.store.desk.all('talk')[0]
-    const fields = { summary: 'A summary of today.' }
-    const change: Command = { kind: 'change', collection: 'talk', id: talk?.id ?? '', rev: talk?.rev ?? 0, fields }
-    await on.ask('desk:apply', { command: change, staff: STAFF })
-    const kept = await runCommandLine(command)
-    expect(kept.stderr).toMatch(/^parley: The records have changed since this draft was last refreshed/)
-    const fresh = await runCommandLine([...command, '--fresh'])
-    expect([kept.status, fresh.status]).toEqual([0, 0])
-    expect(fresh.stderr).toMatch(/^parley: Later than this draft’s as-of time or cut-off: 1\. .*\n$/)
-    const textOf = (cwd: string) =>
-      execFileSync('pdftotext', ['-raw', join(cwd, 'parley-brief.pdf'), '-'], { encoding: 'utf8' })
-    expect(textOf(kept.cwd)).not.toContain('A summary of today.')
-    expect(textOf(fresh.cwd)).toContain('A summary of today.')
-    expect(textOf(fresh.cwd)).toContain('† Written or changed after 6 June 2025, 23:59 (Washington time).')
-    const checked = await runCommandLine(['check', '--desk', on.directory])
-    expect([checked.status, checked.stdout]).toEqual([
-      0,
-      expect.stringMatching(
-        /^warning: memo “5 June 2025: .+”, as of: “Japan–US tariff talks” has text written or changed after /m,
-      ),
-    ])
-  })
+  itUnless(
+    NO_POPPLER,
+    'prints a saved draft with its saved text, reports changed records, and prints the records as they are with --fresh',
+    async () => {
+      const on = await deskOnDisk()
+      await on.make()
+      const command = ['memo', '--desk', on.directory, '--session', 'session-0605']
+      const talk = on.store.desk.all('talk')[0]
+      const fields = { summary: 'A summary of today.' }
+      const change: Command = { kind: 'change', collection: 'talk', id: talk?.id ?? '', rev: talk?.rev ?? 0, fields }
+      await on.ask('desk:apply', { command: change, staff: STAFF })
+      const kept = await runCommandLine(command)
+      expect(kept.stderr).toMatch(/^parley: The records have changed since this draft was last refreshed/)
+      const fresh = await runCommandLine([...command, '--fresh'])
+      expect([kept.status, fresh.status]).toEqual([0, 0])
+      expect(fresh.stderr).toMatch(/^parley: Later than this draft’s as-of time or cut-off: 1\. .*\n$/)
+      const textOf = (cwd: string) =>
+        execFileSync('pdftotext', ['-raw', join(cwd, 'parley-brief.pdf'), '-'], { encoding: 'utf8' })
+      expect(textOf(kept.cwd)).not.toContain('A summary of today.')
+      expect(textOf(fresh.cwd)).toContain('A summary of today.')
+      expect(textOf(fresh.cwd)).toContain('† Written or changed after 6 June 2025, 23:59 (Washington time).')
+      const checked = await runCommandLine(['check', '--desk', on.directory])
+      expect([checked.status, checked.stdout]).toEqual([
+        0,
+        expect.stringMatching(
+          /^warning: memo “5 June 2025: .+”, as of: “Japan–US tariff talks” has text written or changed after /m,
+        ),
+      ])
+    },
+  )
 
-  it('replaces an earlier PDF as a whole', async () => {
+  itLong('replaces an earlier PDF as a whole', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'parley-brief.pdf'), '%PDF-1.4 old')
     expect((await runCommandLine(['memo'], { cwd })).status).toBe(0)
@@ -116,20 +128,14 @@ describe('memo', () => {
       1,
       /The meeting “x+…” isn’t on this desk/,
     ],
-    ['a missing desk', ['memo', '--desk', '/nowhere/desk'], 1, /There is no desk at \/nowhere\/desk/],
+    ['a missing desk', ['memo', '--desk', NOWHERE], 1, saying(`There is no desk at ${NOWHERE}`)],
     [
       'an output folder that does not exist',
-      ['memo', '--out', '/nowhere/brief.pdf'],
+      ['memo', '--out', NOWHERE],
       1,
-      /can’t write \/nowhere\/brief\.pdf \(the file or its folder doesn’t exist\)/,
+      saying(`can’t write ${NOWHERE} (the file or its folder doesn’t exist)`),
     ],
-    ['an output that is a folder', ['memo', '--out', '/tmp'], 1, /can’t write \/tmp \(it is a folder\)/],
-    [
-      'an output that is a device',
-      ['memo', '--out', '/dev/full'],
-      1,
-      /can’t write \/dev\/full \(it is not a plain file\)/,
-    ],
+    ['an output that is a folder', ['memo', '--out', FOLDER], 1, saying(`can’t write ${FOLDER} (it is a folder)`)],
     ['an unknown option', ['memo', '--colour', 'red'], 2, /'--colour'/],
     ['an unknown command', ['dance'], 2, /doesn’t understand this command line: dance/],
     ['a word too many', ['memo', 'please'], 2, /doesn’t understand this command line: please/],
@@ -137,6 +143,11 @@ describe('memo', () => {
     const cwd = temporaryFolder()
     expectOneSentence(await runCommandLine(args, { cwd }), status, says)
     expect(readdirSync(cwd)).toEqual([])
+  })
+
+  itUnless(NO_PIPES, 'reports an output that is a device in one sentence', async () => {
+    const result = await runCommandLine(['memo', '--out', '/dev/null'])
+    expectOneSentence(result, 1, /can’t write \/dev\/null \(it is not a plain file\)/)
   })
 
   it('replaces no other document, and writes nothing into a desk', async () => {
@@ -238,13 +249,13 @@ describe('memo', () => {
 })
 
 describe('memo with another kind, and with figures', () => {
-  it('writes the tariff fact sheet of the sample', async () => {
+  itLong('writes the tariff fact sheet of the sample', async () => {
     const cwd = temporaryFolder()
     const { status, stdout } = await runCommandLine(['memo', '--kind', 'tariff-fact-sheet'], { cwd })
     expect([status, stdout.trim()]).toEqual([0, join(cwd, 'parley-tariff-fact-sheet.pdf')])
   })
 
-  it('shows the goods that are named, and refuses them for a kind that shows none', async () => {
+  itLong('shows the goods that are named, and refuses them for a kind that shows none', async () => {
     const cwd = temporaryFolder()
     const some = await runCommandLine(['memo', '--kind', 'tariff-fact-sheet', '--good', 'car,general'], { cwd })
     expect(some.status).toBe(0)
@@ -254,7 +265,7 @@ describe('memo with another kind, and with figures', () => {
     expect(missing.status).not.toBe(0)
   })
 
-  it('takes a language and a paper, and refuses those that no memo has', async () => {
+  itUnless(NO_POPPLER, 'takes a language and a paper, and refuses those that no memo has', async () => {
     const cwd = temporaryFolder()
     const own = ['memo', '--language', 'ja', '--paper', 'letter']
     expect((await runCommandLine(own, { cwd })).status).toBe(0)
@@ -272,7 +283,7 @@ describe('memo with another kind, and with figures', () => {
       })
   })
 
-  it('knows a kind by its letter, and refuses a subject that it is not about', async () => {
+  itLong('knows a kind by its letter, and refuses a subject that it is not about', async () => {
     const cwd = temporaryFolder()
     const { status, stdout } = await runCommandLine(['memo', '--kind', 'c', '--round', 'round-5'], { cwd })
     expect([status, stdout.trim()]).toEqual([0, join(cwd, 'parley-round-report.pdf')])

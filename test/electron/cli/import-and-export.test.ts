@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { copyOfSample, temporaryFolder } from '../../helpers/desks/sample'
 import { runCommandLine } from '../../helpers/requests/command-line'
+import { itLong } from '../../helpers/long'
 
 /** Exports or imports records on the command line. */
 
@@ -125,7 +126,7 @@ describe('import', () => {
     expect((await DeskStore.open(desk, 'read')).desk.get('lead', 'l1')?.text).toBe('A headline')
   })
 
-  it('is made by the staff member whom --staff names, or by the only one', async () => {
+  itLong('is made by the staff member whom --staff names, or by the only one', async () => {
     const { desk, run } = await exported(reworded)
     expect((await run('--staff', 'nobody')).stderr).toMatch(/no staff member nobody/)
     expect((await run('--apply', '--staff', 'staff-example')).status).toBe(0)
@@ -137,7 +138,7 @@ describe('import', () => {
     expect((await run('--apply')).stderr).toMatch(/2 staff members/)
   })
 
-  it('can be previewed without a staff member, with everybody’s notes counted as their own', async () => {
+  itLong('can be previewed without a staff member, with everybody’s notes counted as their own', async () => {
     const { desk, file } = await exported((text) => text)
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'staff.csv'), 'id,name,initials\r\nstaff-two,Second,SE\r\n')

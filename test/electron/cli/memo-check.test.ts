@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { temporaryFolder } from '../../helpers/desks/sample'
 import { runCommandLine } from '../../helpers/requests/command-line'
 import { deskOnDisk, STAFF } from '../../helpers/requests/desk-service'
+import { itLong } from '../../helpers/long'
 
 const check = (directory: string, ...args: string[]) => runCommandLine(['memo', 'check', '--desk', directory, ...args])
 
@@ -40,7 +41,7 @@ it('prints data with --json, and returns 0 once nothing prevents issuing', async
   expect(status).toBe(blockers.length > 0 ? 1 : 0)
 })
 
-it('takes the newest memo that is not issued, also one in clearance', async () => {
+itLong('takes the newest memo that is not issued, also one in clearance', async () => {
   const on = await deskOnDisk()
   await on.make()
   const { rev } = await on.room()
@@ -50,28 +51,31 @@ it('takes the newest memo that is not issued, also one in clearance', async () =
   expect(stdout).toContain('obstacle: No answer yet to the request for clearance: Legal\n')
 })
 
-it('takes the newest draft of any kind if nothing is named, and prints when somebody let a point pass as other times', async () => {
-  const on = await deskOnDisk()
-  await on.make()
-  const make = { kind: 'makeMemo', type: 'decisionSubmission', about: 'talk-jp-us', id: 'submission' } as const
-  await on.ask('desk:apply', { command: make, staff: STAFF })
-  const pass = {
-    kind: 'passMemoFinding',
-    id: 'submission',
-    rev: 1,
-    finding: 'emptySection',
-    detail: 'handling',
-    why: 'Nobody to tell.',
-  } as const
-  await on.ask('desk:apply', { command: pass, staff: STAFF })
-  const { stdout } = await check(on.directory)
-  expect(JSON.parse((await check(on.directory, '--json')).stdout)).toMatchObject({ id: 'submission' })
-  expect(stdout).toMatch(/let pass: .*Nobody to tell\. \(Edith Kato, 8 June 2025, \d\d:\d\d \(EDT\)\)\n/)
-  // A kind, or the subject of a brief, still names the brief.
-  expect(JSON.parse((await check(on.directory, '--kind', 'A', '--json')).stdout)).toMatchObject({ id: 'brief' })
-})
+itLong(
+  'takes the newest draft of any kind if nothing is named, and prints when somebody let a point pass as other times',
+  async () => {
+    const on = await deskOnDisk()
+    await on.make()
+    const make = { kind: 'makeMemo', type: 'decisionSubmission', about: 'talk-jp-us', id: 'submission' } as const
+    await on.ask('desk:apply', { command: make, staff: STAFF })
+    const pass = {
+      kind: 'passMemoFinding',
+      id: 'submission',
+      rev: 1,
+      finding: 'emptySection',
+      detail: 'handling',
+      why: 'Nobody to tell.',
+    } as const
+    await on.ask('desk:apply', { command: pass, staff: STAFF })
+    const { stdout } = await check(on.directory)
+    expect(JSON.parse((await check(on.directory, '--json')).stdout)).toMatchObject({ id: 'submission' })
+    expect(stdout).toMatch(/let pass: .*Nobody to tell\. \(Edith Kato, 8 June 2025, \d\d:\d\d \(EDT\)\)\n/)
+    // A kind, or the subject of a brief, still names the brief.
+    expect(JSON.parse((await check(on.directory, '--kind', 'A', '--json')).stdout)).toMatchObject({ id: 'brief' })
+  },
+)
 
-it('warns that a memo that it exports was recalled: by whom, when and why', async () => {
+itLong('warns that a memo that it exports was recalled: by whom, when and why', async () => {
   const on = await deskOnDisk()
   const make = { kind: 'makeMemo', type: 'decisionSubmission', about: 'talk-jp-us', id: 'brief' } as const
   await on.ask('desk:apply', { command: make, staff: STAFF })

@@ -17,7 +17,7 @@ describe('rate', () => {
     expect(before.stdout).not.toContain('court')
     expect(after.stdout).toMatch(/^14% in force/)
     expect(after.stdout).toContain(
-      '\nOwed then: Reciprocal tariffs: baseline, nearly every country: 10%.\n' +
+      '\nThe total includes 10% (Reciprocal tariffs: baseline, nearly every country) owed under the law as applied at entry, whatever the outcome in court.\n' +
         'Since stopped by a court (V.O.S. Selections, Inc. v. United States, US Court of International Trade, 28 May 2025), ' +
         'with effect from 7 June 2025; stayed administratively on 29 May 2025.\n',
     )
@@ -41,10 +41,11 @@ describe('the text of rate', () => {
       '--at',
       '2025-06-06',
     ])
-    expect(stdout.split('\n').slice(0, 4)).toEqual([
+    expect(stdout.split('\n').slice(0, 5)).toEqual([
       '14% in force: 4% + 10%; announced 28%.',
       'Ordinary duty\tin force\t4%',
       'Reciprocal tariffs: baseline, nearly every country\tin force\t10%\tsince 10 April 2025, 00:01 (EDT)',
+      '\tAlso in force from 5 April 2025 to 9 April 2025; in between: replaced.',
       'Reciprocal tariffs: rate for Japan, in total\tsuspended\t–\t\tThe rate for Japan is suspended from 10 April to 9 July 2025',
     ])
     expect(stdout).not.toMatch(NOT_FOR_PEOPLE)
@@ -60,7 +61,7 @@ describe('the text of rate', () => {
       'Ordinary duty\tin force\t33 1/3%',
       'Baseline\treplaced\t–\t\tA country’s rate takes the place of the baseline',
       'For Japan\tin force\t24%\tsince 9 April 2025, 00:01 (EDT)',
-      'Owed then: For Japan: 24%.',
+      'The total includes 24% (For Japan) owed under the law as applied at entry, whatever the outcome in court.',
       'Since stopped by a court (Example v. United States, 28 May 2026), with effect from 1 June 2026; stayed pending appeal on 29 May 2026.',
     ])
     expect(stdout).not.toMatch(NOT_FOR_PEOPLE)

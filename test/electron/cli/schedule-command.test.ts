@@ -5,6 +5,7 @@ import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { csvOf, EXCERPT_JSON, excerpt } from '../../core/rates/schedule/hts-excerpt'
 import { copyOfSample, temporaryFolder } from '../../helpers/desks/sample'
 import { runCommandLine } from '../../helpers/requests/command-line'
+import { itLong } from '../../helpers/long'
 
 function fileOf(text: string, name = 'hts_2025_revision_12_json.json') {
   const file = join(temporaryFolder(), name)
@@ -57,7 +58,7 @@ describe('schedule', () => {
     expect(near.stderr).toContain('This is the nearest one above it, 8703.23.01.')
   })
 
-  it('says why a file is no schedule', async () => {
+  itLong('says why a file is no schedule', async () => {
     const { status, stderr } = await runCommandLine(['schedule', fileOf(EXCERPT_JSON.slice(0, 5000))])
     expect(status).toBe(1)
     expect(stderr).toMatch(/begins like a tariff schedule\. The file breaks off in row \d+\. Download it again\./)
@@ -86,7 +87,7 @@ describe('source', () => {
       expect(await runCommandLine([command, '--desk', desk])).toMatchObject({ status: 0 })
   })
 
-  it('adds one with broken rows only if told to, and else changes nothing', async () => {
+  itLong('adds one with broken rows only if told to, and else changes nothing', async () => {
     const desk = await copyOfSample()
     const count = async () => (await DeskStore.open(desk, 'read')).desk.all('source').length
     const [file, before] = [fileOf(broken()), await count()]
@@ -97,7 +98,7 @@ describe('source', () => {
     expect([added.status, await count()]).toEqual([0, before + 1])
   })
 
-  it('takes other JSON and CSV as text', async () => {
+  itLong('takes other JSON and CSV as text', async () => {
     const desk = await copyOfSample()
     const { status, stdout } = await runCommandLine(['source', fileOf('a,b\n1,2\n', 'table.csv'), '--desk', desk])
     expect(status).toBe(0)

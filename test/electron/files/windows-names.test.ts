@@ -10,6 +10,7 @@ describe('a path on Windows', () => {
     ['desks\\space ', 'space '],
     ['C:\\out\\brief.pdf:x', 'brief.pdf:x'],
     ['\\\\server\\share\\Com1', 'Com1'],
+    [`C:\\${'x'.repeat(256)}\\desk`, 'x'.repeat(256)],
   ])('is refused with a name that it does not take: %s', (path, name) => {
     expect(refusedByWindows(path)).toBe(name)
   })
@@ -21,6 +22,7 @@ describe('a path on Windows', () => {
     'console',
     'com10',
     'a.b.c',
+    `C:\\${'x'.repeat(255)}`,
   ])('is taken with any other: %s', (path) => {
     expect(refusedByWindows(path)).toBeUndefined()
   })

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fileOf } from '../../../electron/main/file-of'
 import { temporaryFolder } from '../../helpers/desks/sample'
+import { NO_LINKS, NO_ODD_NAMES } from '../../helpers/left-out'
 
 function folder(): string {
   const root = temporaryFolder()
@@ -13,9 +14,11 @@ function folder(): string {
   writeFileSync(join(root, 'secret.txt'), '')
   mkdirSync(join(root, 'renderer-too'))
   writeFileSync(join(root, 'renderer-too', 'x.txt'), '')
-  writeFileSync(join(served, 'back\\slash'), '')
-  symlinkSync(join(root, 'secret.txt'), join(served, 'link.txt'))
-  symlinkSync(join(root, 'renderer-too'), join(served, 'too'))
+  if (NO_ODD_NAMES === undefined) writeFileSync(join(served, 'back\\slash'), '')
+  if (NO_LINKS === undefined) {
+    symlinkSync(join(root, 'secret.txt'), join(served, 'link.txt'))
+    symlinkSync(join(root, 'renderer-too'), join(served, 'too'))
+  }
   return served
 }
 

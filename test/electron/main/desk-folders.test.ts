@@ -7,6 +7,7 @@ import { deskOf } from '../../../electron/main/command-line'
 import { folderStateOf, sameFolder } from '../../../electron/main/desk-folders'
 import { openingPlace } from '../../../electron/main/window-state'
 import { copyOfSample, temporaryFolder } from '../../helpers/desks/sample'
+import { itUnless, NO_LINKS } from '../../helpers/left-out'
 
 const facts = (given: Partial<SyncFacts> = {}): SyncFacts => ({
   platform: 'linux',
@@ -86,7 +87,8 @@ describe('a folder for a desk', () => {
     expect(await state('full')).toBe('not-empty')
     expect(await state('full/letter.txt')).toBe('unusable')
     expect(await state('full/letter.txt/desk')).toBe('unusable')
-    expect(await state('x'.repeat(400))).toBe('unusable')
+    // Too long a name for any system; Windows has a word for it.
+    expect(['unusable', 'bad-name']).toContain(await state('x'.repeat(400)))
     expect(await state(await copyOfSample())).toBe('desk')
   })
 
@@ -96,7 +98,7 @@ describe('a folder for a desk', () => {
     expect([await on(true), await on(false)]).toEqual(['bad-name', 'free'])
   })
 
-  it('is recognised as synchronised through a link, and before it exists', async () => {
+  itUnless(NO_LINKS, 'is recognised as synchronised through a link, and before it exists', async () => {
     const home = temporaryFolder()
     mkdirSync(join(home, 'Dropbox'))
     symlinkSync(join(home, 'Dropbox'), join(home, 'work'))
@@ -110,8 +112,8 @@ describe('a folder for a desk', () => {
   })
 
   it('is relative to the current folder on the command line', () => {
-    expect(deskOf(['parley', '--desk', 'x/../desk'], '/work')).toBe('/work/desk')
-    expect(deskOf(['parley', '--lang=ja', '--desk=/desk'], '/work')).toBe('/desk')
+    expect(deskOf(['parley', '--desk', 'x/../desk'], '/work')).toBe(resolve('/work/desk'))
+    expect(deskOf(['parley', '--lang=ja', '--desk=/desk'], '/work')).toBe(resolve('/desk'))
     expect(deskOf(['parley', '--desk'], '/work')).toBeUndefined()
     expect(deskOf(['parley', '--desk='], '/work')).toBeUndefined()
     expect(deskOf(['parley', '.'], '/work')).toBeUndefined()

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { ACTIONS, type ActionId } from '../../../core/actions/actions'
 import { menuTemplate, NOTHING_ENABLED, type MenuOptions } from '../../../electron/main/menu-template'
-import { textMenuTemplate } from '../../../electron/main/text-menu'
+import { textMenuTemplate, type WrongWord } from '../../../electron/main/text-menu'
 
 const clicked: ActionId[] = []
 const menu = (given: Partial<MenuOptions> = {}) =>
@@ -59,7 +59,7 @@ describe('the native menu', () => {
     expect(labels.filter((label) => /^[A-Za-z ]+$/.test(label ?? ''))).toEqual(['Parley'])
     const first = itemsOf(template.slice(0, 1)).flatMap(({ label }) => label ?? [])
     expect(first).toEqual([
-      'Parleyについて',
+      'Parleyについて…',
       '設定…',
       'サービス',
       'Parleyを隠す',
@@ -81,8 +81,12 @@ describe('the menu of a right click', () => {
     canSelectAll: true,
     canEditRichly: false,
   }
-  const shown = (click: Partial<Parameters<typeof textMenuTemplate>[0]>) =>
-    textMenuTemplate({ isEditable: false, selectionText: '', editFlags: flags, ...click }, 'ja')
+  const shown = (click: Partial<Parameters<typeof textMenuTemplate>[0]>, wrong?: WrongWord) =>
+    textMenuTemplate(
+      { isEditable: false, selectionText: '', editFlags: flags, misspelledWord: '', ...click },
+      'ja',
+      wrong,
+    )
 
   it('offers in a field what the clipboard can do there', () => {
     const enabled = shown({ isEditable: true })?.filter((found) => found.enabled)
@@ -92,5 +96,23 @@ describe('the menu of a right click', () => {
   it('copies selected words, and shows nothing where nothing is selected', () => {
     expect(shown({ selectionText: '24%' })).toMatchObject([{ role: 'copy', label: 'コピー', enabled: true }])
     expect(shown({ selectionText: ' ' })).toBeUndefined()
+  })
+
+  it('offers for a wrong word what may be meant, and to add it', () => {
+    const done: string[] = []
+    const wrong = {
+      suggestions: ['tariff', 'tariffs'],
+      replace: (word: string) => done.push(`replace ${word}`),
+      add: () => done.push('add'),
+    }
+    const press = (items: ReturnType<typeof shown>, label: string) =>
+      (items?.find((found) => found.label === label)?.click as (() => void) | undefined)?.()
+    const offered = shown({ isEditable: true, misspelledWord: 'tarrif' }, wrong)
+    press(offered, 'tariff')
+    press(offered, 'このコンピューターの辞書に追加')
+    expect(done).toEqual(['replace tariff', 'add'])
+    const none = shown({ isEditable: true, misspelledWord: 'xqz' }, { ...wrong, suggestions: [] })
+    expect(none?.[0]).toMatchObject({ label: '候補なし', enabled: false })
+    expect(shown({ isEditable: true })?.[0]).toMatchObject({ role: 'cut' })
   })
 })

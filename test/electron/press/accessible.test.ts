@@ -6,6 +6,7 @@ import { randomDesk } from '../../helpers/desks/random-desk'
 import { sampleDesk } from '../../helpers/desks/sample'
 import { memoIn } from '../../helpers/pdf/filled-memo'
 import { AccessiblePdf, elementsIn } from '../../helpers/pdf/accessible-pdf'
+import { itLong, some } from '../../helpers/long'
 import { sharedPress } from '../../helpers/pdf/shared-press'
 
 const NOW = '2025-06-20T12:00:00Z'
@@ -15,16 +16,17 @@ const count = ({ structure }: AccessiblePdf, type: string) =>
   elementsIn(structure).filter((element) => element.type === type).length
 
 describe('a memo for a screen reader', () => {
-  it.each(MADE_MEMO_TYPES.flatMap((kind) => (['en', 'ja'] as const).map((language) => ({ kind, language }))))(
-    'breaks no rule of PDF/UA-1: $kind, $language',
-    async ({ kind, language }) => {
-      const pdf = await printed(await memoIn(language, kind))
-      expect(pdf.broken).toEqual([])
-      expect(count(pdf, 'H2')).toBeGreaterThan(1)
-    },
-  )
+  it.each(
+    MADE_MEMO_TYPES.flatMap((kind, index) =>
+      some(index % 2 === 0 ? (['en', 'ja'] as const) : (['ja', 'en'] as const)).map((language) => ({ kind, language })),
+    ),
+  )('breaks no rule of PDF/UA-1: $kind, $language', async ({ kind, language }) => {
+    const pdf = await printed(await memoIn(language, kind))
+    expect(pdf.broken).toEqual([])
+    expect(count(pdf, 'H2')).toBeGreaterThan(1)
+  })
 
-  it('breaks none on a desk made at random', async () => {
+  itLong('breaks none on a desk made at random', async () => {
     const pdf = await printed(composeMemo(randomDesk(3, 3).desk, { kind: 'meetingBrief', now: NOW }))
     expect(pdf.broken).toEqual([])
   })
@@ -42,7 +44,7 @@ describe('a memo for a screen reader', () => {
     expect(count(pdf, 'Note')).toBe(memo.sources?.length)
   })
 
-  it.each(['tariffFactSheet', 'chronology'] as const)('says in words what a picture shows: %s', async (kind) => {
+  it.each(some(['tariffFactSheet', 'chronology'] as const))('says in words what a picture shows: %s', async (kind) => {
     const memo = await memoIn('en', kind)
     const words = memo.blocks.flatMap((block) =>
       block.kind === 'chart'
@@ -60,7 +62,7 @@ describe('a memo for a screen reader', () => {
   })
 
   // The fact sheet repeats a head of a table, which is read once.
-  it.each(['meetingBrief', 'cueCard'] as const)(
+  it.each(some(['meetingBrief', 'cueCard'] as const))(
     'reads all text but the head and foot of each page: %s',
     async (kind) => {
       const memo = await memoIn('en', kind)
@@ -72,7 +74,7 @@ describe('a memo for a screen reader', () => {
     },
   )
 
-  it('reads a repeated head of a table once', async () => {
+  itLong('reads a repeated head of a table once', async () => {
     const memo = await brief()
     const table = memo.blocks.find((block) => block.kind === 'table')
     if (!table) throw new Error('the sample’s brief has no table')

@@ -13,7 +13,7 @@ import {
   strandedHeadings,
   expectNoStrandedHeading,
 } from '../../helpers/pdf/printed-memo'
-import { itLong } from '../../helpers/long'
+import { itLong, some } from '../../helpers/long'
 
 let sampleOnce: ReturnType<typeof printed> | undefined
 /** Prints the sample's brief once for all tests. */
@@ -130,9 +130,9 @@ describe('the brief of another desk', () => {
   })
 
   // The long suite has more of both.
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('loses no string of random desk %i', expectNoLostString)
+  it.each(some([1, 2, 3, 4, 5, 6, 7, 8]))('loses no string of random desk %i', expectNoLostString)
 
-  it.each([10, 13, 17, 21, 25, 29])('strands no heading with %i issues', expectNoStrandedHeading)
+  it.each(some([10, 13, 17, 21, 25, 29]))('strands no heading with %i issues', expectNoStrandedHeading)
 
   itLong('accepts a very long word or paragraph', async () => {
     const long = (text: string) =>

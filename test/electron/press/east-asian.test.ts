@@ -7,6 +7,7 @@ import { outside } from '../../helpers/pdf/pdf-geometry'
 import { poppler, squeeze } from '../../helpers/pdf/pdf-text'
 import { printed } from '../../helpers/pdf/printed-memo'
 import { splitByFont } from '../../../electron/press/split-by-font'
+import { itLong, some } from '../../helpers/long'
 
 const plain = (text: string): Run => ({ text, style: 'plain' })
 const faces = (text: string, language: Language) =>
@@ -52,7 +53,7 @@ it('is no finding any more, but a character without a glyph still is', () => {
   expect(unprintedIn({ a: '贸易 \u{1F600}' })).toEqual({ character: '\u{1F600}', code: 'U+1F600' })
 })
 
-describe.each(['en', 'ja'] as const)('a memo in %s with Korean and Chinese', (language) => {
+describe.each(some(['ja', 'en'] as const))('a memo in %s with Korean and Chinese', (language) => {
   it('prints them whole, inside the margins, in their own faces', async () => {
     const { bytes, body } = await briefWith(language, KOREAN.repeat(3), CHINESE.repeat(3))
     expect(body).toContain(squeeze(KOREAN.repeat(3)))
@@ -78,7 +79,7 @@ it('embeds none of their faces in a memo without them', async () => {
   expect(poppler('pdffonts', bytes)).not.toMatch(/NotoSans(KR|SC)/)
 })
 
-it('breaks lines of Korean between words only', async () => {
+itLong('breaks lines of Korean between words only', async () => {
   const words = KOREAN.trim().split(' ')
   const { pages } = await briefWith('en', KOREAN.repeat(6))
   const lines = pages.flatMap((page) => page.split('\n')).filter((line) => /\p{Script=Hangul}/u.test(line))
@@ -87,15 +88,18 @@ it('breaks lines of Korean between words only', async () => {
     for (const word of line.trim().split(' ')) if (/\p{Script=Hangul}/u.test(word)) expect(words).toContain(word)
 })
 
-it('breaks lines of Chinese so that none begins with a mark of its end, or ends with one of its start', async () => {
-  const { pages } = await briefWith(
-    'en',
-    ...Array.from({ length: 12 }, (_, index) => CHINESE.slice(0, 20 + index) + CHINESE.repeat(4)),
-  )
-  const lines = pages.flatMap((page) => page.split('\n')).filter((line) => /\p{Script=Han}{2}/u.test(line))
-  expect(lines.length).toBeGreaterThan(30)
-  expect(lines.filter((line) => /^[，。；：、！？）》」”]|[（《「“]$/u.test(line.trim()))).toEqual([])
-})
+itLong(
+  'breaks lines of Chinese so that none begins with a mark of its end, or ends with one of its start',
+  async () => {
+    const { pages } = await briefWith(
+      'en',
+      ...Array.from({ length: 12 }, (_, index) => CHINESE.slice(0, 20 + index) + CHINESE.repeat(4)),
+    )
+    const lines = pages.flatMap((page) => page.split('\n')).filter((line) => /\p{Script=Han}{2}/u.test(line))
+    expect(lines.length).toBeGreaterThan(30)
+    expect(lines.filter((line) => /^[，。；：、！？）》」”]|[（《「“]$/u.test(line.trim()))).toEqual([])
+  },
+)
 
 it('breaks narrow lines of Japanese so that none begins with a mark of its end or a small kana, or ends with a bracket', async () => {
   const text =
@@ -114,7 +118,7 @@ it('breaks narrow lines of Japanese so that none begins with a mark of its end o
   ).toEqual([])
 })
 
-it('prints a word of Korean that is longer than a line', async () => {
+itLong('prints a word of Korean that is longer than a line', async () => {
   const word = '가나다라마바사'.repeat(100)
   const { bytes, body } = await briefWith('en', word)
   expect(body).toContain(word)

@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest'
 import { getOrThrow } from '../../../core/desk/desk-read'
 import { memoModelSchema } from '../../../core/memo/memo-model'
 import { gatherFor, memoAsPrinted } from '../../../core/memo/saved/gather-for'
+import { figuresOfMemo } from '../../../core/memo/saved/memo-figures'
 import { keptMemoText, keptOf } from '../../../core/memo/saved/kept-memo'
+import { correctedFigures } from '../../../core/queries/corrected-figures'
 import { DeskStore } from '../../../electron/desk/store/desk-store'
 import { ROOT } from '../../helpers/desks/sample'
 import { sharedPress } from '../../helpers/pdf/shared-press'
@@ -62,6 +64,15 @@ describe.each(['desk-part3', 'desk-part4'])('memos that an earlier Parley kept: 
     // A fact that only the source of its whole record supports now has that note too, so the order may differ.
     const others = records().filter((record) => !own.includes(record))
     expect(others.toSorted()).toEqual(records(keptOf(desk, draft)?.content).toSorted())
+  })
+
+  it('finds no figure of the issued memo corrected, whatever words Parley has for it today', async () => {
+    const desk = await openFrozen(name)
+    const memo = getOrThrow(desk, 'memo', 'brief-issued')
+    expect(correctedFigures(desk, memo)).toEqual([])
+    const figures = figuresOfMemo(desk, memo, memo.asOf)
+    expect(figures.length).toBeGreaterThan(0)
+    expect(figures.map(({ knownThen }) => knownThen)).toEqual(figures.map(({ printed }) => printed))
   })
 
   it('prints the issued memo to the byte, its packing aside', async () => {

@@ -6,6 +6,7 @@ import { composeMemo } from '../../../core/memo/saved/memo-to-print'
 import { parseRecord } from '../../../core/model/schema/parse-record'
 import { MADE_MEMO_TYPES, MADE_MEMOS } from '../../../core/model/values/made-memos'
 import { memoWord } from '../../../electron/word/memo-word'
+import { some } from '../../helpers/long'
 import { sampleDesk } from '../../helpers/desks/sample'
 import { squeeze } from '../../helpers/pdf/pdf-text'
 import { printed } from '../../helpers/pdf/printed-memo'
@@ -41,7 +42,7 @@ async function deskWith(letterhead: string, own?: { kind: 'roundReport' | 'chron
   return overlay(withDesks, [{ op: 'put', collection: 'memo', record: memo }])
 }
 
-it.each(MADE_MEMO_TYPES.filter((kind) => kind !== 'cueCard'))(
+it.each(some(MADE_MEMO_TYPES.filter((kind) => kind !== 'cueCard')))(
   'the desk’s letterhead is above the title on the first page alone: %s',
   async (kind) => {
     const memo = composeMemo(await deskWith(OFFICE), { kind, now: NOW })

@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { differences, PICTURED, PICTURES, takePictures } from '../../helpers/pdf/page-pictures'
+import { some } from '../../helpers/long'
 import { memoIn } from '../../helpers/pdf/filled-memo'
 
 const kept = (name: string, page: number) => readFileSync(join(PICTURES, `${name}-${page}.png`))
 
 describe('printed pages', () => {
-  it.each(PICTURED)('look as they did: $name', async ({ name, pages, memo }) => {
+  // Kinds in English, and in Japanese the round report.
+  it.each(some(PICTURED))('look as they did: $name', async ({ name, pages, memo }) => {
     const taken = await takePictures(await memo(), pages)
     expect(taken).toHaveLength(pages)
     expect(taken.map((picture, index) => differences(picture, kept(name, index + 1)))).toEqual(taken.map(() => 0))

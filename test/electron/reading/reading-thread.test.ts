@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixture, pictureWithoutText, readApart, textFile } from '../../helpers/files/reading-files'
-import { itLong } from '../../helpers/long'
+import { describeLong, itLong } from '../../helpers/long'
 
 describe('a PDF', () => {
   it('gives its paragraphs whole, its rows with tabs, and what its head says', async () => {
@@ -54,7 +54,7 @@ describe('a PDF', () => {
   })
 })
 
-describe('a picture', () => {
+describeLong('a picture', () => {
   it('of Japanese is read by machine, without spaces between its characters', async () => {
     const heard: number[] = []
     const draft = await readApart(fixture('hodo.png'), { onProgress: (done, of) => heard.push(done / of) })
@@ -69,13 +69,13 @@ describe('a picture', () => {
     expect(heard.every((share) => share >= 0 && share <= 1)).toBe(true)
   })
 
-  itLong('can be stopped while it is read', async () => {
+  it('can be stopped while it is read', async () => {
     const stop = new AbortController()
     const reading = readApart(fixture('hodo.png'), { signal: stop.signal, onProgress: () => stop.abort() })
     await expect(reading).rejects.toMatchObject({ code: 'canceled' })
   })
 
-  itLong('without text is refused, and so is one that is damaged or far too large', async () => {
+  it('without text is refused, and so is one that is damaged or far too large', async () => {
     await expect(readApart({ name: 'photo.png', bytes: pictureWithoutText() })).rejects.toMatchObject({
       code: 'reading-no-text',
     })

@@ -4,6 +4,7 @@ import { readReturned } from '../../../electron/reading/read-in-thread'
 import { returnedWord } from '../../../electron/reading/returned-word'
 import { docxOf, READING_PLACE, zipOf, type Part } from '../../helpers/files/reading-files'
 import { commentParts } from '../../helpers/word/sent-back'
+import { itLong } from '../../helpers/long'
 
 const NAME = 'back.docx'
 const read = (body: string, more: readonly Part[] = []) => returnedWord(docxOf(body, more), NAME)
@@ -82,7 +83,7 @@ it('reads comments with the words that they are on, and their answers', () => {
 })
 
 describe('a hostile file', () => {
-  it('is refused: a bomb, an entity, an endless depth, a hundred thousand comments', () => {
+  itLong('is refused: a bomb, an entity, an endless depth, a hundred thousand comments', () => {
     const bomb = zipOf([{ name: 'word/document.xml', content: Buffer.alloc(60_000_000, 'a') }])
     expect(refused(() => returnedWord(bomb, NAME))).toBe('reading-bomb')
     const entity = zipOf([

@@ -10,7 +10,7 @@ import { randomDesk } from '../../helpers/desks/random-desk'
 import { filledMemo, memoIn } from '../../helpers/pdf/filled-memo'
 import { badTables, outOfOrder } from '../../helpers/word/schema-order'
 import { all, named, textWith, wordFile } from '../../helpers/word/word-file'
-import { some } from '../../helpers/long'
+import { itLong, some } from '../../helpers/long'
 
 const squeeze = (text: string) => text.replaceAll(/\s+/gu, '')
 const XML_PARTS = ['document', 'styles', 'numbering', 'footnotes', 'header1', 'footer1', 'settings', 'fontTable']
@@ -26,15 +26,18 @@ function lostTexts(memo: MemoModel, bytes: Uint8Array): string[] {
 }
 
 describe.each(some(MADE_MEMO_TYPES))('a %s as a Word document', (kind) => {
-  it.each(LANGUAGES)('keeps all of its text, has its parts in order, and is always the same: %s', async (language) => {
-    const memo = await memoIn(language, kind)
-    const bytes = await memoWord(memo)
-    expect(lostTexts(memo, bytes)).toEqual([])
-    const file = wordFile(bytes)
-    for (const part of XML_PARTS) expect(outOfOrder(file.tree(`word/${part}.xml`))).toEqual([])
-    expect(badTables(file.tree('word/document.xml'))).toEqual([])
-    expect(Buffer.compare(bytes, await memoWord(memo))).toBe(0)
-  })
+  it.each(some(LANGUAGES))(
+    'keeps all of its text, has its parts in order, and is always the same: %s',
+    async (language) => {
+      const memo = await memoIn(language, kind)
+      const bytes = await memoWord(memo)
+      expect(lostTexts(memo, bytes)).toEqual([])
+      const file = wordFile(bytes)
+      for (const part of XML_PARTS) expect(outOfOrder(file.tree(`word/${part}.xml`))).toEqual([])
+      expect(badTables(file.tree('word/document.xml'))).toEqual([])
+      expect(Buffer.compare(bytes, await memoWord(memo))).toBe(0)
+    },
+  )
 
   it('has the marking in its ink at the top and bottom of every page, and the number of the page', async () => {
     const memo = await memoIn('en', kind)
@@ -61,7 +64,7 @@ describe.each(some(MADE_MEMO_TYPES))('a %s as a Word document', (kind) => {
     expect(notes.filter((id) => Number(id) > 0)).toEqual(marks)
   })
 
-  it('loses no text of a desk made at random', async () => {
+  itLong('loses no text of a desk made at random', async () => {
     for (const seed of [1, 2]) {
       const memo = composeMemo(randomDesk(seed, 3).desk, { kind, now: '2025-06-20T12:00:00Z' })
       const bytes = await memoWord(memo)
@@ -102,7 +105,7 @@ it('tells no more of its making than the page, names no other file and has no ma
   expect(file.xml('docProps/app.xml')).not.toMatch(/Company|Manager|Template/)
 })
 
-it('takes the paper of the memo, on its long side where the kind has it', async () => {
+itLong('takes the paper of the memo, on its long side where the kind has it', async () => {
   const size = async (memo: MemoModel) =>
     named(wordFile(await memoWord(memo)).tree('word/document.xml'), 'w:pgSz')[0]?.attributes
   const brief = await memoIn('en', 'meetingBrief')
@@ -115,17 +118,20 @@ it('takes the paper of the memo, on its long side where the kind has it', async 
   })
 })
 
-it('names both languages and the fonts of both scripts, repeats the head of a table and splits none of its rows', async () => {
-  const memo = await memoIn('ja', 'tariffFactSheet')
-  const file = wordFile(await memoWord(memo))
-  const defaults = named(file.tree('word/styles.xml'), 'w:rPrDefault')[0]
-  const [fonts, lang] = ['w:rFonts', 'w:lang'].map((name) => defaults && named(defaults, name)[0]?.attributes)
-  expect(fonts).toMatchObject({ 'w:ascii': 'Noto Sans', 'w:eastAsia': 'Noto Sans JP', 'w:hint': 'eastAsia' })
-  expect(lang).toMatchObject({ 'w:val': 'en-GB', 'w:eastAsia': 'ja-JP' })
-  const document = file.tree('word/document.xml')
-  expect(named(document, 'w:tblHeader').length).toBe(memo.blocks.filter(({ kind }) => kind === 'table').length)
-  expect(named(document, 'w:cantSplit').length).toBe(named(document, 'w:tr').length)
-})
+itLong(
+  'names both languages and the fonts of both scripts, repeats the head of a table and splits none of its rows',
+  async () => {
+    const memo = await memoIn('ja', 'tariffFactSheet')
+    const file = wordFile(await memoWord(memo))
+    const defaults = named(file.tree('word/styles.xml'), 'w:rPrDefault')[0]
+    const [fonts, lang] = ['w:rFonts', 'w:lang'].map((name) => defaults && named(defaults, name)[0]?.attributes)
+    expect(fonts).toMatchObject({ 'w:ascii': 'Noto Sans', 'w:eastAsia': 'Noto Sans JP', 'w:hint': 'eastAsia' })
+    expect(lang).toMatchObject({ 'w:val': 'en-GB', 'w:eastAsia': 'ja-JP' })
+    const document = file.tree('word/document.xml')
+    expect(named(document, 'w:tblHeader').length).toBe(memo.blocks.filter(({ kind }) => kind === 'table').length)
+    expect(named(document, 'w:cantSplit').length).toBe(named(document, 'w:tr').length)
+  },
+)
 
 it('lists notes in another order than that of their first mention as on paper, with the same numbers', async () => {
   const memo = await memoIn('en', 'chronology')

@@ -12,7 +12,7 @@ import { MADE_MEMO_TYPES } from '../../../core/model/values/made-memos'
 import type { ReturnedSuggestion } from '../../../core/queries/returned-schemas'
 import { memoWord } from '../../../electron/word/memo-word'
 import { sampleDesk } from '../../helpers/desks/sample'
-import { some } from '../../helpers/long'
+import { itLong, some } from '../../helpers/long'
 import {
   BRIEF,
   after,
@@ -43,7 +43,7 @@ function accept(desk: DeskRead, { edit, note }: ReturnedSuggestion): DeskRead {
 }
 
 describe.each(some(MADE_MEMO_TYPES))('a %s that nobody touched', (kind) => {
-  it.each(LANGUAGES)('suggests nothing, with its marks and without them: %s', async (language) => {
+  it.each(some(LANGUAGES))('suggests nothing, with its marks and without them: %s', async (language) => {
     const desk = withMemo(await sampleDesk(), kind, language)
     const bytes = await exported(desk, 'memo-a')
     expect(readBack(desk, 'memo-a', bytes)).toMatchObject({ of: 'this', share: 100, missing: 0, suggestions: [] })
@@ -55,19 +55,22 @@ describe.each(some(MADE_MEMO_TYPES))('a %s that nobody touched', (kind) => {
   })
 })
 
-it('suggests nothing in the head and foot of its pages after the marking and the reference of the memo have changed', async () => {
-  const desk = await sampleDesk()
-  const bytes = await exported(desk, ID)
-  const memo = getOrThrow(desk, 'memo', ID)
-  const marking = { ...memo.marking, level: 'internal' }
-  const marked = overlay(desk, [
-    { op: 'put', collection: 'memo', record: { ...memo, marking, reference: 'X/2/99', version: 7 } },
-  ])
-  expect(memoAsPrinted(marked, getOrThrow(marked, 'memo', ID)).markingLine).not.toBe(
-    memoAsPrinted(desk, memo).markingLine,
-  )
-  expect(readBack(marked, ID, bytes).suggestions.filter(({ kind }) => kind === 'added')).toEqual([])
-})
+itLong(
+  'suggests nothing in the head and foot of its pages after the marking and the reference of the memo have changed',
+  async () => {
+    const desk = await sampleDesk()
+    const bytes = await exported(desk, ID)
+    const memo = getOrThrow(desk, 'memo', ID)
+    const marking = { ...memo.marking, level: 'internal' }
+    const marked = overlay(desk, [
+      { op: 'put', collection: 'memo', record: { ...memo, marking, reference: 'X/2/99', version: 7 } },
+    ])
+    expect(memoAsPrinted(marked, getOrThrow(marked, 'memo', ID)).markingLine).not.toBe(
+      memoAsPrinted(desk, memo).markingLine,
+    )
+    expect(readBack(marked, ID, bytes).suggestions.filter(({ kind }) => kind === 'added')).toEqual([])
+  },
+)
 
 describe('a change of one text', () => {
   it('comes back at exactly its record or its line, whichever text of the memo it is', async () => {
@@ -119,7 +122,7 @@ describe('a change of one text', () => {
     expect(readBack(both, ID, back).suggestions).toEqual([])
   })
 
-  it('of a record is taken over, and is there no more although the draft still prints the old text', async () => {
+  itLong('of a record is taken over, and is there no more although the draft still prints the old text', async () => {
     const desk = await sampleDesk()
     const line = portionsOf(memoAsPrinted(desk, getOrThrow(desk, 'memo', ID)))
       .flatMap(({ parts }) => parts)
@@ -155,18 +158,23 @@ describe('a change of one text', () => {
   })
 })
 
-it('of a file with Parley’s own tracked changes suggests nothing, and then only what somebody else changed', async () => {
-  const desk = await withDeskComment()
-  const memo = getOrThrow(desk, 'memo', ID)
-  const model = memoAsPrinted(desk, memo)
-  const before = memoAsPrinted(await sampleDesk(), memo)
-  const earlier = { ...before, blocks: before.blocks.filter((_, index) => index % 7 !== 3) }
-  const bytes = await memoWord(compareMemos({ ...earlier, title: model.title }, model), anchorsOf(memo, model))
-  expect(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain('<w:ins ')
-  expect(readBack(desk, ID, bytes).suggestions).toEqual([])
-  const back = rewritten(bytes, (xml) => edited(xml, 'We have asked for this all along.', 'We ask again.', 'A. Tanaka'))
-  expect(readBack(desk, ID, back).suggestions).toMatchObject([{ field: 'ifPressed', by: [{ who: 'A. Tanaka' }] }])
-})
+itLong(
+  'of a file with Parley’s own tracked changes suggests nothing, and then only what somebody else changed',
+  async () => {
+    const desk = await withDeskComment()
+    const memo = getOrThrow(desk, 'memo', ID)
+    const model = memoAsPrinted(desk, memo)
+    const before = memoAsPrinted(await sampleDesk(), memo)
+    const earlier = { ...before, blocks: before.blocks.filter((_, index) => index % 7 !== 3) }
+    const bytes = await memoWord(compareMemos({ ...earlier, title: model.title }, model), anchorsOf(memo, model))
+    expect(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain('<w:ins ')
+    expect(readBack(desk, ID, bytes).suggestions).toEqual([])
+    const back = rewritten(bytes, (xml) =>
+      edited(xml, 'We have asked for this all along.', 'We ask again.', 'A. Tanaka'),
+    )
+    expect(readBack(desk, ID, back).suggestions).toMatchObject([{ field: 'ifPressed', by: [{ who: 'A. Tanaka' }] }])
+  },
+)
 
 describe('what nobody may overwrite', () => {
   it('says why: Parley’s own words, a quotation, and a change across several records', async () => {
@@ -188,7 +196,7 @@ describe('what nobody may overwrite', () => {
     expect(found.every(({ edit }) => edit === undefined)).toBe(true)
   })
 
-  it('is the text of an issued memo: its comment may go to the draft of the next version', async () => {
+  itLong('is the text of an issued memo: its comment may go to the draft of the next version', async () => {
     const desk = await withDeskComment()
     const issued = overlay(desk, [
       { op: 'put', collection: 'memo', record: { ...getOrThrow(desk, 'memo', ID), status: 'superseded' } },
@@ -229,7 +237,7 @@ describe('text that was added, removed or moved', () => {
     expect(readBack(done, ID, back).suggestions).toEqual([])
   })
 
-  it('is removed from a desk comment, tracked or not, and not from a field that can’t be empty', async () => {
+  itLong('is removed from a desk comment, tracked or not, and not from a field that can’t be empty', async () => {
     const desk = await withDeskComment()
     const bytes = await exported(desk, ID)
     const paragraph = /<w:p>(?:(?!<\/w:p>).)*Thank the hosts\.(?:(?!<\/w:p>).)*<\/w:p>/u
@@ -245,7 +253,7 @@ describe('text that was added, removed or moved', () => {
     )
   })
 
-  it('keeps a comment with its answers as one note on the record of its words', async () => {
+  itLong('keeps a comment with its answers as one note on the record of its words', async () => {
     const desk = await sampleDesk()
     const line = portionsOf(memoAsPrinted(desk, getOrThrow(desk, 'memo', ID)))
       .flatMap(({ parts }) => parts)

@@ -36,9 +36,8 @@ export function squeeze(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s\u200B\u2060\u00AD]/g, '')
 }
 
-/** The body of a printed memo as one string: all pages joined, without their headers and footers. */
-export function bodyText(memo: MemoModel, bytes: Uint8Array): string {
-  const pages = pageTexts(bytes)
+/** The body of a printed memo as one string: the texts of all pages joined, without their headers and footers. */
+export function bodyText(memo: MemoModel, pages: readonly string[]): string {
   return pages
     .map((page, index) => {
       const running = [

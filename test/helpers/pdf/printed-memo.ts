@@ -15,7 +15,8 @@ export const compose = (desk: MemoryDesk) => composeMemo(desk, { kind: 'meetingB
 /** Prints a memo. Resolves with its file and the text on its pages. */
 export async function printed(memo: MemoModel) {
   const { bytes } = await renderMemo(memo, FONTS)
-  return { memo, bytes, pages: pageTexts(bytes), body: bodyText(memo, bytes) }
+  const pages = pageTexts(bytes)
+  return { memo, bytes, pages, body: bodyText(memo, pages) }
 }
 
 /** Headings that are the last line of a page, and paragraphs that name the points or rows under them. */

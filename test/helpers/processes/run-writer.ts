@@ -13,6 +13,7 @@ async function builtWriter(): Promise<string> {
   const input = {
     writer: join(ROOT, 'test', 'helpers', 'processes', 'writer.ts'),
     editor: join(ROOT, 'test', 'helpers', 'processes', 'computer.ts'),
+    appender: join(ROOT, 'test', 'helpers', 'processes', 'appender.ts'),
     journal: join(ROOT, 'electron', 'journal', 'write', 'worker.ts'),
     backup: join(ROOT, 'electron', 'backup', 'worker.ts'),
   }
@@ -46,13 +47,18 @@ export async function writerCommand(
   return [process.execPath, await (built ??= builtWriter()), folder, String(count), ...more, ...work]
 }
 
-/** Starts the writer process; `lines` grows as it prints. */
-export async function startWriter(
-  folder: string,
-  count: number,
-  batch?: number,
-  beside?: SideTask,
-): Promise<{ child: ChildProcess; lines: string[]; ended: Promise<number | null> }> {
+/** A running writer process; `lines` grows as it prints. */
+export interface RunningWriter {
+  child: ChildProcess
+  lines: string[]
+  ended: Promise<number | null>
+}
+
+/** Starts the writer process in a folder, for so many edits. */
+export type StartWriter = (folder: string, count: number, batch?: number, beside?: SideTask) => Promise<RunningWriter>
+
+/** Starts the writer process in this Node. */
+export const startWriter: StartWriter = async (folder, count, batch, beside) => {
   const [command = '', ...args] = await writerCommand(folder, count, batch, beside)
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const lines: string[] = []
@@ -66,6 +72,10 @@ export async function startWriter(
   return { child, lines, ended }
 }
 
+/** The script of a process that takes commands (`computer.ts`), or of one that appends to a file (`appender.ts`). */
+export const builtScript = async (name: 'editor' | 'appender'): Promise<string> =>
+  join(dirname(await (built ??= builtWriter())), `${name}.js`)
+
 /** A process that edits a desk as another computer would (`computer.ts`). */
 export interface Computer {
   child: ChildProcess
@@ -75,7 +85,7 @@ export interface Computer {
 
 /** Starts a process that takes its commands from `ask`, under a host name and with locks of its own. It is killed when the test ends. */
 export async function startComputer(folder: string, host: string, ...node: string[]): Promise<Computer> {
-  const script = join(dirname(await (built ??= builtWriter())), 'editor.js')
+  const script = await builtScript('editor')
   const [program = process.execPath, ...args] = node
   const child = spawn(program, [...args, script, folder, host], { stdio: ['pipe', 'pipe', 'inherit'] })
   onTestFinished(() => {

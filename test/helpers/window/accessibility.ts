@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** The colour schemes in which a screen is checked: both in the long suite, and in the quick one only dark, where contrast is harder. */
 export const SCHEMES: readonly ('light' | 'dark')[] = process.env.PARLEY_LONG ? ['light', 'dark'] : ['dark']
@@ -17,13 +17,17 @@ async function settled(): Promise<void> {
   }
 }
 
-/** Failures of WCAG 2.0 to 2.2, levels A and AA, on the page as it is now, and whether it is larger than its window: its parts scroll, never the whole. None is expected. */
-export async function accessibilityFindings(page: Page): Promise<string[]> {
+/**
+ * Failures of WCAG 2.0 to 2.2, levels A and AA, on the page as it is now, and whether it is larger than its window: its parts scroll, never the whole.
+ * None is expected. `without` names rules of axe that cannot judge this look.
+ */
+export async function accessibilityFindings(page: Page, without: readonly string[] = []): Promise<string[]> {
   await page.evaluate(settled)
   const { violations } = await new AxeBuilder({ page })
     // Electron cannot open the second page that axe would use.
     .setLegacyMode(true)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .disableRules([...without])
     .analyze()
   const [right, below] = await page.evaluate(() => {
     const { scrollWidth, scrollHeight } = document.documentElement
@@ -33,4 +37,13 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
   const of = ({ id, nodes: [node] }: (typeof violations)[number]) =>
     `${id} ${String(node?.target)} ${node?.html}: ${node?.failureSummary}`
   return [...violations.map(of), ...larger]
+}
+
+/** Expects no such findings in each colour scheme, once the page has taken it on. */
+export async function expectNoFindings(page: Page): Promise<void> {
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await expect(page.locator(`html[data-mantine-color-scheme="${scheme}"]`)).toHaveCount(1)
+    expect(await accessibilityFindings(page), scheme).toEqual([])
+  }
 }

@@ -8,12 +8,14 @@ export async function saveTo(app: ElectronApplication, file: string | undefined)
   }, file)
 }
 
-/** Makes the system's open dialog answer with this file from now on. */
-export async function openFrom(app: ElectronApplication, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    const answer = { canceled: false, filePaths: [path] }
-    dialog.showOpenDialog = () => Promise.resolve(answer)
-  }, file)
+/** Makes the system's open dialog answer with this file from now on; with several, one that allows a single one gives the first. */
+export async function openFrom(app: ElectronApplication, ...files: string[]): Promise<void> {
+  await app.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = ((...given: { properties?: string[] }[]) => {
+      const isForSeveral = given.at(-1)?.properties?.includes('multiSelections') === true
+      return Promise.resolve({ canceled: false, filePaths: isForSeveral ? paths : paths.slice(0, 1) })
+    }) as typeof dialog.showOpenDialog
+  }, files)
 }
 
 /** Makes the system's save dialog answer with the path that it suggests from now on, as if the person pressed Enter. */

@@ -1,10 +1,11 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { RequestName } from '../../../core/contract/channels'
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..')
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
 export const SAMPLE = join(ROOT, 'assets', 'sample-desk')
 
 declare global {
@@ -46,8 +47,14 @@ export interface LaunchOptions {
   staff?: { id: string; name: string; initials: string } | false
   /** Shows the details of a memo beside its pages, as if they had been shown before: most tests write in them. */
   memoPanel?: boolean
+  /** The version whose news were seen, by default this one: most tests are not about it. */
+  newsSeen?: string
+  /** Shows the tour of the sample. */
+  tour?: boolean
   /** Changes the copy of the sample before it opens. */
   prepare?: (desk: string) => void | Promise<void>
+  /** More switches for the app. */
+  switches?: string[]
   /** The home of an earlier start, with everything in it. By default a new, empty one. */
   home?: string
 }
@@ -67,7 +74,12 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     mkdirSync(join(home, 'user-data'), { recursive: true })
     writeFileSync(
       join(home, 'user-data', 'settings.json'),
-      JSON.stringify({ staff: options.staff ?? EDITH, memoPanel: options.memoPanel ?? true }),
+      JSON.stringify({
+        staff: options.staff ?? EDITH,
+        memoPanel: options.memoPanel ?? true,
+        newsSeen: options.newsSeen ?? version,
+        tour: { step: 'next', state: options.tour ? 'on' : 'left' },
+      }),
     )
   }
   const root = process.platform === 'linux' && process.getuid?.() === 0
@@ -77,6 +89,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     chromiumSandbox: !root,
     args: [
       ...(root ? ['--no-sandbox'] : []),
+      ...(options.switches ?? []),
       ROOT,
       `--user-data-dir=${join(home, 'user-data')}`,
       `--lang=${options.language ?? 'en'}`,
@@ -107,7 +120,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     quit: () => app.close(),
     close: async () => {
       await app.close()
-      rmSync(home, { recursive: true, force: true })
+      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }
 }

@@ -1,16 +1,16 @@
 import { expect, type Page } from '@playwright/test'
 import { show } from './launch'
 
-/** Opens a position of the sample with the keyboard, as a person does. */
-export async function openPosition(page: Page): Promise<void> {
+/** Opens a position of the sample by its title with the keyboard, as a person does. */
+export async function openPosition(page: Page, title = 'Japan on Shape of a deal'): Promise<void> {
   await show(page, 'Sources')
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Search or run a command' }).fill('Japan on Shape')
+  await page.getByRole('combobox', { name: 'Search or run a command' }).fill(title)
   await page
-    .getByRole('option', { name: /^Japan on Shape of a deal/ })
+    .getByRole('option', { name: new RegExp(`^${title}`) })
     .first()
     .click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Japan on Shape of a deal' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
 
 /** Opens the position's form. */

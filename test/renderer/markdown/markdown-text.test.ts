@@ -55,10 +55,10 @@ describe('a Markdown text', () => {
         taken += 1
         expect(text === '' ? '' : writeMarkdown(readMarkdown(text))).toBe(text)
       }),
-      { numRuns: 200 },
+      { numRuns: examples(200) },
     )
     // The rule is no rule if it turns all away.
-    expect(taken).toBeGreaterThan(20)
+    expect(taken).toBeGreaterThan(examples(20))
   })
 
   it.each([
@@ -190,9 +190,9 @@ describe('a Markdown text', () => {
         const shown = JSON.stringify(doc)
         for (const word of text.match(/[\p{L}]{2,}/gu) ?? []) expect(shown).toContain(word)
       }),
-      { numRuns: 200 },
+      { numRuns: examples(200) },
     )
-    expect(formatted).toBeGreaterThan(50)
+    expect(formatted).toBeGreaterThan(examples(50))
     for (const text of ['![a](https://b.c)', '[a]: https://b.c', '- [x] done', '|a|\n|-|\n|b|', '[a](http://b.c)'])
       expect(readable(text), text).toBeUndefined()
   })

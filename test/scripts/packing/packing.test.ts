@@ -2,8 +2,10 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundledPathsFrom } from '../../../electron/files/bundled-paths'
+import { builderArguments } from '../../../scripts/packing/builder-arguments'
 import { checkConfig, CONFIG_FILE, readConfig, wantedFuses } from '../../../scripts/packing/config'
 import { ROOT, temporaryFolder } from '../../helpers/desks/sample'
+import { itLong } from '../../helpers/long'
 
 /** Reads the settings after a change in their text. */
 async function changed(from: string, to: string) {
@@ -16,7 +18,7 @@ async function changed(from: string, to: string) {
 }
 
 describe('the packaging settings', () => {
-  it('are valid for electron-builder', async () => {
+  itLong('are valid for electron-builder', async () => {
     const config = await readConfig(ROOT)
     await expect(checkConfig(config)).resolves.toBeUndefined()
     expect(config).toMatchObject({ asar: true, publish: null, electronLanguages: ['en', 'en-US', 'ja'] })
@@ -30,7 +32,7 @@ describe('the packaging settings', () => {
     expect(config.forceCodeSigning).toBeUndefined()
   })
 
-  it.each([
+  itLong.each([
     ['a misspelt key', 'asarUnpack:', 'asarUnpacked:', 'asarUnpacked'],
     ['a misspelt platform key', 'hardenedRuntime: true', 'hardenedRunTime: true', 'configuration.mac'],
     ['a misspelt fuse', 'runAsNode: false', 'runAsNodes: false', 'configuration.electronFuses'],
@@ -49,6 +51,63 @@ describe('the packaging settings', () => {
     expect([...wanted.values()]).toEqual([false, true, false, false, true, true, false, false])
     const config = await changed('  onlyLoadAppFromAsar: true\n', '')
     expect(() => wantedFuses(config)).toThrow('onlyLoadAppFromAsar')
+  })
+})
+
+describe('the arguments for electron-builder', () => {
+  const linux = () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'version'), 'v45.4.1')
+    return { PARLEY_ELECTRON: join(folder, 'electron') }
+  }
+
+  it('name a page where one is known, a stand-in only where a package must have one', () => {
+    const page = (args: string[]) => args.filter((arg) => arg.includes('homepage'))
+    const known = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'parley/parley' }
+    expect(page(builderArguments({}, 'linux', linux()))).toEqual(['-c.extraMetadata.homepage=https://parley.invalid'])
+    for (const system of ['win32', 'darwin']) {
+      expect(page(builderArguments({}, system, {}))).toEqual([])
+      expect(page(builderArguments({}, system, known))).toEqual([
+        '-c.extraMetadata.homepage=https://github.com/parley/parley',
+      ])
+    }
+    expect(readFileSync(join(ROOT, CONFIG_FILE), 'utf8')).not.toContain('homepage')
+  })
+
+  it('sign a release, and let a Mac start what is packed for trying out', () => {
+    const reset = '-c.electronFuses.resetAdHocDarwinSignature=true'
+    expect(builderArguments({}, 'darwin', {})).toContain(reset)
+    const release = builderArguments({ release: true }, 'darwin', {})
+    expect(release).not.toContain(reset)
+    expect(release).toContain('-c.forceCodeSigning=true')
+    expect(builderArguments({}, 'win32', {})).not.toContain(reset)
+  })
+})
+
+describe('Parley’s part of the Windows installer', () => {
+  const part = readFileSync(join(ROOT, 'assets', 'installer.nsh'), 'utf8')
+  const templates = join(ROOT, 'node_modules', 'app-builder-lib', 'templates', 'nsis')
+  const template = ['installSection.nsh', 'uninstaller.nsh', 'multiUserUi.nsh', 'include/installer.nsh']
+    .map((name) => readFileSync(join(templates, name), 'utf8'))
+    .join('\n')
+
+  it('has only macros and variables that electron-builder knows', () => {
+    const macros = [...part.matchAll(/^!macro (custom\w+)/gm)].map(([, name]) => name)
+    expect(macros).toEqual(['customInstall', 'customUnInstall', 'customInstallMode'])
+    for (const name of macros) expect(template).toContain(`!insertmacro ${name}`)
+    for (const name of [
+      '$hasPerMachineInstallation',
+      '$isForceMachineInstall',
+      '$isForceCurrentInstall',
+      'UAC_IsAdmin',
+    ])
+      expect([part.includes(name), template.includes(name)]).toEqual([true, true])
+  })
+
+  it('removes the copy of itself that electron-builder’s keeps for an updater', () => {
+    const { name } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { name: string }
+    expect(template).toContain('copyFile "$EXEPATH" "$LOCALAPPDATA\\${APP_INSTALLER_STORE_FILE}"')
+    expect(part).toContain(`Delete "$LOCALAPPDATA\\${name}-updater\\installer.exe"`)
   })
 })
 

@@ -7,6 +7,8 @@ import { roundOf, talkOf } from '../../../desk/index-keys'
 import { targetMeasureOf } from '../../../rates/layer-rules'
 import { measuresOn } from '../../../rates/measures-on'
 import { rulingsOn } from '../../../rates/rulings-on-layer'
+import { vocabularyText } from '../../../text/describe'
+import { inSentence } from '../../../text/in-sentence'
 import {
   commitmentItems,
   eventItems,
@@ -52,6 +54,7 @@ export function coursePicture(context: TalkContext): SectionPart[] {
       items: (lanes[index] ?? []).map(({ item, span }) => ({
         ...span,
         lasts: item.lasts,
+        loose: item.loose === true,
         role: item.role,
         label: (item.label ?? item.title)[writer.language],
       })),
@@ -76,15 +79,27 @@ export function coursePicture(context: TalkContext): SectionPart[] {
   return [{ kind: 'chart', drawn: { width, height, shapes }, words: [], legend: [legend], told }]
 }
 
-/** "15 June 2025: Three-day G7 summit starts, Canada.", with the records whose names are in it. */
-function toldRuns({ desk, writer }: TalkContext, { ref, part, title, when }: DatedItem): ContentRun[] {
+/** "15 June 2025: Three-day G7 summit starts, Canada (fixed)": what is drawn, its look in words, and the records whose names are in it. */
+function toldRuns({ desk, writer }: TalkContext, item: DatedItem): ContentRun[] {
+  const { ref, part, title, when, word, role } = item
   const record = getOrThrow(desk, ref.collection, ref.id)
   const text = writer.text('timeLine.told', {
     when: formatDate(when, writer.language),
     what: title[writer.language],
   })
   const field = part === undefined ? DATE_FIELDS[ref.collection] : `events.${part}.on`
-  return [writer.computed(writer.run(ref.collection, record, field ?? 'title', text), writer.named(ref))]
+  const said = writer.computed(writer.run(ref.collection, record, field ?? 'title', text), writer.named(ref))
+  // The title of an event of a measure ends with its status.
+  if (role === 'law') return [said]
+  const note = word
+    ? writer.run(
+        ref.collection,
+        record,
+        word.vocabulary === 'milestoneBasis' ? 'basis' : 'status',
+        inSentence(vocabularyText(writer.language, word.vocabulary, word.value)),
+      )
+    : writer.say(`timeLine.role.${role}`)
+  return writer.frame('timeLine.noted', { said, note })
 }
 
 /** The field that says when. */

@@ -2,6 +2,7 @@ import { getOrThrow } from '../../../desk/desk-read'
 import { issueOf, roundOf, talkOf } from '../../../desk/index-keys'
 import type { Position, Proposal, RecordOf, Round, Session } from '../../../model/records/records'
 import { vocabularyText } from '../../../text/describe'
+import { placeRuns } from '../../about-talk/meeting-place'
 import { contestedPositionRuns } from '../../about-talk/position-texts'
 import { roundName } from '../../about-talk/round-texts'
 import { listed, readoutsOf, readoutText } from '../../about-talk/session-texts'
@@ -105,9 +106,7 @@ function meetingRuns(context: TalkContext, round: Round, session: Session): Cont
     writer.use('membership', membership)
     return [writer.name('person', person, 'names', person.names)]
   })
-  const place = session.place
-    ? writer.name('session', session, 'place', session.place)
-    : round.place && writer.name('round', round, 'place', round.place)
+  const place = placeRuns(writer, session, round)?.runs
   const minutes =
     session.minutes === undefined ? undefined : writer.run('session', session, 'minutes', String(session.minutes))
   const said = writer.frame('memo.sessionLine', {

@@ -1,6 +1,7 @@
-import { compareDates, dateRange, precisionOf } from '../../../dates/date-range'
+import { dateRange, precisionOf } from '../../../dates/date-range'
 import { daysBetween, formatDate, formatInstantDay } from '../../../dates/format-date'
 import { onClock } from '../../../dates/on-clock'
+import { aheadOrder } from '../../../desk/ahead-order'
 import { talkOf } from '../../../desk/index-keys'
 import { endOn } from '../../../desk/known-by'
 import type { RecordOf } from '../../../model/records/records'
@@ -23,7 +24,7 @@ export function timingSection(context: TalkContext): SectionPart[] {
     .index('milestone', talkOf)
     .get(talk.id)
     .filter(({ status, when }) => status === 'open' && endOn(when, timeZone) >= at)
-    .toSorted((a, b) => compareDates(a.when, b.when))
+    .toSorted(aheadOrder(at, timeZone))
   if (open.length === 0) return [emptyPart([writer.say('memo.empty.ahead')])]
   const critical = criticalDate(context)
   const others = open.filter(({ id }) => id !== critical?.id)

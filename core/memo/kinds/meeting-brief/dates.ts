@@ -1,5 +1,5 @@
-import { compareDates } from '../../../dates/date-range'
 import { formatInstantDay } from '../../../dates/format-date'
+import { aheadOrder } from '../../../desk/ahead-order'
 import { talkOf } from '../../../desk/index-keys'
 import { endOn } from '../../../desk/known-by'
 import type { SessionContext } from '../../about-session/session-context'
@@ -14,7 +14,7 @@ export function aheadSection(context: SessionContext): WrittenSection {
     .get(talk.id)
     .filter((milestone) => milestone.status === 'open')
     .filter((milestone) => endOn(milestone.when, timeZone) >= at)
-    .toSorted((a, b) => compareDates(a.when, b.when))
+    .toSorted(aheadOrder(at, timeZone))
   if (open.length === 0) return { parts: [], gaps: [[writer.say('memo.gap.ahead')]] }
   const day = formatInstantDay(new Date(at).toISOString(), timeZone, writer.language)
   return {

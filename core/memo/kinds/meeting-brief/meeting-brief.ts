@@ -4,6 +4,7 @@ import { evidencePath } from '../../../model/schema/evidence-path'
 import { vocabularyText } from '../../../text/describe'
 import { inSentence } from '../../../text/in-sentence'
 import { isMeetingKnown, sessionContext, sessionTitle, type SessionContext } from '../../about-session/session-context'
+import { placeRuns } from '../../about-talk/meeting-place'
 import { markedValues } from '../../marked-values'
 import type { ContentRun, MemoContent } from '../../memo-content'
 import { memoKind } from '../../memo-kind'
@@ -36,18 +37,6 @@ export const meetingBrief = memoKind('meetingBrief', {
   },
 })
 
-/** The meeting's own place, or that of its round. */
-function placeRuns({ writer, round, session }: SessionContext): ContentRun[] | undefined {
-  const only = { only: ['place'] } as const
-  if (session.place) {
-    const about = { collection: 'session', id: session.id } as const
-    return writer.fact([writer.name('session', session, 'place', session.place)], about, only)
-  }
-  if (!round.place) return undefined
-  const about = { collection: 'round', id: round.id } as const
-  return writer.fact([writer.name('round', round, 'place', round.place)], about, only)
-}
-
 function briefFacts(context: SessionContext): MemoContent['facts'] {
   const { writer, session } = context
   const about = { collection: 'session', id: session.id } as const
@@ -70,10 +59,11 @@ function briefFacts(context: SessionContext): MemoContent['facts'] {
 
 /** "15 June 2025, Ottawa – possible". As of an instant before the meeting, nobody knew that it would be held. */
 function whenRuns(context: SessionContext): ContentRun[] {
-  const { writer, session } = context
+  const { writer, session, round } = context
   const about = { collection: 'session', id: session.id } as const
   const start = writer.run('session', session, 'start', formatDate(session.start, writer.language))
-  const place = placeRuns(context) ?? [writer.say('memo.placeNotKnown')]
+  const named = placeRuns(writer, session, round)
+  const place = named ? writer.fact(named.runs, named.about, { only: ['place'] }) : [writer.say('memo.placeNotKnown')]
   const status = vocabularyText(writer.language, 'meetingStatus', session.status)
   return [
     ...writer.fact([start], about, { only: ['start', 'status'] }),

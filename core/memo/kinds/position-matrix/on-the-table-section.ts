@@ -2,6 +2,7 @@ import { talkOf } from '../../../desk/index-keys'
 import type { Proposal } from '../../../model/records/records'
 import { evidencePath } from '../../../model/schema/evidence-path'
 import { vocabularyText } from '../../../text/describe'
+import { conditionRuns } from '../../about-talk/position-texts'
 import { emptyPart, issueName, oursFirst, partyName, type TalkContext } from '../../about-talk/talk-context'
 import { contestedRuns, saidHowRuns } from '../../claim-runs'
 import type { ContentRun, SectionPart } from '../../memo-content'
@@ -43,9 +44,7 @@ function rowsOf(context: TalkContext, proposal: Proposal): ContentRun[][][] {
         ? []
         : writer.frame('memo.element.quantity', { quantity: of('quantity', element.quantity) })),
       ...(element.kind === 'offer' ? [] : [writer.say(`memo.element.${element.kind}`)]),
-      ...(element.conditionalOn === undefined
-        ? []
-        : writer.frame('memo.element.conditional', { condition: of('conditionalOn', element.conditionalOn) })),
+      ...conditionRuns(writer, proposal, element),
     ]
     const places = { only: paths.slice(index, index + 1) }
     const name = [

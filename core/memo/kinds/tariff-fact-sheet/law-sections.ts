@@ -2,13 +2,14 @@ import { knownStart } from '../../../dates/date-range'
 import { onClock } from '../../../dates/on-clock'
 import type { LegalEvent } from '../../../model/records/records'
 import { heldWords, isHeldBy, type HeldOnDesk } from '../../../rates/held-words'
+import type { LayerAnswer } from '../../../rates/regime/answer'
 import { lifts, rulingsAbout } from '../../../rates/rulings-on-layer'
 import { rulingRuns } from '../../about-session/ruling-texts'
 import type { ContentRun, SectionPart } from '../../memo-content'
 import { instantText } from '../../memo-kind'
 import { instrumentCitation } from '../../note-text'
-import { answerLayerName } from './layer-words'
-import { deskLayer, instrumentsOf, knownInstrument, layersOf, type SheetContext } from './sheet-context'
+import { answerLayerName, answerRate } from './layer-words'
+import { deskLayer, instrumentsOf, knownInstrument, layersOf, type Entry, type SheetContext } from './sheet-context'
 
 /** Section 4: the orders that the layers rest on, as far as they were known, the earliest first. */
 export function instrumentsSection(context: SheetContext): SectionPart[] {
@@ -55,19 +56,31 @@ export function litigationSection(context: SheetContext): SectionPart[] {
   })
 }
 
-/** The layers of the orders at the entry, by what was known: "Owed on 6 June 2025 …: Reciprocal tariffs – baseline (in force)". */
+/** The layers of the orders at the entry, by what was known: "Owed on 6 June 2025 …: Reciprocal tariffs – baseline (10%)". */
 function owedRuns(context: SheetContext, { affects }: LegalEvent): ContentRun[] {
   const { writer, settings, bounds, timeZone } = context
   const standings = new Map<string, ContentRun[]>()
-  for (const answer of context.entries.flatMap(layersOf)) {
-    const instrument = deskLayer(context, answer)?.component.instrument
-    if (instrument === undefined || !affects.includes(instrument) || answer.standing !== 'inForce') continue
-    standings.set(answer.ref, answerLayerName(context, answer))
-  }
+  for (const entry of context.entries)
+    for (const answer of layersOf(entry)) {
+      const instrument = deskLayer(context, answer)?.component.instrument
+      if (instrument === undefined || !affects.includes(instrument) || answer.standing !== 'inForce') continue
+      standings.set(`${entry.good.id} ${answer.ref}`, owedLayer(context, entry, answer))
+    }
   const date = instantText(writer, settings, new Date(bounds.at).toISOString(), timeZone)
   return standings.size === 0
     ? [writer.say('memo.sheet.owedNothing', { date })]
     : writer.frame('memo.sheet.owed', { date, layers: writer.join([...standings.values()], 'memo.semicolon') })
+}
+
+/** A layer with its rate, and with its good where the memo is about several. */
+function owedLayer(context: SheetContext, entry: Entry, answer: LayerAnswer): ContentRun[] {
+  const { writer, entries } = context
+  const { good } = entry
+  const isOnly = entries.every((other) => other.good.id === good.id)
+  const said = { layer: answerLayerName(context, answer), rate: answerRate(context, entry, answer) }
+  return isOnly
+    ? writer.frame('memo.sheet.owedLayer', said)
+    : writer.frame('memo.sheet.owedLayerOf', { ...said, good: writer.name('good', good, 'title', good.title) })
 }
 
 /** A ruling that stops a layer, sets it aside or orders its refund, with what answers it; undefined of any other. */

@@ -1,9 +1,10 @@
 import { formatAsDay, formatDate, formatMoment } from '../../../dates/format-date'
 import { compare } from '../../../base/rational'
 import { dutyField, percentWords, preferenceOf } from '../../../rates/answer-words'
+import { earlierRunWords } from '../../../rates/earlier-words'
 import { formatRate, formatRateText } from '../../../rates/format-rate'
 import type { LayerAnswer } from '../../../rates/regime/answer'
-import { isOnlyBy, sinceOf } from '../../../rates/regime/time-line'
+import { earlierRunOf, isOnlyBy, sinceOf } from '../../../rates/regime/time-line'
 import { vocabularyText } from '../../../text/describe'
 import { layerName } from '../../about-session/layer-texts'
 import type { ContentRun } from '../../memo-content'
@@ -54,9 +55,11 @@ export function standingText(
   const since = answer.standing === 'inForce' ? sinceOf(regime, question, answer.ref) : undefined
   if (since === undefined) return standing
   // It is known by that day, and nobody recorded since when.
-  return isOnlyBy(answer, since)
-    ? writer.text('memo.sheet.by', { standing, date: dayOn(since) })
-    : writer.text('memo.sheet.since', { standing, date: on(since) })
+  if (isOnlyBy(answer, since)) return writer.text('memo.sheet.by', { standing, date: dayOn(since) })
+  const said = writer.text('memo.sheet.since', { standing, date: on(since) })
+  const earlier = earlierRunOf(regime, question, answer, since)
+  if (!earlier) return said
+  return writer.text('memo.sheet.again', { standing: said, again: earlierRunWords(earlier, clock, writer.language) })
 }
 
 /** The rules that took a layer out or set its amount, or the event of its measure that did, with orders and clauses; undefined if none did. */

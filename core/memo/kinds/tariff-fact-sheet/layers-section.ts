@@ -35,7 +35,8 @@ export function layersSection(context: SheetContext): SectionPart[] {
   )
 }
 
-const COLUMNS = ['layer', 'rate', 'standing', 'rule', 'source'] as const
+/** The columns after that of the layers. */
+const COLUMNS = ['rate', 'standing', 'rule', 'source'] as const
 
 /** The widths of the columns: a rate in words, such as the greater of two, needs room beside the others. */
 const WEIGHTS = [3.2, 1.3, 2.5, 3.2, 2.2]
@@ -53,7 +54,15 @@ function tableOf(context: SheetContext, entry: Entry, weights: number[]): Sectio
   return {
     kind: 'table',
     weights,
-    header: COLUMNS.map((column) => [writer.say(`memo.sheet.table.${column}`, {}, 'label')]),
+    // The head is repeated on each page that the table goes on to: it names the good.
+    header: [
+      writer.frame(
+        'memo.sheet.table.layer',
+        { good: writer.name('good', entry.good, 'title', entry.good.title) },
+        'label',
+      ),
+      ...COLUMNS.map((column) => [writer.say(`memo.sheet.table.${column}`, {}, 'label')]),
+    ],
     rows: layersOf(entry).map((answer) => rowOf(context, entry, answer)),
   }
 }

@@ -76,6 +76,7 @@ function TextCell(props: TextCellProps) {
       {...shared}
       rows={1}
       data-line={isProse ? undefined : 'one'}
+      spellCheck={isProse}
       ref={describedRef(describedBy)}
       onBlur={onBlur}
       onChange={(event) => change(isProse ? event.currentTarget.value : inOneLine(event.currentTarget.value))}

@@ -1,4 +1,4 @@
-import { Autocomplete, Checkbox, NativeSelect } from '@mantine/core'
+import { Checkbox, NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
 import { localName } from '../../../../core/base/text'
 import { isCollectionName } from '../../../../core/model/records/records'
@@ -11,6 +11,7 @@ import { VOCABULARIES } from '../../../../core/model/values/vocabularies'
 import { fieldLabelKey } from '../../../../core/text/field-label'
 import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
+import { Autocomplete } from '../../../look/choice-fields'
 import { describedRef, type InputProps } from './input-props'
 import classes from './inputs.module.css'
 import { TypedInput } from './typed-input'
@@ -135,9 +136,12 @@ export function FieldNameInput({ id, label, value, change, leave, invalid, descr
 /** A marking: a level of the desk's scheme, and its additions. */
 export function MarkingInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
   const { t, language } = useTexts()
-  const marking = value as Marking | undefined
-  const scheme = MARKING_SCHEMES.find((candidate) => candidate.id === marking?.scheme)
-  if (!marking || !scheme) return null
+  const { data: status } = useDesk('desk:status', {})
+  const chosen = value as Marking | undefined
+  const scheme = MARKING_SCHEMES.find(({ id: one }) => one === (chosen ?? status?.defaultMarking)?.scheme)
+  if (!scheme) return null
+  const marking: Marking = chosen ?? { scheme: scheme.id, level: '', caveats: [], handling: [], releasability: [] }
+  const levels = scheme.levels.map((level) => ({ value: level.id, label: localName(level.label, language) }))
   const list = (name: 'caveats' | 'handling' | 'releasability') => (
     <TypedInput
       id={`${id}-${name}`}
@@ -164,16 +168,25 @@ export function MarkingInput({ id, label, value, change, leave, invalid, describ
         id={id}
         aria-label={label}
         description={t('form.level')}
-        data={scheme.levels.map((level) => ({ value: level.id, label: localName(level.label, language) }))}
+        data={chosen ? levels : [{ value: '', label: t('form.notChosen') }, ...levels]}
         value={marking.level}
         error={invalid}
         ref={describedRef(describedBy)}
-        onChange={(event) => change({ ...marking, level: event.currentTarget.value }, 'chosen')}
+        onChange={(event) =>
+          change(
+            event.currentTarget.value === '' ? undefined : { ...marking, level: event.currentTarget.value },
+            'chosen',
+          )
+        }
         onBlur={leave}
       />
-      {list('caveats')}
-      {list('handling')}
-      {list('releasability')}
+      {chosen && (
+        <>
+          {list('caveats')}
+          {list('handling')}
+          {list('releasability')}
+        </>
+      )}
     </div>
   )
 }

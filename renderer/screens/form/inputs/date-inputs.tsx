@@ -1,14 +1,18 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { Language } from '../../../../core/base/text'
+import { assumedIn } from '../../../../core/dates/assumed'
+import { dateFormat } from '../../../../core/dates/date-formats'
 import { precisionOf } from '../../../../core/dates/date-range'
 import { isEdtf } from '../../../../core/dates/edtf'
 import { formatDate } from '../../../../core/dates/format-date'
 import type { FuzzyDate } from '../../../../core/dates/fuzzy-date'
-import { offeredDates, offeredEndsOfDay } from '../../../../core/dates/offered-dates'
+import { offeredDates, offeredEndsOfDay, proposedDates } from '../../../../core/dates/offered-dates'
 import { parseDateWords } from '../../../../core/dates/parse-words'
 import { fromThenOn, oddSpan, UNKNOWN_SPAN } from '../../../../core/dates/span-of-time'
 import { typedDate } from '../../../../core/dates/typed-date'
 import { clockOfField, dateText, dateTyped, isDate } from '../../../../core/editing/tables/date-cell'
+import { useDesk } from '../../../client/use-desk'
 import { DateOffers } from '../../../parts/date-offers'
 import { useTexts } from '../../../text/text-context'
 import { useClock, type FormClock } from './form-clock'
@@ -31,12 +35,15 @@ export function DateInput(props: InputProps) {
   const { id, value, describedBy } = props
   const { t, language } = useTexts()
   const zone = useDateZone(value)
+  const [before, setBefore] = useState(isDate(value) ? value : undefined)
   return (
     <div>
       <TypedInput
         {...fieldOf(props)}
+        // The date that the typing begins from.
+        onFocus={() => setBefore((last) => (isDate(value) ? value : last))}
         format={(date) => dateText(date, language, zone)}
-        parse={(text) => dateTyped(text, language, zone)}
+        parse={(text) => dateTyped(text, language, zone, before)}
         className={classes.date}
         describedBy={[describedBy, `${id}-means`].filter(Boolean).join(' ')}
         placeholder={t('form.datePlaceholder')}
@@ -46,19 +53,22 @@ export function DateInput(props: InputProps) {
   )
 }
 
+/** The day of the desk, in EDTF: a date without its year is proposed from it. */
+function useDeskDay(): string {
+  const { data } = useDesk('desk:status', {})
+  return data ? dateFormat('sv-SE', { timeZone: data.timeZone }).format(new Date(data.asOf)) : ''
+}
+
 /** The meaning of a typed date, or the dates that a refused text may mean; where a period is asked for, how to say that it is not known. */
 export function DateNotes({ id, value, name, change }: Pick<InputProps, 'id' | 'value' | 'name' | 'change'>) {
   const { t, language } = useTexts()
   const clock = useClock()
   const zone = useDateZone(value)
+  const today = useDeskDay()
   const asks = SPANS.has(name)
   const begun = asks && isDate(value) ? fromThenOn(value) : undefined
   const typed = dateText(value, language, zone)
-  const offers = isDate(value)
-    ? begun
-      ? [begun]
-      : []
-    : offeredDates(typed, zone).map((edtf) => (edtf.includes('T') ? { edtf, timeZone: zone } : { edtf }))
+  const offers = isDate(value) ? (begun ? [begun] : []) : proposedDates(typed, language, today, zone)
   return (
     <>
       <p id={`${id}-means`} className={classes.means}>
@@ -104,6 +114,7 @@ function Meaning({ date, clock, asksSpan }: { date: FuzzyDate; clock: FormClock;
   return (
     <>
       {odd ? t(SPAN_TEXTS[odd], { meaning, from }) : t('form.dateMeans', { meaning, edtf: date.edtf })}
+      {assumedIn(date).map((assumed) => ` ${t(`form.dateAssumes.${assumed}`)}`)}
       {atBorder !== undefined && ` ${t('form.borderTime', { date: atBorder })}`}
     </>
   )

@@ -8,6 +8,7 @@ import { ListInput } from './list-input'
 import { PartInput, PartsInput } from './parts-inputs'
 import { RecordInput, ReferenceInput } from './reference-inputs'
 import { ReferencesInput } from './references-input'
+import { SiblingsInput } from './siblings-input'
 import { TableInput } from './table-input'
 import { DutyInput, NameInput, NamesInput, NumberInput, ProseInput, RateInput } from './text-inputs'
 
@@ -44,6 +45,7 @@ export function FieldInput(props: InputProps): ReactNode {
     case 'record':
       return <RecordInput {...props} />
     case 'list':
+      if (type.of.type === 'part') return <SiblingsInput {...props} />
       return type.of.type === 'reference' || type.of.type === 'record' ? (
         <ReferencesInput {...props} type={type} />
       ) : (
@@ -56,6 +58,10 @@ export function FieldInput(props: InputProps): ReactNode {
       ) : (
         <PartInput {...props} type={type} FieldInput={FieldInput} />
       )
+    case 'file':
+      // Files come onto a note on the note itself; no form has them.
+      return null
+    case 'part':
     case 'name':
       if (props.name === 'type') return <CslTypeInput {...props} />
       return props.name === 'field' ? <FieldNameInput {...props} /> : <NameInput {...props} />

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { Part } from '../../../../core/editing/list-items'
 import type { FieldType } from '../../../../core/model/schema/fields'
 import type { CollectionName } from '../../../../core/model/values/collection-names'
 
@@ -21,6 +22,8 @@ export interface InputProps<T extends FieldType = FieldType> {
   describedBy: string | undefined
   /** The values of the record's other fields. */
   beside: Readonly<Record<string, unknown>>
+  /** The parts of the list that the value is in, with its own. */
+  siblings?: readonly Part[]
   titles: Readonly<Record<string, { en: string; ja: string }>>
   required: boolean
   name: string

@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core'
+import { withMoved } from '../../../../core/editing/list-items'
+import { Grip } from '../../../parts/reorder'
 import { useTexts } from '../../../text/text-context'
 import type { InputProps } from './input-props'
 import classes from './inputs.module.css'
 
-/** Up, down, remove. `remove` also removes rows that are not among the items yet. */
+/** The grip to drag by, up, down, remove. `remove` also removes rows that are not among the items yet. */
 export function ItemButtons(props: InputProps & { items: readonly unknown[]; index: number; remove?: () => void }) {
   const { t } = useTexts()
   const { items, index, label, change } = props
   const what = `${label} ${index + 1}`
-  const moved = (to: number) => {
-    const item = items[index]
-    change(items.toSpliced(index, 1).toSpliced(to, 0, item), 'chosen')
-  }
+  const moved = (to: number) => change(withMoved(items, index, to), 'chosen')
   return (
     <span className={classes.itemButtons}>
+      {props.remove === undefined && items.length > 1 && <Grip name={what} />}
       <Button
         size="compact-xs"
         variant="subtle"

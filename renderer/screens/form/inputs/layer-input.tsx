@@ -1,8 +1,9 @@
-import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core'
+import type { ComboboxItem, OptionsFilter } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
 import type { Input, Output } from '../../../../core/contract/contract'
 import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
+import { Select } from '../../../look/choice-fields'
 import { describedRef, type InputProps } from './input-props'
 import { useEnter } from './use-enter'
 

@@ -3,6 +3,8 @@ import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { partLabelKey } from '../../../../core/text/field-label'
 import { inSentence } from '../../../../core/text/in-sentence'
 import type { FieldType } from '../../../../core/model/schema/fields'
+import { withMoved } from '../../../../core/editing/list-items'
+import { OrderSaid, useReorder } from '../../../parts/reorder'
 import { useTexts } from '../../../text/text-context'
 import type { NestedProps } from './input-props'
 import classes from './inputs.module.css'
@@ -39,7 +41,16 @@ export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }
     focusRow(row)
     setEmpty(row)
   }
+  const order = useReorder({
+    group,
+    count: shown.length,
+    name: (row) => `${props.label} ${row + 1}`,
+    move: (from, to) => props.change(withMoved(items, itemOf(from), itemOf(to)), 'chosen'),
+    isFixed: (row) => row === at,
+  })
   const onKeyDown = (event: KeyboardEvent) => {
+    order.onKeyDown(event)
+    if (event.defaultPrevented) return
     const row = rowEnded(event)?.row
     if (row === undefined) return
     event.preventDefault()
@@ -73,6 +84,7 @@ export function ListInput(props: NestedProps<Extract<FieldType, { type: 'list' }
           {row !== at && <ItemButtons {...props} items={items} index={itemOf(row)} />}
         </div>
       ))}
+      <OrderSaid said={order.said} />
       <ItemHint id={hint} shown={shown.length > 0} isText={!isNames} pasted={pasted} />
       <Button
         size="compact-sm"

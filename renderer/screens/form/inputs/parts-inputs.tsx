@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
-import { itemFields, newItem, type Part } from '../../../../core/editing/list-items'
+import { itemFields, newItem, withMoved, type Part } from '../../../../core/editing/list-items'
 import type { FieldSpec, FieldType } from '../../../../core/model/schema/fields'
 import { partLabelKey } from '../../../../core/text/field-label'
 import { inSentence } from '../../../../core/text/in-sentence'
+import { itemAt, OrderSaid, useReorder } from '../../../parts/reorder'
 import { useTexts } from '../../../text/text-context'
 import type { InputProps, NestedProps } from './input-props'
 import classes from './inputs.module.css'
@@ -48,10 +49,20 @@ export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts'
     focusPart(part, lacks?.name ?? '')
   }
   const focusAdded = () => {
-    const row = group.current?.querySelector(`[data-item="${rows.addedRow}"]`)
-    row?.querySelector<HTMLElement>(CONTROL)?.focus()
+    itemAt(group.current, rows.addedRow ?? -1)
+      ?.querySelector<HTMLElement>(CONTROL)
+      ?.focus()
   }
+  const order = useReorder({
+    group,
+    count: shown.length,
+    name: (row) => `${props.label} ${row + 1}`,
+    move: (from, to) => props.change(withMoved(parts, rows.indexOf(from), rows.indexOf(to)), 'chosen'),
+    isFixed: isAdded,
+  })
   const onKeyDown = (event: KeyboardEvent) => {
+    order.onKeyDown(event)
+    if (event.defaultPrevented) return
     const ended = rowEnded(event)
     const part = ended && shown[ended.row]
     if (!part) return
@@ -98,6 +109,7 @@ export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts'
             label={`${props.label} ${row + 1}`}
             fields={itemFields(name, type.fields)}
             part={part}
+            siblings={parts}
             hint={hint}
             {...(isAdded(row) ? { invalid: false } : {})}
             set={(value, how) => rows.set(row, value as Part, how)}
@@ -110,6 +122,7 @@ export function PartsInput(props: NestedProps<Extract<FieldType, { type: 'parts'
           />
         </div>
       ))}
+      <OrderSaid said={order.said} />
       <ItemHint id={hint} shown={shown.length > 0} isText={hasText} pasted={pasted} />
       <Button size="compact-sm" variant="default" onClick={() => (rows.hasAdded ? focusAdded() : add(parts.length))}>
         {t('form.addTo', { what: inSentence(family(partLabelKey(name))) })}

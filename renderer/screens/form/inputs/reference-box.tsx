@@ -1,10 +1,11 @@
-import { Combobox, Pill, useCombobox } from '@mantine/core'
+import { Combobox, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { CollectionName } from '../../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../../core/model/values/record-ref'
 import type { ChoicesView } from '../../../../core/queries/edit-schemas'
 import { useDesk } from '../../../client/use-desk'
+import { OrderedPill } from '../../../parts/ordered-pills'
 import { useTexts } from '../../../text/text-context'
 import classes from './inputs.module.css'
 
@@ -77,35 +78,18 @@ export function useReferenceBox() {
   return { find, setFind, combobox, leaveBox }
 }
 
-/** A record that was chosen, with a button that removes it. */
-export function Chosen(props: { target: RecordRef; name: Row['title'] | undefined; remove: () => void }) {
-  const { t, title, family } = useTexts()
+/** A record that was chosen, in order, with a button that removes it. */
+export function Chosen(props: {
+  target: RecordRef
+  name: Row['title'] | undefined
+  row: number
+  count: number
+  remove: () => void
+}) {
+  const { title, family } = useTexts()
   const name = useName(props.target, props.name)
   const text = name ? title(name) : family(`collection.${props.target.collection}`)
-  return (
-    <Pill
-      withRemoveButton
-      onRemove={props.remove}
-      removeButtonProps={{ 'aria-label': t('form.remove', { what: text }), 'aria-hidden': false, tabIndex: 0 }}
-    >
-      {text}
-    </Pill>
-  )
-}
-
-/** A pasted name that no record has: it stays, and is marked as wrong. */
-export function UnknownPill({ words, remove }: { words: string; remove: () => void }) {
-  const { t } = useTexts()
-  return (
-    <Pill
-      withRemoveButton
-      className={classes.unknown ?? ''}
-      onRemove={remove}
-      removeButtonProps={{ 'aria-label': t('form.remove', { what: words }), 'aria-hidden': false, tabIndex: 0 }}
-    >
-      {words}
-    </Pill>
-  )
+  return <OrderedPill {...props} name={text} />
 }
 
 /** A record's name if the form does not know it, as in text restored from an earlier session. */

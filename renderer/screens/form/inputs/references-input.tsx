@@ -1,11 +1,15 @@
 import { Combobox, Pill, PillsInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { withMoved } from '../../../../core/editing/list-items'
 import type { FieldType } from '../../../../core/model/schema/fields'
 import type { RecordRef } from '../../../../core/model/values/record-ref'
 import { unknownName } from '../../../../core/editing/tables/cell-values'
+import { OrderedPill, usePillOrder } from '../../../parts/ordered-pills'
+import { OrderSaid } from '../../../parts/reorder'
 import { useTexts } from '../../../text/text-context'
 import type { InputProps } from './input-props'
-import { Chosen, firstOf, keyOf, Options, UnknownPill, useChoices, useReferenceBox, type Row } from './reference-box'
+import { Chosen, firstOf, keyOf, Options, useChoices, useReferenceBox, type Row } from './reference-box'
+import classes from './inputs.module.css'
 import { useEnter } from './use-enter'
 import { useMaking, wordsToFind } from './use-making'
 import { SEVERAL, useSeveral } from './use-several'
@@ -47,18 +51,22 @@ export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'li
     leaveBox,
   )
   const remove = (index: number) => change(items.toSpliced(index, 1), 'chosen')
+  const group = useRef<HTMLDivElement>(null)
+  const order = usePillOrder(group, items.length, (from, to) => change(withMoved(items, from, to), 'chosen'))
   return (
     <Combobox store={combobox} withinPortal={false} onOptionSubmit={submit}>
       <Combobox.DropdownTarget>
         <PillsInput error={invalid} onClick={() => combobox.openDropdown()}>
-          <Pill.Group>
+          <Pill.Group ref={group} onKeyDown={order.onKeyDown}>
             {items.map((item, index) => {
+              const pill = { row: index, count: items.length, remove: () => remove(index) }
               const unknown = unknownName(item)
+              // A pasted name that no record has stays, and is marked as wrong.
               if (unknown !== undefined)
-                return <UnknownPill key={unknown} words={unknown} remove={() => remove(index)} />
+                return <OrderedPill key={unknown} {...pill} name={unknown} className={classes.unknown} />
               const ref = refOf(item)
               const key = keyOf(ref)
-              return <Chosen key={key} target={ref} name={known[key] ?? titles[key]} remove={() => remove(index)} />
+              return <Chosen key={key} {...pill} target={ref} name={known[key] ?? titles[key]} />
             })}
             <Combobox.EventsTarget>
               <PillsInput.Field
@@ -110,6 +118,7 @@ export function ReferencesInput(props: InputProps<Extract<FieldType, { type: 'li
         offers={offers}
         allChosen={rows.length === 0 && (choices?.rows.length ?? 0) > 0}
       />
+      <OrderSaid said={order.said} />
       {making.dialog}
     </Combobox>
   )

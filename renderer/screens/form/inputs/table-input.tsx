@@ -3,9 +3,10 @@ import { useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'rea
 import { tableColumns } from '../../../../core/editing/tables/table-columns'
 import { checkItems } from '../../../../core/model/schema/check-field'
 import type { FieldType } from '../../../../core/model/schema/fields'
-import type { Part } from '../../../../core/editing/list-items'
+import { withMoved, type Part } from '../../../../core/editing/list-items'
 import { partLabelKey } from '../../../../core/text/field-label'
 import { inSentence } from '../../../../core/text/in-sentence'
+import { OrderSaid, useReorder } from '../../../parts/reorder'
 import { useTexts } from '../../../text/text-context'
 import { useClock } from './form-clock'
 import type { NestedProps } from './input-props'
@@ -61,17 +62,23 @@ export function TableInput(props: NestedProps<Extract<FieldType, { type: 'parts'
     goSoon(shown.length, 0)
     rows.add(rows.parts.length)
   }
-  const move = (from: number, by: -1 | 1, column: number) => {
-    const index = rows.indexOf(from)
-    const part = rows.parts[index]
-    if (!part || isAdded(from) || index + by < 0 || index + by >= rows.parts.length) return
-    const next = rows.parts.toSpliced(index, 1).toSpliced(index + by, 0, part)
-    rows.replace(next)
-    const to = index + by
+  const moveTo = (from: number, target: number) => {
+    const column = Math.max(current?.column ?? 0, 0)
+    const [index, to] = [rows.indexOf(from), rows.indexOf(target)]
+    if (isAdded(from) || to < 0 || to >= rows.parts.length) return
+    rows.replace(withMoved(rows.parts, index, to))
     setCurrent({ row: to, column })
     // The rows are drawn in their new order by then.
     requestAnimationFrame(() => focusCell(to, column))
   }
+  const order = useReorder({
+    group,
+    count: shown.length,
+    name: (row) => `${label} ${row + 1}`,
+    move: moveTo,
+    isFixed: isAdded,
+    movesFocus: true,
+  })
   const remove = (which: readonly number[], column: number) => {
     const [first = 0] = which.toSorted((a, b) => a - b)
     const left = shown.length - which.length
@@ -96,7 +103,7 @@ export function TableInput(props: NestedProps<Extract<FieldType, { type: 'parts'
     rows: shown.length,
     isAdded,
     add,
-    move,
+    move: (row, by) => order.move(row, row + by),
     select,
     focusCell,
     remove: (row, column) => remove(selected.has(row) ? [...selected] : [row], column),
@@ -119,7 +126,7 @@ export function TableInput(props: NestedProps<Extract<FieldType, { type: 'parts'
       setOpened(opened.has(key) ? new Set([...opened].filter((one) => one !== key)) : new Set([...opened, key]))
     },
     remove: (row) => remove([row], 0),
-    move: (row, by) => move(row, by, 0),
+    move: (row, by) => order.move(row, row + by),
     select,
   }
   const api = useStable(latest)
@@ -223,6 +230,7 @@ export function TableInput(props: NestedProps<Extract<FieldType, { type: 'parts'
           }}
         />
       )}
+      <OrderSaid said={order.said} />
       <div role="status" className={classes.status}>
         {clipboard.pasted &&
           t(clipboard.pasted.count === 1 ? 'table.pastedOne' : 'table.pasted', { count: clipboard.pasted.count })}{' '}

@@ -133,7 +133,7 @@ function WrongCells({ id, wrong, focus }: NotesProps) {
                 {t('table.at', { row: row + 1, column: family(`field.${field}`) })}
               </button>
             )}
-            {': '}
+            {t('app.colon')}
             {whyInvalid(found, timeZone, texts)}
           </li>
         ))}

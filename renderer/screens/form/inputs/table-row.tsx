@@ -66,6 +66,8 @@ export const TableRow = memo(function TableRow(props: RowProps) {
             type="button"
             tabIndex={-1}
             data-head={row}
+            data-grip
+            title={t('order.hint')}
             aria-pressed={isSelected}
             aria-label={t('table.row', { row: row + 1 })}
             onClick={(event) =>

@@ -1,10 +1,11 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { LANGUAGES, type Language, type LocalText } from '../../../../core/base/text'
 import { rateCellText, rateTyped } from '../../../../core/editing/tables/rate-cell'
 import { basisPointsIn, formatBasisPoints } from '../../../../core/rates/format-rate'
 import { useDesk } from '../../../client/use-desk'
 import { useTexts } from '../../../text/text-context'
+import { GrowingText, LONG_TEXT } from '../../../look/growing-text'
 import { describedRef, fieldOf, type InputProps } from './input-props'
 import { useFocusSoon } from './item-keys'
 import classes from './inputs.module.css'
@@ -34,16 +35,14 @@ export function NameInput({ id, label, value, change, leave, invalid, describedB
 export function ProseInput({ id, label, value, change, leave, invalid, describedBy }: InputProps) {
   const text = textOf(value)
   return (
-    <Textarea
+    <GrowingText
       id={id}
       aria-label={label}
       dir="auto"
-      // Measuring a megabyte at each keystroke would block the window.
-      autosize={text.length < 20_000}
       minRows={2}
       maxRows={24}
-      rows={24}
-      classNames={{ input: classes.prose ?? '' }}
+      spellCheck={text.length < LONG_TEXT}
+      inputClass={classes.prose}
       value={text}
       error={invalid}
       ref={describedRef(describedBy)}
@@ -78,6 +77,7 @@ export function NamesInput({ id, label, value, change, leave, invalid, described
           {...(index === 0 ? { id } : {})}
           dir="auto"
           lang={language}
+          spellCheck={language === 'en'}
           aria-label={`${label}, ${word('language', language)}`}
           leftSection={<span className={classes.language}>{language === 'en' ? 'EN' : '日'}</span>}
           value={names[language] ?? ''}

@@ -30,6 +30,7 @@ interface TypedInputProps extends Pick<
   placeholder?: string
   description?: string
   rightSection?: ReactNode
+  onFocus?: () => void
 }
 
 /**

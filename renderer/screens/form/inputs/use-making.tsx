@@ -66,7 +66,7 @@ export function useMaking(
     // A form that is saved meanwhile waits for the record.
     const chosen = awaitChoice()
     try {
-      done(await quickMake(of, at, {}, ports, () => undefined), name)
+      done(await quickMake(of, at, {}, ports), name)
     } catch {
       // The dialog tries again, and says why it cannot.
       setMaking(typed)

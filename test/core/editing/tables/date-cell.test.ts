@@ -39,3 +39,9 @@ test('an hour that names no clock is on that of its field, whatever clock the da
   const manila = { edtf: '2025-04-09T12:01:00+08:00', timeZone: 'Asia/Manila' }
   expect(dateText(manila, 'ja', clockOfField(manila, 'ja', border))).toBe('2025年4月9日 12:01')
 })
+
+test('is unchanged where its words are typed again, though nobody could read them', () => {
+  const stored = { edtf: '2025-06-15/2025-06-17', words: { en: 'on the sidelines of the summit' } }
+  expect(dateTyped('on the sidelines of the summit ', 'en', 'UTC', stored)).toBe(stored)
+  expect(dateTyped('on the sidelines', 'en', 'UTC', stored)).toEqual({ edtf: 'on the sidelines' })
+})

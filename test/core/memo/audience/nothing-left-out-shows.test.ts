@@ -11,7 +11,7 @@ import type { Marking } from '../../../../core/model/values/marking'
 import type { Vocabulary } from '../../../../core/model/values/vocabularies'
 import { INTERNAL, plantedDesk, SECRET, type Twin } from '../../../helpers/desks/planted-desk'
 import { sampleDesk } from '../../../helpers/desks/sample'
-import { some } from '../../../helpers/long'
+import { itLong, some } from '../../../helpers/long'
 
 const READERS = ['press', 'otherMinistry'] as const
 const LANGUAGES = ['en', 'ja'] as const
@@ -85,7 +85,7 @@ describe.each(Object.entries(PLANTS))('%s', (_name, change) => {
     },
   )
 
-  it('is in memos for the desk itself', async () => {
+  itLong('is in memos for the desk itself', async () => {
     const desk = plantedDesk(await sampleDesk(), change)
     const texts = MADE_MEMO_TYPES.flatMap((type) => everyText(desk, type, 'en', undefined))
     expect(secretsIn(texts).length).toBeGreaterThan(20)

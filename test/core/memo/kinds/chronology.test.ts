@@ -94,6 +94,14 @@ describe('a chronology', () => {
     const desk = smallDesk()
       .add('session', 'off', { ...session, start: dated('2025-06-05'), status: 'cancelled' })
       .add('session', 'long', { ...session, start: dated('2025-06-02/2025-06-04'), status: 'held' })
+      .add('session', 'open', { ...session, start: dated('2025-06-12?'), status: 'possible' })
+      .add('milestone', 'vote', {
+        talk: 'talk',
+        title: { en: 'Vote' },
+        when: dated('2025-06-10~'),
+        basis: 'reported',
+        status: 'open',
+      })
       .add('proposal', 'offer', {
         talk: 'talk',
         by: 'us-side',
@@ -106,9 +114,21 @@ describe('a chronology', () => {
     const memo = composeMemo(desk, { kind: 'chronology', now: '2025-06-20T12:00:00Z' })
     const picture = memo.blocks.find((block) => block.kind === 'chart')
     const roles = picture?.drawn.shapes.flatMap((shape) => (shape.kind === 'box' ? [shape.role] : []))
-    expect(roles).toEqual(expect.arrayContaining(['calledOff', 'held-span', 'package']))
-    expect(pictureTexts(memo)).toContain('Offer (by then)')
-    expect(linesOf(desk, '2025-06-20T12:00:00Z').pictures).toContain('until 6 June 2025: Offer')
+    expect(roles).toEqual(
+      expect.arrayContaining(['calledOff', 'held-span', 'toCome-about', 'deadline-about', 'package-about']),
+    )
+    expect(pictureTexts(memo)).toEqual(
+      expect.arrayContaining(['Offer (by then)', 'Vote (about then)', 'Ana Rojas (date not confirmed)']),
+    )
+    expect(linesOf(desk, '2025-06-20T12:00:00Z').pictures).toEqual(
+      expect.arrayContaining([
+        'until 6 June 2025: Offer (package tabled)',
+        'about 10 June 2025: Vote (reported target)',
+        '12 June 2025 (not confirmed): Ana Rojas (possible)',
+        '5 June 2025: Ana Rojas (cancelled)',
+        '2–4 June 2025: Ana Rojas (held)',
+      ]),
+    )
     // Formats without pictures say nothing of one.
     expect(memoTexts(memo).join(' ')).not.toContain('picture')
   })
@@ -248,6 +268,33 @@ describe('what changed since an issued memo', () => {
     expect(fixed).toMatch(/^Positions by issue and party \| .*No to butter\..* \| .*No to salted butter\./)
     expect(newer).toMatch(/^Newer on the desk: .*Chile on Butter quota/)
     expect(lines).toHaveLength(6)
+  })
+
+  it('has what a picture alone shows of the records, such as the basis of a date', () => {
+    const builder = smallDesk()
+    for (const [id, day] of [
+      ['first', '2025-05-01'],
+      ['second', '2025-06-01'],
+      ['target', '2025-07-02'],
+    ] as const)
+      builder.add('milestone', id, {
+        talk: 'talk',
+        title: { en: id },
+        when: dated(day),
+        basis: 'fixed',
+        status: 'open',
+      })
+    const about = { type: 'chronology', about: 'talk', id: 'memo' } as const
+    const at = '2025-06-10T00:00:00Z'
+    const issued = issue(applied(builder.desk(), makeMemo(builder.desk(), about, actorAt(at), hash)), 'memo', at)
+    const record = { ...getOrThrow(issued, 'milestone', 'target'), basis: 'reported' as const }
+    const reported = overlay(issued, [{ op: 'put', collection: 'milestone', record }])
+    const next = newVersionOfMemo(reported, { id: 'memo', newId: 'next' }, actorAt(at), hash)
+    expect(linesOf(applied(reported, next), at)[CHANGES]).toContainEqual(
+      expect.stringMatching(
+        /^Course of events \| .*2 July 2025: target \(fixed\) \| .*2 July 2025: target \(reported target\)/,
+      ),
+    )
   })
 
   it('is compared with a memo about a meeting or a round of the talk, unless a chronology was issued', () => {

@@ -7,6 +7,7 @@ import { addEvidence, uncitedDesk } from '../../../helpers/desks/cited-desk'
 import { AS_OF, changed, compose, footOf, laterIn, textOf, withMemo } from '../../../helpers/desks/dated-memo'
 import type { DeskBuilder } from '../../../helpers/desks/desk-builder'
 import { aLayer, aMeasure, aPosition, aRule } from '../../../helpers/desks/record-fields'
+import { some } from '../../../helpers/long'
 
 type Date = { edtf: string }
 /** Each kind of record with a date: how to date it, a word that only it prints, and what the memo's room names if it is later. */
@@ -281,17 +282,20 @@ const PROSE: [CollectionName, string, string, object?][] = [
 ]
 
 describe('prose of the desk', () => {
-  it.each(PROSE)('of a %s (%s) that was written later prints with a mark: %s', (collection, id, words, more = {}) => {
-    const desk = (changedAt: string, memo: object = {}) =>
-      withMemo(changed(uncitedDesk(), collection, id, { ...more, changedAt }), memo).desk()
-    const later = desk('2025-06-20T12:00:01+12:00')
-    expect(textOf(desk('2025-06-20T12:00:00+12:00'))).not.toContain('†')
-    expect(textOf(later).replaceAll('*', '')).toContain(`${words}†`)
-    expect(footOf(later)).toContain('† Written or changed after 20 June 2025, 12:00 (Wellington time).')
-    expect(laterIn(later)).toContain(`prose ${collection} ${id}`)
-    const cut = desk('2025-06-15T12:00:00Z', { knowledgeCutoff: '2025-06-15T00:00:00Z' })
-    expect(footOf(cut)).toContain('† Written or changed after 15 June 2025, 12:00 (Wellington time).')
-  })
+  it.each(some(PROSE))(
+    'of a %s (%s) that was written later prints with a mark: %s',
+    (collection, id, words, more = {}) => {
+      const desk = (changedAt: string, memo: object = {}) =>
+        withMemo(changed(uncitedDesk(), collection, id, { ...more, changedAt }), memo).desk()
+      const later = desk('2025-06-20T12:00:01+12:00')
+      expect(textOf(desk('2025-06-20T12:00:00+12:00'))).not.toContain('†')
+      expect(textOf(later).replaceAll('*', '')).toContain(`${words}†`)
+      expect(footOf(later)).toContain('† Written or changed after 20 June 2025, 12:00 (Wellington time).')
+      expect(laterIn(later)).toContain(`prose ${collection} ${id}`)
+      const cut = desk('2025-06-15T12:00:00Z', { knowledgeCutoff: '2025-06-15T00:00:00Z' })
+      expect(footOf(cut)).toContain('† Written or changed after 15 June 2025, 12:00 (Wellington time).')
+    },
+  )
 })
 
 describe('a milestone that was settled after the memo’s time', () => {

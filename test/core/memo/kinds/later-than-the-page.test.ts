@@ -21,7 +21,7 @@ describe('a claim', () => {
 describe('a round that ended after the as-of time', () => {
   const desk = (when: string, more: object = {}) =>
     memoDesk(
-      changed(uncitedDesk(), 'round', 'round', {
+      changed(changed(uncitedDesk(), 'session', 'session', { start: { edtf: '2025-06-21' } }), 'round', 'round', {
         when: { edtf: when },
         status: 'held',
         summary: 'They agreed at dawn.',
@@ -58,11 +58,11 @@ describe('the small print', () => {
   })
 
   it('says that words of records are in another language than the memo', () => {
-    const says = '記録の本文は、入力された言語のまま印刷しています。'
+    const says = '記録の本文のうち英文で入力されたものは、翻訳せずにそのまま印刷しています。'
     expect(footOf(memoDesk(uncitedDesk('ja')))).toContain(says)
     const english = (summary: string) => footOf(memoDesk(changed(uncitedDesk(), 'talk', 'talk', { summary })))
     expect(english('The talks go well.')).not.toContain('language')
-    expect(english('協議は順調。')).toContain('printed in the language in which they were entered')
+    expect(english('協議は順調。')).toContain('entered in another language are printed in it, untranslated')
   })
 })
 

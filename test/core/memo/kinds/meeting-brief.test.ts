@@ -103,7 +103,7 @@ describe('the sample’s brief', () => {
       ['24%, 2 April 2025', 'not in force; suspended 10 April, 00:01 – 9 July 2025, 00:01 (EDT)'],
       ['25%, 26 March 2025', '25%, since 3 April 2025, 00:01 (EDT)'],
       ['50%, date not known', '50%, since 4 June 2025, 00:01 (EDT)'],
-      ['–', '0%, in force by 5 June 2025'],
+      ['–', '0%, in force by 5 June 2025; start not recorded'],
     ])
     // A rate without an instrument prints the note of its evidence.
     expect(rows.at(-1)?.at(-1)).toBe('source')
@@ -330,6 +330,7 @@ describe('any brief', () => {
       elements: [
         { id: 'a', ...element },
         { id: 'b', ...element, text: 'Cheese', status: 'withdrawn' },
+        { id: 'c', ...element, text: 'Milk', conditionalOnElements: ['a'] },
       ],
     }
     const texts = (status: string) =>
@@ -342,6 +343,7 @@ describe('any brief', () => {
         ),
       ).join('|')
     expect(texts('tabled')).toContain('(a) Butter quota (a request) – if: tariffs go')
+    expect(texts('tabled')).toContain('(b) Milk (a request) – if: tariffs go; Butter quota')
     expect(texts('tabled')).not.toContain('Cheese')
     expect(texts('withdrawn')).not.toContain('package')
   })

@@ -145,10 +145,12 @@ describe('a position matrix', () => {
       elements: [
         { id: 'a', text: 'shall cut the duty', kind: 'request', conditionalOn: 'a quota', status: 'bracketed' },
         { id: 'b', text: 'gone', kind: 'offer', status: 'withdrawn' },
+        { id: 'c', text: 'cheese', kind: 'offer', status: 'tabled', conditionalOnElements: ['a', 'lost'] },
       ],
     })
     expect(sectionLines(matrixOf(builder))['On the table']).toEqual([
       'Chile, Draft text | [shall cut the duty] (a request) – if: a quota* | no issue | bracketed',
+      'Draft text | cheese – if: shall cut the duty* | no issue | tabled',
     ])
   })
 })

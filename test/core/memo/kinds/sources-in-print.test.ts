@@ -9,6 +9,7 @@ import type { CollectionName } from '../../../../core/model/values/collection-na
 import { addEvidence, uncitedDesk } from '../../../helpers/desks/cited-desk'
 import { stretches, wordsOf } from '../../../helpers/desks/memo-stretches'
 import { aLayer } from '../../../helpers/desks/record-fields'
+import { itLong } from '../../../helpers/long'
 
 const compose = (desk: DeskRead, kind: 'meetingBrief' | 'cueCard' = 'meetingBrief') =>
   composeMemo(desk, { kind, about: 'session', now: '2025-06-20T12:00:00Z' })
@@ -51,25 +52,28 @@ const PRINTED: [collection: CollectionName, id: string, field: string, beside?: 
 ]
 
 describe('the sources of a brief', () => {
-  it('are printed as a note or counted, for every place of every record in it that a source can be cited for', () => {
-    const bare = uncitedDesk().desk()
-    const places = CITABLE_COLLECTIONS.flatMap((collection) =>
-      bare.all(collection).flatMap((record) => {
-        const ref = { collection, id: record.id }
-        // The brief prints nothing of our own party, and something of every other record here.
-        if (record.id === 'us-side') return []
-        return citablePaths(collection, record).map((place) => ({ ref, path: evidencePath(place) }))
-      }),
-    )
-    expect(places.length).toBeGreaterThan(95)
-    const lost = places.filter(({ ref, path }) => {
-      const memo = compose(addEvidence(uncitedDesk(), ref, path).desk())
-      const isNoted = memo.notes.some(({ runs }) => wordsOf(runs).includes('Passage evidence'))
-      const isCounted = foot(memo).includes('Sources recorded for these records but not printed here: 1.')
-      return isNoted === isCounted
-    })
-    expect(lost).toEqual([])
-  })
+  itLong(
+    'are printed as a note or counted, for every place of every record in it that a source can be cited for',
+    () => {
+      const bare = uncitedDesk().desk()
+      const places = CITABLE_COLLECTIONS.flatMap((collection) =>
+        bare.all(collection).flatMap((record) => {
+          const ref = { collection, id: record.id }
+          // The brief prints nothing of our own party, and something of every other record here.
+          if (record.id === 'us-side') return []
+          return citablePaths(collection, record).map((place) => ({ ref, path: evidencePath(place) }))
+        }),
+      )
+      expect(places.length).toBeGreaterThan(95)
+      const lost = places.filter(({ ref, path }) => {
+        const memo = compose(addEvidence(uncitedDesk(), ref, path).desk())
+        const isNoted = memo.notes.some(({ runs }) => wordsOf(runs).includes('Passage evidence'))
+        const isCounted = foot(memo).includes('Sources recorded for these records but not printed here: 1.')
+        return isNoted === isCounted
+      })
+      expect(lost).toEqual([])
+    },
+  )
 
   it.each([
     ['proposal', 'proposal', 'elements[a]', '(a) A quota.'],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../../../core/base/text'
 import { ParleyError } from '../../../../core/base/errors'
-import { settingsOf, type DeskRead } from '../../../../core/desk/desk-read'
+import { getOrThrow, settingsOf, type DeskRead } from '../../../../core/desk/desk-read'
+import type { Op } from '../../../../core/desk/ops'
 import { overlay } from '../../../../core/desk/staged-desk'
 import { pictureTexts, type MemoModel, type Run } from '../../../../core/memo/memo-model'
 import { layOutMemo } from '../../../../core/memo/lay-out-memo'
@@ -86,8 +87,8 @@ describe('the tariff fact sheet of the sample', () => {
       'Passenger car (HS 8703): 27.5% in force: 2.5% + 25%; announced the same.',
       'Light truck (HS 8704): 50% in force: 25% + 25%; announced the same.',
       'Origin United States, border Japan.',
-      'Passenger car (HS 8703): 0% in force; announced the same.',
-      'Light truck (HS 8704): 0% in force; announced the same.',
+      'Passenger car (HS 8703): 0% in force; no announced rate recorded.',
+      'Light truck (HS 8704): 0% in force; no announced rate recorded.',
     ])
   })
 
@@ -111,6 +112,28 @@ describe('the tariff fact sheet of the sample', () => {
     expect(pictureTexts(memo)).toEqual(expect.arrayContaining(['0%', '30%', '6 June 2025, 23:59 (EDT)', '2025']))
   })
 
+  it('says until which day a layer was in force before, and not the day on which that ended', async () => {
+    const desk = await sampleDesk()
+    const rule = getOrThrow(desk, 'stackingRule', 'rule-suspended')
+    const suspended: Op = {
+      op: 'put',
+      collection: 'stackingRule',
+      record: { ...rule, interval: { edtf: '2025-04-20/2025-05-31', timeZone: 'America/New_York' } },
+    }
+    // The suspension is the rule's alone.
+    const without = desk.all('measure').map((measure): Op => ({
+      op: 'put',
+      collection: 'measure',
+      record: { ...measure, events: measure.events.filter(({ status }) => status !== 'suspended') },
+    }))
+    const { 'Layers of each rate': layers = [] } = sectionsOf(
+      composeMemo(desk.after([suspended, ...without]), { kind: 'tariffFactSheet', now: NOW }),
+    )
+    expect(layers.join('\n')).toContain(
+      'in force since 1 June 2025, 00:00 (EDT). Also in force from 9 April 2025 to 19 April 2025; in between: suspended.',
+    )
+  })
+
   it('lists the layers of a good with standing, rule and source, those that a rule takes out included', async () => {
     const { 'Layers of each rate': layers = [] } = sectionsOf(
       composeMemo(await sampleDesk(), { kind: 'tariffFactSheet', now: NOW }),
@@ -118,7 +141,7 @@ describe('the tariff fact sheet of the sample', () => {
     expect(layers.slice(0, 9)).toEqual([
       'Origin Japan, border United States. General good.',
       'Ordinary duty of the good | 4% | in force | – | (Unsourced.)',
-      'Reciprocal tariffs – baseline, nearly every country | 10% | in force since 10 April 2025, 00:01 (EDT) | – | EO 14257',
+      'Reciprocal tariffs – baseline, nearly every country | 10% | in force since 10 April 2025, 00:01 (EDT). Also in force from 5 April 2025 to 9 April 2025; in between: replaced. | – | EO 14257',
       'Reciprocal tariffs – rate for Japan, in total | 24% | suspended | The rate for Japan is suspended from 10 April to 9 July 2025 (EO 14266) | EO 14257, EO 14266',
       'Origin Japan, border United States. Passenger car (HS 8703).',
       'US ordinary duty on passenger cars – MFN duty | 2.5% | in force by 1 April 2025 | – | source',
@@ -128,10 +151,20 @@ describe('the tariff fact sheet of the sample', () => {
     ])
   })
 
+  it('names the good in the head of its table, which each page repeats', async () => {
+    const { blocks } = composeMemo(await sampleDesk(), { kind: 'tariffFactSheet', now: NOW })
+    const heads = blocks.flatMap((block) => (block.kind === 'table' ? [block.header[0]] : []))
+    expect(heads.slice(0, 3).map((runs) => textOf(runs ?? []))).toEqual([
+      'Layer: General good',
+      'Layer: Passenger car',
+      'Layer: Light truck',
+    ])
+  })
+
   it('keeps what was owed and what a court said since in two lines, and names the next change in both clocks', async () => {
     const sections = sectionsOf(composeMemo(await sampleDesk(), { kind: 'tariffFactSheet', now: NOW }))
     expect(sections.Litigation?.slice(1, 3)).toEqual([
-      'Owed on 6 June 2025, 23:59 (Washington time): Reciprocal tariffs – baseline, nearly every country.',
+      'Of the total, this was owed under the law as applied on 6 June 2025, 23:59 (Washington time), whatever the outcome in court: Reciprocal tariffs – baseline, nearly every country (10%, General good).',
       'Stopped by a court (V.O.S. Selections, Inc. v. United States, US Court of International Trade, 28 May 2025), with effect from 7 June 2025; stayed administratively on 29 May 2025.',
     ])
     expect(sections['Next known change']?.[1]).toBe(

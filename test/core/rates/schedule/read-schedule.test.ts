@@ -4,6 +4,7 @@ import { readSchedule } from '../../../../core/rates/schedule/read-schedule'
 import { descriptionsOf, footnotesOf } from '../../../../core/rates/schedule/schedule'
 import { describeBrokenRow, describeFileProblem, describeUnreadRate } from '../../../../core/text/describe-rates'
 import { CSV_HEADER, csvOf, excerpt, EXCERPT_JSON, row } from './hts-excerpt'
+import { examples } from '../../../helpers/long'
 
 const revision = '2025 HTS Revision 12'
 
@@ -241,7 +242,7 @@ describe('a file that is no schedule', () => {
       fc.property(text, (any) => {
         expect(() => readSchedule(any, { revision })).not.toThrow()
       }),
-      { numRuns: 2_000 },
+      { numRuns: examples(2_000) },
     )
   })
 })

@@ -8,7 +8,8 @@ import { writeMemoFile } from '../../../../electron/desk/services/memo-file'
 import { copyFolder } from '../../../../electron/files/copy-folder'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
-import { itLong } from '../../../helpers/long'
+import { itUnless, NOT_LINUX } from '../../../helpers/left-out'
+import { describeLong, itLong } from '../../../helpers/long'
 
 /** Attacks and accidents that once damaged saved memos. */
 
@@ -41,7 +42,7 @@ const changeSession = async (on: DeskOnDisk, fields: Record<string, unknown>) =>
   return apply(on, { kind: 'change', collection: 'session', id: 'session-0605', rev, fields })
 }
 
-describe('the title of a brief', () => {
+describeLong('the title of a brief', () => {
   it('is that of its meeting, with the meeting’s marking, until somebody changes it', async () => {
     const on = await deskOnDisk()
     await on.make()
@@ -60,7 +61,7 @@ describe('the title of a brief', () => {
 })
 
 describe('the versions of a brief', () => {
-  it('form one line: only one of them is ever issued', async () => {
+  itLong('form one line: only one of them is ever issued', async () => {
     const on = await issued()
     await version(on, 'one')
     const one = on.store.desk.get('memo', 'one')
@@ -76,7 +77,7 @@ describe('the versions of a brief', () => {
     expect(standing.map((memo) => memo.id)).toEqual(['two'])
   })
 
-  it('continue when the meeting’s brief is made again, are not typed, and stay with their meeting', async () => {
+  itLong('continue when the meeting’s brief is made again, are not typed, and stay with their meeting', async () => {
     const on = await issued()
     await on.ask('desk:apply', {
       command: { kind: 'makeMemo', type: 'meetingBrief', about: 'session-0605', id: 'next' },
@@ -141,7 +142,7 @@ describe('issuing', () => {
     expect((await on.room()).blockers).toEqual([{ why: 'future' }])
   })
 
-  it('keeps the steps before it undoable', async () => {
+  itLong('keeps the steps before it undoable', async () => {
     const on = await deskOnDisk()
     await apply(on, { kind: 'create', collection: 'person', id: 'person-x', fields: { names: { en: 'Ana' } } })
     await on.make()
@@ -163,7 +164,7 @@ describe('issuing', () => {
     )
   })
 
-  it('drops the approval of a different text', async () => {
+  itLong('drops the approval of a different text', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { status: 'cleared', approvedBy: 'The Director' })
@@ -192,7 +193,7 @@ describe('a draft', () => {
     expect(model ? memoTexts(model).length : 0).toBeGreaterThan(20)
   })
 
-  it('rejects a section that is named twice', async () => {
+  itLong('rejects a section that is named twice', async () => {
     const on = await deskOnDisk()
     await on.make()
     const sections = [
@@ -206,7 +207,7 @@ describe('a draft', () => {
 describe('a PDF', () => {
   const place = '0b7e7c1e-4c53-4d8e-9a55-2d2f0f5f0a11'
 
-  it('is not written if it is canceled at once', async () => {
+  itLong('is not written if it is canceled at once', async () => {
     const on = await deskOnDisk()
     await on.make()
     const folder = temporaryFolder()
@@ -236,7 +237,7 @@ describe('a PDF', () => {
   })
 })
 
-it('copies a folder in spite of a file that fails while it is read, and names that file', async () => {
+itUnless(NOT_LINUX, 'copies a folder in spite of a file that fails while it is read, and names that file', async () => {
   const folder = join(temporaryFolder(), 'desk')
   mkdirSync(folder)
   writeFileSync(join(folder, 'a.txt'), 'first')

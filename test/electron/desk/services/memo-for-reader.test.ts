@@ -6,6 +6,7 @@ import type { Command } from '../../../../core/commands/command'
 import { memoTexts } from '../../../../core/memo/memo-model'
 import type { MemoRoomView } from '../../../../core/queries/memo-schemas'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
+import { itLong } from '../../../helpers/long'
 
 type DeskOnDisk = Awaited<ReturnType<typeof deskOnDisk>>
 const says = (view: MemoRoomView) => (view.model ? memoTexts(view.model).join('\n') : '')
@@ -56,7 +57,7 @@ describe('the reader of a memo', () => {
     }
   })
 
-  it('reads desk comments and what is asked only if somebody chose so', async () => {
+  itLong('reads desk comments and what is asked only if somebody chose so', async () => {
     const on = await deskOnDisk()
     await on.make()
     const sections = [
@@ -74,7 +75,7 @@ describe('the reader of a memo', () => {
     expect(says(await room(on, 'brief'))).not.toMatch(/Give way|Decide on rice|The Minister|Drafted/)
   })
 
-  it('who is a principal gets everything but the evidence for the file', async () => {
+  itLong('who is a principal gets everything but the evidence for the file', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { annex: true })
@@ -104,7 +105,7 @@ describe('the reader of a memo', () => {
 })
 
 describe('a copy for another reader', () => {
-  it('for a principal has the letterhead of the memo; an extract has that of the desk', async () => {
+  itLong('for a principal has the letterhead of the memo; an extract has that of the desk', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { letterhead: 'Embassy' })
@@ -135,7 +136,7 @@ describe('a copy for another reader', () => {
     expect(says(await room(on, 'brief'))).toContain('Red lines')
   })
 
-  it('has versions apart from those of the memo, and is frozen when issued', async () => {
+  itLong('has versions apart from those of the memo, and is frozen when issued', async () => {
     const on = await deskOnDisk()
     await on.make()
     await issue(on, 'brief')

@@ -38,7 +38,7 @@ async function printedPosition(on: Awaited<ReturnType<typeof deskOnDisk>>): Prom
 }
 
 describe('a saved brief', () => {
-  it('is made for any session, with its text stored under its hash', async () => {
+  itLong('is made for any session, with its text stored under its hash', async () => {
     const on = await deskOnDisk()
     for (const [index, session] of on.store.desk.all('session').entries()) {
       const id = `brief-${index}`
@@ -86,7 +86,7 @@ describe('a saved brief', () => {
     expect(says(await on.room())).not.toContain('Reworded lately')
   })
 
-  it('uses its own as-of time once it is refreshed, and until then says that it does not', async () => {
+  itLong('uses its own as-of time once it is refreshed, and until then says that it does not', async () => {
     const on = await deskOnDisk()
     await on.make()
     const before = (await on.room()).model?.asOf
@@ -99,7 +99,7 @@ describe('a saved brief', () => {
     expect((await on.room()).model?.asOf).toContain('20 May 2025')
   })
 
-  it('shows the language and the paper of the desk’s memos, and says when its text has others', async () => {
+  itLong('shows the language and the paper of the desk’s memos, and says when its text has others', async () => {
     const on = await deskOnDisk()
     await on.make()
     const { setup } = await on.room()
@@ -203,7 +203,7 @@ describe('an issued brief', () => {
     expect(await codeOf(on.issue())).toBe('memo-issued')
   })
 
-  it('is not withdrawn by undo', async () => {
+  itLong('is not withdrawn by undo', async () => {
     const on = await deskOnDisk()
     await on.make()
     await on.change('memo', 'brief', { reference: 'T-2025-07' })
@@ -267,7 +267,7 @@ describe('the saved text of a brief', () => {
     }
   })
 
-  it('is included in a copy of the desk', async () => {
+  itLong('is included in a copy of the desk', async () => {
     const on = await deskOnDisk()
     await on.make()
     const before = await on.room()
@@ -337,7 +337,7 @@ describe('an export', () => {
     expect(readFileSync(letter, 'utf8')).toBe('Dear Minister')
   })
 
-  it('writes nothing if it is canceled', async () => {
+  itLong('writes nothing if it is canceled', async () => {
     const press = new Press(PRESS_PLACE)
     onTestFinished(() => press.close())
     const on = await deskOnDisk(undefined, press)
@@ -375,7 +375,7 @@ describe('an export', () => {
     expect(readFileSync(file).equals(whole)).toBe(true)
   })
 
-  it('leaves no file when the thread of the press dies, and works the next time', async () => {
+  itLong('leaves no file when the thread of the press dies, and works the next time', async () => {
     const died = join(temporaryFolder(), 'died')
     const workerFile = join(temporaryFolder(), 'worker.cjs')
     // A thread that ends in the middle of its first memo, once its fonts are decoded.

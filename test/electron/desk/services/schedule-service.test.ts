@@ -9,6 +9,7 @@ import { DeskService } from '../../../../electron/desk/services/desk-service'
 import { EXCERPT_JSON, row } from '../../../core/rates/schedule/hts-excerpt'
 import { READING_PLACE } from '../../../helpers/files/reading-files'
 import { deskOnDisk, STAFF } from '../../../helpers/requests/desk-service'
+import { itLong } from '../../../helpers/long'
 
 const GOOD = { collection: 'good', id: 'my-car' } as const
 
@@ -132,7 +133,7 @@ describe('taking a line over into a good', () => {
     expect(good()?.preferences).toEqual([{ programme: 'XX', preferentialDuty: '1%' }])
   })
 
-  it('twice does nothing, and another line takes the place of the first with its evidence', async () => {
+  itLong('twice does nothing, and another line takes the place of the first with its evidence', async () => {
     const { take, good, cited, line, store } = await scheduleDesk()
     await take('8703.23.01.60')
     expect((await line('8703.23.01.60')).command).toBeUndefined()
@@ -144,7 +145,7 @@ describe('taking a line over into a good', () => {
     expect(store.desk.all('annotation').filter(({ snapshot }) => snapshot !== undefined)).toEqual([])
   })
 
-  it('leaves no rate of an earlier line under the code of one that gives none', async () => {
+  itLong('leaves no rate of an earlier line under the code of one that gives none', async () => {
     const rows = [
       row({ htsno: '0101', general: '2.5%', special: 'Free (A)', other: '10%' }),
       row({ htsno: '0102', general: 'See 9903.88.15', special: '(((', other: 'forty per cent or so' }),
@@ -160,7 +161,7 @@ describe('taking a line over into a good', () => {
     expect((await line('0102')).command).toBeUndefined()
   })
 
-  it('keeps a rate that somebody typed where the line gives none', async () => {
+  itLong('keeps a rate that somebody typed where the line gives none', async () => {
     const rows = [row({ htsno: '0102', general: 'See 9903.88.15' })]
     const { take, good, line, apply } = await scheduleDesk(JSON.stringify(rows))
     const { rev = 0 } = good() ?? {}

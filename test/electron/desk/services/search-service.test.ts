@@ -75,7 +75,7 @@ describe('the search of an open desk', () => {
     await plain.end()
   })
 
-  it('says that there may be more with every answer that came before the end of the reading', async () => {
+  itLong('says that there may be more with every answer that came before the end of the reading', async () => {
     const { store } = await openedDesk()
     const { search } = searchOn(store)
     const answers = [await search('')]
@@ -121,7 +121,7 @@ describe('the search of an open desk', () => {
     await plain.end()
   })
 
-  it('finds a mention as soon as it is written, and no longer once it is a link', async () => {
+  itLong('finds a mention as soon as it is written, and no longer once it is a link', async () => {
     const { store, change } = await openedDesk()
     const { mentions, whole } = searchOn(store)
     await whole()
@@ -147,7 +147,7 @@ describe('the search of an open desk', () => {
     )
   })
 
-  it('gives a person the part of a chief negotiator when the talk does, and takes it away', async () => {
+  itLong('gives a person the part of a chief negotiator when the talk does, and takes it away', async () => {
     const { store, change } = await openedDesk()
     const { keysOf, whole } = searchOn(store)
     await whole()
@@ -226,7 +226,7 @@ describe('the search of an open desk', () => {
     expect(await second.keysOf('tariff', { limit: 100 })).toEqual(right)
   })
 
-  it('answers anything that somebody may type, and cuts what is too long', async () => {
+  itLong('answers anything that somebody may type, and cuts what is too long', async () => {
     const { store } = await openedDesk()
     const { search, whole } = searchOn(store)
     await whole()

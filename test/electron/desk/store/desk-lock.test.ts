@@ -1,15 +1,14 @@
 import { statSync, writeFileSync } from 'node:fs'
 import { createServer, Server } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { describeError } from '../../../../core/text/describe'
 import { holderOf, lockDesk } from '../../../../electron/desk/store/desk-lock'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { copyOfSample } from '../../../helpers/desks/sample'
+import { describeUnless, NOT_LINUX } from '../../../helpers/left-out'
 import { failure } from '../../../helpers/edits/edit-lead'
 import { startResponder } from '../../../helpers/requests/desk-responder'
-
-const isLinux = process.platform === 'linux'
 
 /** The abstract name of a desk's lock, as long as the system allows: not every version of Node fills it up by itself. */
 function nameOf(folder: string): string {
@@ -29,7 +28,7 @@ async function strangerOn(folder: string, answer: string): Promise<void> {
   })
 }
 
-describe.runIf(isLinux)('the name of a desk’s lock', () => {
+describeUnless(NOT_LINUX, 'the name of a desk’s lock', () => {
   it('is the same in every version of Node: as long as the system allows', async () => {
     const folder = await copyOfSample()
     const listen = vi.spyOn(Server.prototype, 'listen')

@@ -26,6 +26,7 @@ import { copyOfSample, SAMPLE, temporaryFolder } from '../../../helpers/desks/sa
 import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
 import { failingFileSystem } from '../../../helpers/faults/failing-file-system'
 import { mainFileOf, rewriteDeskFile } from '../../../helpers/files/desk-files'
+import { itUnless, NO_LINKS, NO_MODES } from '../../../helpers/left-out'
 import { asOrdinaryUser, letOthersRead } from '../../../helpers/processes/ordinary-user'
 import { itLong } from '../../../helpers/long'
 
@@ -143,7 +144,7 @@ describe('a desk in its folder', () => {
     expect([...left, ...kept].filter((name) => existsSync(join(folder, name)))).toEqual(kept)
   })
 
-  it('can be behind a symbolic link: edits follow it, and the link remains', async () => {
+  itUnless(NO_LINKS, 'can be behind a symbolic link: edits follow it, and the link remains', async () => {
     const folder = await copyOfSample()
     const real = join(temporaryFolder(), 'real')
     renameSync(folder, real)
@@ -305,7 +306,7 @@ describe('a new desk', () => {
     expect((await failure(copyDesk(SAMPLE, join(parent, 'desk')))).code).toBe('cannot-write')
   })
 
-  it('is refused in a folder without write permission', async () => {
+  itUnless(NO_MODES, 'is refused in a folder without write permission', async () => {
     const closed = join(temporaryFolder(), 'closed')
     mkdirSync(closed)
     chmodSync(dirname(closed), 0o755)
@@ -316,7 +317,7 @@ describe('a new desk', () => {
 })
 
 describe('a read-only folder', () => {
-  it('can be read, and opening it to write fails with the reason', async () => {
+  itUnless(NO_MODES, 'can be read, and opening it to write fails with the reason', async () => {
     const folder = await copyOfSample()
     letOthersRead(folder)
     chmodSync(folder, 0o555)
@@ -329,7 +330,7 @@ describe('a read-only folder', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['format.json', 'snapshots', 'sources'])
   })
 
-  it('is recognised even if only the journal cannot be written', async () => {
+  itUnless(NO_MODES, 'is recognised even if only the journal cannot be written', async () => {
     const folder = await copyOfSample()
     const first = await DeskStore.open(folder, 'write')
     await edit(first, rename(1, 'Kept.'))

@@ -8,6 +8,8 @@ import { copyOfSample } from '../../../helpers/desks/sample'
 import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
 import { failingFileSystem, linesOfCalls, type Faults } from '../../../helpers/faults/failing-file-system'
 import { lastSegmentOf } from '../../../helpers/files/journal-files'
+import { itUnless, NO_REMOVED_OPEN } from '../../../helpers/left-out'
+import { itLong } from '../../../helpers/long'
 
 describe('a write that fails', () => {
   /** Tries one edit under faults after a successful one. Returns the error and the objects to inspect. */
@@ -73,13 +75,13 @@ describe('a write that fails', () => {
     expect(leadOf(await DeskStore.open(folder, 'read'))).toBe('Lost?')
   })
 
-  it('keeps an order that a power cut cannot break', async () => {
+  itLong('keeps an order that a power cut cannot break', async () => {
     const { store, log } = await under({})
     expect(linesOfCalls(log)).toEqual(['write 00000001.jsonl', 'dataSync 00000001.jsonl'])
     await store.close()
   })
 
-  it('does not overwrite a file that another program changed', async () => {
+  itUnless(NO_REMOVED_OPEN, 'does not overwrite a file that another program changed', async () => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
     await edit(store, rename(1, 'Kept.'))
@@ -99,34 +101,38 @@ describe('a write that fails', () => {
     expect(leadOf(await DeskStore.open(folder, 'read'))).toBe('Kept.')
   })
 
-  it('acknowledges nothing written to a file whose name now belongs to another file', async () => {
-    const folder = await copyOfSample()
-    const { fs } = failingFileSystem({})
-    let replace = false
-    const store = await DeskStore.open(folder, 'write', {
-      fs: {
-        ...fs,
-        reopen: async (path) => {
-          const file = await fs.reopen(path)
-          const dataSync = async () => {
-            await file.dataSync()
-            if (!replace) return
-            const bytes = readFileSync(path)
-            unlinkSync(path)
-            writeFileSync(path, bytes)
-          }
-          return { ...file, dataSync }
+  itUnless(
+    NO_REMOVED_OPEN,
+    'acknowledges nothing written to a file whose name now belongs to another file',
+    async () => {
+      const folder = await copyOfSample()
+      const { fs } = failingFileSystem({})
+      let replace = false
+      const store = await DeskStore.open(folder, 'write', {
+        fs: {
+          ...fs,
+          reopen: async (path) => {
+            const file = await fs.reopen(path)
+            const dataSync = async () => {
+              await file.dataSync()
+              if (!replace) return
+              const bytes = readFileSync(path)
+              unlinkSync(path)
+              writeFileSync(path, bytes)
+            }
+            return { ...file, dataSync }
+          },
         },
-      },
-    })
-    await edit(store, rename(1, 'Kept.'))
-    replace = true
-    expect((await failure(edit(store, rename(2, 'Where?')))).code).toBe('desk-changed-outside')
-    expect(leadOf(store)).toBe('Kept.')
-    replace = false
-    expect((await failure(edit(store, rename(2, 'Next')))).code).toBe('desk-changed-outside')
-    await store.close()
-  })
+      })
+      await edit(store, rename(1, 'Kept.'))
+      replace = true
+      expect((await failure(edit(store, rename(2, 'Where?')))).code).toBe('desk-changed-outside')
+      expect(leadOf(store)).toBe('Kept.')
+      replace = false
+      expect((await failure(edit(store, rename(2, 'Next')))).code).toBe('desk-changed-outside')
+      await store.close()
+    },
+  )
 
   it('does not count a text as saved if its folder could not be synced', async () => {
     const folder = await copyOfSample()
@@ -165,7 +171,7 @@ describe('a write that fails', () => {
     await again.close()
   })
 
-  it('leaves no snapshot and does no harm if a snapshot cannot be made or reads back differently', async () => {
+  itLong('leaves no snapshot and does no harm if a snapshot cannot be made or reads back differently', async () => {
     const folder = await copyOfSample()
     const store = await DeskStore.open(folder, 'write')
     await edit(store, rename(1, 'Kept.'))

@@ -156,7 +156,7 @@ describe('the backup of a desk that keeps originals', () => {
     const [first] = await points.list(on.storeId)
     const shown = await DeskStore.open(on.folder, 'salvage', { point: first?.id ?? '', others: [points] })
     expect((await shown.readOriginal(on.sha256)).equals(on.bytes)).toBe(true)
-    expect(await shown.sizeOfOriginal(on.sha256)).toBe(on.bytes.length)
+    expect((await shown.originalOnDisk(on.sha256))?.size).toBe(on.bytes.length)
     await shown.close()
     const point = await points.open(first?.id ?? '')
     await continueDesk(on.folder, point, { by: 'staff-1', at: NOW, device: 'abcdefabcdef' })

@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest'
 import type { StrangeCopy } from '../../../../core/desk/reading'
 import { DeskStore } from '../../../../electron/desk/store/desk-store'
 import { listJournal, snapshotFile } from '../../../../electron/journal/format/desk-file-names'
-import { copyOfSample } from '../../../helpers/desks/sample'
+import { anotherDesk, copyOfSample } from '../../../helpers/desks/sample'
 import { sealSegment } from '../../../helpers/desks/small-desk-on-disk'
 import { edit, rename } from '../../../helpers/edits/edit-lead'
 import { startResponder } from '../../../helpers/requests/desk-responder'
@@ -95,7 +95,7 @@ describe('copies left by a synchronising program', () => {
   it('are judged as copies of snapshots, of the format, of leases and texts', async () => {
     const folder = await copyOfSample()
     await reword(folder, 1, ['One.'])
-    const other = await copyOfSample()
+    const other = await anotherDesk()
     const snapshot = snapshotFile(folder, 0)
     const beside = (name: string) => join(folder, 'snapshots', name)
     copyFileSync(snapshot, beside('snapshot-00000000 (1).json'))
@@ -158,6 +158,6 @@ describe('the damage of a crash or a drive', () => {
     const [torn] = await notices('torn')
     expect(torn).toMatchObject({ bytes: 22 })
     expect(torn?.kind === 'torn' && readFileSync(join(folder, torn.file), 'utf8')).toBe('{"c":"00000000","n":2,')
-    expect(await notices('bad-snapshot')).toMatchObject([{ files: ['snapshots/snapshot-00000001.json'] }])
+    expect(await notices('bad-snapshot')).toMatchObject([{ files: [join('snapshots', 'snapshot-00000001.json')] }])
   })
 })

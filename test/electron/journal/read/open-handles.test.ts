@@ -6,6 +6,7 @@ import { realFileSystem, type FileSystem } from '../../../../electron/files/file
 import { writtenDesk } from '../../../helpers/desks/damaged-desk'
 import { temporaryFolder } from '../../../helpers/desks/sample'
 import { failure } from '../../../helpers/edits/edit-lead'
+import { describeUnless, NOT_LINUX } from '../../../helpers/left-out'
 import { copyOfFixture } from '../../../helpers/faults/killed-format-migrations'
 
 const fault = (code: string) => Object.assign(new Error('a fault'), { code })
@@ -40,9 +41,8 @@ function openIn(directory: string): string[] {
   return links.filter((link) => link.startsWith(directory))
 }
 
-it.skipIf(process.platform !== 'linux').each(['sync', 'dataSync', 'mark'] as const)(
-  'gives the reason and leaves no file open if a desk cannot be opened to write: %s',
-  async (what) => {
+describeUnless(NOT_LINUX, 'a desk that cannot be opened to write', () => {
+  it.each(['sync', 'dataSync', 'mark'] as const)('gives the reason and leaves no file open: %s', async (what) => {
     const written = join(temporaryFolder(), 'desk')
     await writtenDesk(written, 3, 5)
     for (const directory of what === 'dataSync'
@@ -52,5 +52,5 @@ it.skipIf(process.platform !== 'linux').each(['sync', 'dataSync', 'mark'] as con
       expect(code).toBe('desk-read-only')
       expect(openIn(directory)).toEqual([])
     }
-  },
-)
+  })
+})

@@ -14,6 +14,7 @@ import { verify } from '../../../../electron/journal/repair/verify'
 import { forkedDesk, holedDesk } from '../../../helpers/desks/damaged-sample'
 import { copyOfSample, temporaryFolder } from '../../../helpers/desks/sample'
 import { edit, failure, leadOf, rename } from '../../../helpers/edits/edit-lead'
+import { itLong } from '../../../helpers/long'
 
 const continuation = { by: 'staff-example', at: '2026-11-23T06:00:00.000Z', device: thisDevice() }
 
@@ -32,7 +33,7 @@ async function continued(desk: string, id: string): Promise<DeskStore> {
   return DeskStore.open(desk, 'write')
 }
 
-it('has another computer’s edits only up to the point from which the desk continues', async () => {
+itLong('has another computer’s edits only up to the point from which the desk continues', async () => {
   const ours = await copyOfSample()
   await forkedDesk(ours)
   const theirs = (await recoveryPoints(ours)).points.find(({ here }) => here === false)
@@ -101,15 +102,18 @@ it('verifies and backs up as whole, though the damage is still in the folder', a
   expect((await verify(desk)).problems).not.toEqual([])
 })
 
-it('continues under the identity in its records, though a format.json of another desk lies beside them', async () => {
-  const [desk, other] = [await copyOfSample(), await copyOfSample()]
-  const { storeId } = await DeskStore.open(desk, 'read')
-  const text = readFileSync(join(other, 'format.json'), 'utf8').replace(/"storeId":\s*"[^"]*"/, '"storeId":"another"')
-  writeFileSync(join(desk, 'format.json'), text)
-  expect(await failure(DeskStore.open(desk, 'write'))).toMatchObject({ params: { reason: 'other-desk' } })
-  expect((await salvage(desk)).report.files).toEqual([{ file: 'format.json', what: 'other' }])
-  const store = await continued(desk, 'salvaged')
-  expect(store.storeId).toBe(storeId)
-  expect(leadOf(store)).toBeDefined()
-  await store.close()
-})
+itLong(
+  'continues under the identity in its records, though a format.json of another desk lies beside them',
+  async () => {
+    const [desk, other] = [await copyOfSample(), await copyOfSample()]
+    const { storeId } = await DeskStore.open(desk, 'read')
+    const text = readFileSync(join(other, 'format.json'), 'utf8').replace(/"storeId":\s*"[^"]*"/, '"storeId":"another"')
+    writeFileSync(join(desk, 'format.json'), text)
+    expect(await failure(DeskStore.open(desk, 'write'))).toMatchObject({ params: { reason: 'other-desk' } })
+    expect((await salvage(desk)).report.files).toEqual([{ file: 'format.json', what: 'other' }])
+    const store = await continued(desk, 'salvaged')
+    expect(store.storeId).toBe(storeId)
+    expect(leadOf(store)).toBeDefined()
+    await store.close()
+  },
+)

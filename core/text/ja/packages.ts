@@ -1,0 +1,38 @@
+import type { packagesEn } from '../en/packages'
+
+/** 提案ボードの文言。 */
+export const packagesJa: Record<keyof typeof packagesEn, string> = {
+  'packages.open': 'ボードで見る',
+  'packages.choose': '提案',
+  'packages.others': 'ほかの提案',
+  'packages.none': '提案がまだありません。提案とその要素を追加すると、ここに表示されます。',
+  'packages.noElements': 'この提案にはまだ要素がありません。',
+  'packages.facts': '{by}・{status}',
+  'packages.tabled': '提出：{date}',
+  'packages.board': '状態別の要素',
+  'packages.column': '{status}（{count}）',
+  'packages.offer': '{by}から{to}への提供',
+  'packages.request': '{by}から{to}への要請',
+  'packages.condition': '{by}から{to}への条件',
+  'packages.all': '他のすべての当事者',
+  'packages.if': '条件：{condition}',
+  'packages.needs': '前提：{elements}',
+  'packages.needsGone': '前提となる要素が削除されています',
+  'packages.gone': '削除された要素',
+  'packages.keys':
+    '矢印キーでカードを移動し、Ctrl+←とCtrl+→で前後の状態に移し、Enterでメニューを開きます。ドラッグでも移せます。',
+  'packages.menu': '要素{number}の操作',
+  'packages.moveTo': '状態を変更',
+  'packages.conditions': '条件を編集…',
+  'packages.openIssue': '論点を開く',
+  'packages.openPackage': '提案を開く',
+  'packages.moved': '要素{number}の状態：{status}',
+  'packages.movedMeanwhile': 'この要素は、その間にほかの人が移動または削除しました。',
+  'packages.conditionsOf': '要素{number}の条件',
+  'packages.save': '条件を保存',
+  'packages.cancel': 'キャンセル',
+  'packages.table': '表で見る',
+  'packages.table.number': '番号',
+  'packages.table.who': '当事者と種類',
+  'packages.table.caveats': '注意',
+}

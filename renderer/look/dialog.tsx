@@ -1,0 +1,48 @@
+import { Drawer, Modal, type DrawerProps, type ModalProps, type ModalRootProps } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useFocusBack } from './focus-back'
+
+/** A dialog opens and closes at once. */
+const AT_ONCE = { duration: 0 }
+
+/** A dialog. Whichever way it closes, the focus goes back to what opened it. */
+export function Dialog({ children, ...props }: Omit<ModalProps, 'returnFocus'>) {
+  return (
+    <Modal transitionProps={AT_ONCE} {...props} returnFocus={false}>
+      <KeepFocus isModal />
+      {children}
+    </Modal>
+  )
+}
+
+/** A dialog without a title of its own, named by `label`. */
+export function BareDialog(props: Omit<ModalRootProps, 'returnFocus'> & { label: string; children: ReactNode }) {
+  const { label, children, ...others } = props
+  return (
+    <Modal.Root transitionProps={AT_ONCE} {...others} returnFocus={false}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={label}>
+        <Modal.Body>
+          <KeepFocus isModal />
+          {children}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+/** A panel at the right side of the window. When it closes, the focus goes back to what opened it. */
+export function DrawerPanel({ children, ...props }: Omit<DrawerProps, 'returnFocus' | 'position'>) {
+  return (
+    <Drawer position="right" {...props} returnFocus={false}>
+      <KeepFocus />
+      {children}
+    </Drawer>
+  )
+}
+
+/** Remembers what had the focus when the dialog around it came, and gives it back when the dialog has gone. */
+function KeepFocus({ isModal = false }: { isModal?: boolean }) {
+  const register = useFocusBack()
+  return <span ref={register} hidden data-modal={isModal || undefined} />
+}
