@@ -11,6 +11,8 @@ export interface TimeLineItem {
   loose?: boolean
   role: string
   label: string
+  /** The name in a label that says more: where there is no room, it is cut, and what the label says of it stays. */
+  name?: string
 }
 
 /** The longest label, the least width of a bar, and the room between two items, in ems. */
@@ -53,7 +55,7 @@ export function inRows(
     .filter(({ item }) => item.until >= room.from && item.from <= room.until)
     .map((one) => {
       const bar = barOf(one.item, room)
-      const label = labelOf(one.item.label, bar, room)
+      const label = labelOf(one.item, bar, room)
       const gap = room.font * GAP_EMS
       return { ...one, bar, label, from: Math.min(bar.from, label.from), until: Math.max(bar.until, label.until) + gap }
     })
@@ -99,7 +101,7 @@ function barOf({ from, until }: TimeLineItem, room: Room): PlacedItem['bar'] {
 const ENOUGH_EMS = 11
 
 /** The label in a bar with room for it, else right of the bar, or where the right has no room, left of it; cut where it has the most. */
-function labelOf(whole: string, bar: PlacedItem['bar'], room: Room): PlacedItem['label'] {
+function labelOf({ label: whole, name }: TimeLineItem, bar: PlacedItem['bar'], room: Room): PlacedItem['label'] {
   const { left, right, font, focus } = room
   const gap = font * 0.35
   const own = Math.min(roughWidth(whole, font), font * LABEL_EMS)
@@ -109,7 +111,8 @@ function labelOf(whole: string, bar: PlacedItem['bar'], room: Room): PlacedItem[
   const isAhead = bar.from >= placeOf(focus, room, { left, right, top: 0, bottom: 0 })
   const isInside = within >= own || within >= Math.max(before, after)
   const isAfter = after >= own || after >= before || (isAhead && after >= font * ENOUGH_EMS)
-  const text = shortened(whole, Math.min(font * LABEL_EMS, isInside ? within : isAfter ? after : before), font)
+  const most = Math.min(font * LABEL_EMS, isInside ? within : isAfter ? after : before)
+  const text = shortened(whole, name ?? whole, (cut) => roughWidth(cut, font) <= most)
   const width = roughWidth(text, font)
   if (isInside) return { x: bar.from + gap, anchor: 'start', from: bar.from, until: bar.until, text }
   return isAfter
@@ -117,10 +120,15 @@ function labelOf(whole: string, bar: PlacedItem['bar'], room: Room): PlacedItem[
     : { x: bar.from - gap, anchor: 'end', from: bar.from - gap - width, until: bar.from - gap, text }
 }
 
-/** A text that is no wider than its room; cut with an ellipsis. */
-function shortened(text: string, width: number, font: number): string {
-  if (roughWidth(text, font) <= width) return text
-  const characters = Array.from(text)
-  while (characters.length > 0 && roughWidth(`${characters.join('')}…`, font) > width) characters.pop()
-  return characters.length === 0 ? '' : `${characters.join('').trimEnd()}…`
+/** A text that fits its room: `name`, a part of it, is cut with an ellipsis; where not even the rest fits, the whole text is. */
+function shortened(text: string, name: string, fits: (cut: string) => boolean): string {
+  if (fits(text)) return text
+  const at = text.indexOf(name)
+  if (at < 0) return shortened(text, text, fits)
+  const [before, after] = [text.slice(0, at), text.slice(at + name.length)]
+  const characters = Array.from(name)
+  const cut = () => `${before}${characters.join('').trimEnd()}…${after}`
+  while (characters.length > 0 && !fits(cut())) characters.pop()
+  if (characters.length > 0) return cut()
+  return name === text ? '' : shortened(text, text, fits)
 }

@@ -37,7 +37,7 @@ export function positionRules(desk: DeskRead, position: Position): Finding[] {
       .index('position', questionOf)
       .get(questionOf(position))
       .find((other) => other.id !== position.id && isCurrent(desk, other))
-    if (rival) add('error', 'position-two-current', 'validTo', quoted(rival))
+    if (rival) add('error', 'position-two-current', 'validTo', { ...quoted(rival), otherId: rival.id })
   }
   if (position.movement !== undefined && position.movement !== 'new' && !earlier) {
     add('warning', 'movement-of-nothing', 'movement')

@@ -142,7 +142,7 @@ function takesBack(id: ActionId, target: EventTarget | null): boolean {
 }
 
 /** The action of the pressed keys. */
-function actionOfKey(event: KeyboardEvent) {
+export function actionOfKey(event: KeyboardEvent) {
   const pressed = [
     (isMac ? event.metaKey : event.ctrlKey) && 'Mod',
     event.altKey && 'Alt',

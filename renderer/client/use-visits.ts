@@ -28,17 +28,17 @@ export function useNames(refs: readonly RecordRef[]): ReadonlyMap<string, Output
   return new Map((named.data?.rows ?? []).map((row) => [refKey(row.ref), row]))
 }
 
-/** Pins a record or takes its pin away, on this machine alone; and whether it is pinned. */
-export function usePin(ref: RecordRef | undefined): { pinned: boolean; toggle: () => void } {
+/** Pins records or takes their pins away, on this machine alone; and whether one is pinned. */
+export function usePins(): { isPinned: (ref: RecordRef) => boolean; toggle: (ref: RecordRef) => void } {
   const storeId = useStoreId()
   const client = useQueryClient()
-  const { pinned: all } = useVisits()
-  const pinned = ref !== undefined && all.some((other) => refKey(other) === refKey(ref))
-  const toggle = () => {
-    if (!ref) return
-    void ask('app:pin', { storeId, ref, pin: !pinned }).then((visits) => client.setQueryData(keyFor(storeId), visits))
-  }
-  return { pinned, toggle }
+  const { pinned } = useVisits()
+  const isPinned = (ref: RecordRef) => pinned.some((other) => refKey(other) === refKey(ref))
+  const toggle = (ref: RecordRef) =>
+    void ask('app:pin', { storeId, ref, pin: !isPinned(ref) }).then((visits) =>
+      client.setQueryData(keyFor(storeId), visits),
+    )
+  return { isPinned, toggle }
 }
 
 /** Remembers each record that is opened. A draft is no record yet. */

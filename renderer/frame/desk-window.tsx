@@ -13,7 +13,7 @@ import { StoreIdProvider, useEnvironment, useStaff } from '../client/environment
 import { forgetUnsaved } from '../client/saving'
 import { onKeepFailure } from '../client/unsaved-text'
 import { useDesk, useDeskEvents, useReopen } from '../client/use-desk'
-import { usePin, useVisited } from '../client/use-visits'
+import { useVisited } from '../client/use-visits'
 import look from '../look/look.module.css'
 import { MakeRecordProvider } from '../navigation/make-record'
 import type { Navigation } from '../navigation/navigation-state'
@@ -43,6 +43,7 @@ import { RecordMenu } from './record-menu'
 import { SCREEN_VIEWS } from './screen-views'
 import { useMouse } from './use-mouse'
 import { useRecordActions } from './use-record-actions'
+import { useRowKeys } from './use-row-keys'
 
 const ReaderScreen = REST.component((rest) => rest.ReaderScreen)
 const BesideView = REST.component((rest) => rest.BesideView)
@@ -191,14 +192,18 @@ function openSourceOf({ reader, ref, history }: Route): string | undefined {
 /** Does the actions that move between screens and records. */
 function WindowActions({ sides, navigation }: { sides: Sides; navigation: Navigation }) {
   useMenu(useNextSteps(supposedSteps(sides.main.route)))
-  useAction('back', navigation.back)
-  useAction('forward', navigation.forward)
+  // As on every other way to a screen, the arrow keys work in its list at once.
+  const toList = (screen: Screen | undefined, go: () => void) => () => {
+    if (screen) wantListFocus(screen)
+    go()
+  }
+  useAction('back', toList(navigation.backTo, navigation.back))
+  useAction('forward', toList(navigation.forwardTo, navigation.forward))
   const { ref } = navigation.route
   useVisited(navigation.route.unasked ? undefined : ref)
-  const { toggle } = usePin(ref)
   const perform = useRecordActions(navigation, sides.openBeside)
   const toOpened = (id: RecordActionId) => () => {
-    if (ref) void perform(id, ref, { togglePin: toggle, address: undefined })
+    if (ref) void perform(id, ref)
   }
   useAction('pin', toOpened('pin'))
   useAction('recordHistory', toOpened('recordHistory'))
@@ -211,6 +216,7 @@ function WindowActions({ sides, navigation }: { sides: Sides; navigation: Naviga
   useAction('duplicate', toOpened('duplicate'))
   useAction('nextMeeting', toOpened('nextMeeting'))
   useMouse(navigation, sides.openBeside)
+  useRowKeys(ref, perform)
   return (
     <>
       {SCREENS.map((screen) => (

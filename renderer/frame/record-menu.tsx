@@ -6,7 +6,7 @@ import { refKey } from '../../core/desk/ops'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import { useActions } from '../actions/action-context'
 import { useDesk } from '../client/use-desk'
-import { usePin } from '../client/use-visits'
+import { usePins } from '../client/use-visits'
 import type { Navigation } from '../navigation/navigation-state'
 import { recordAt } from '../navigation/new-window'
 import { isMac, keyWords } from '../text/key-words'
@@ -83,7 +83,7 @@ function OpenMenu(props: {
   const { t } = useTexts()
   const { editable } = useActions().state
   const { ref, from } = opened
-  const { pinned, toggle } = usePin(ref)
+  const pinned = usePins().isPinned(ref)
   const address = useAddress(ref)
   const perform = useRecordActions(props.navigation, props.openBeside)
   const state = { collection: ref.collection, editable, pinned, address: address !== undefined }
@@ -92,7 +92,7 @@ function OpenMenu(props: {
   const leave = () => {
     from.focus({ preventScroll: true })
     close()
-    if (chosen.current) void perform(chosen.current, ref, { togglePin: toggle, address })
+    if (chosen.current) void perform(chosen.current, ref, address)
   }
   return (
     <PointMenu at={opened} label={t('recordAction.menu')} minWidth={220} close={leave}>

@@ -5,6 +5,7 @@ import { copyRecords } from '../actions/copy-records'
 import { showStatus } from '../actions/status-message'
 import { ask } from '../client/bridge'
 import { newId } from '../client/new-id'
+import { usePins } from '../client/use-visits'
 import { meantBy } from '../lists/selected-rows'
 import type { Navigation } from '../navigation/navigation-state'
 import { openInNewWindow } from '../navigation/new-window'
@@ -12,26 +13,20 @@ import { useChangeRecords } from '../screens/change-all/change-all-provider'
 import { useDeleteRecords } from '../screens/delete/delete-provider'
 import { useTexts } from '../text/text-context'
 
-/** What the actions need besides the record. */
-interface Around {
-  togglePin: () => void
-  /** The record's address on the web. */
-  address: string | undefined
-}
+/** Does one of `RECORD_ACTIONS` with a record; `address` is the one that it names on the web. */
+export type DoWithRecord = (id: RecordActionId, ref: RecordRef, address?: string) => Promise<void>
 
-/** Does the actions of `RECORD_ACTIONS`: for the record of a menu, and for the open one. */
-export function useRecordActions(
-  navigation: Navigation,
-  openBeside: (ref: RecordRef) => void,
-): (id: RecordActionId, ref: RecordRef, around: Around) => Promise<void> {
+/** Does the actions of `RECORD_ACTIONS`: for the record of a menu or of the focused row, and for the open one. */
+export function useRecordActions(navigation: Navigation, openBeside: (ref: RecordRef) => void): DoWithRecord {
   const { language } = useTexts()
+  const pins = usePins()
   const remove = useDeleteRecords()
   const { link } = useChangeRecords()
   const begin = async (ref: RecordRef, as: 'duplicate' | 'nextMeeting') => {
     const { of, given } = await ask('desk:begun', { ref, as })
     navigation.make({ of, given, id: newId() })
   }
-  const perform = async (id: RecordActionId, ref: RecordRef, { togglePin, address }: Around): Promise<void> => {
+  const perform = async (id: RecordActionId, ref: RecordRef, address: string | undefined): Promise<void> => {
     const key = refKey(ref)
     const { ref: opened } = navigation.route
     const isOpened = opened !== undefined && refKey(opened) === key
@@ -45,7 +40,7 @@ export function useRecordActions(
       case 'edit':
         return navigation.edit(ref, true)
       case 'pin':
-        return togglePin()
+        return pins.toggle(ref)
       case 'copyText':
         return copyRecords([key], 'text', language)
       case 'copyRow':
@@ -66,5 +61,5 @@ export function useRecordActions(
         })
     }
   }
-  return (id, ref, around) => perform(id, ref, around).catch((failure: unknown) => showStatus({ failure }))
+  return (id, ref, address) => perform(id, ref, address).catch((failure: unknown) => showStatus({ failure }))
 }

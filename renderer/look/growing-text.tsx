@@ -4,6 +4,11 @@ import classes from './growing-text.module.css'
 /** Above so many characters a field has all its rows at once: to lay out a megabyte at each keystroke would block the window. */
 export const LONG_TEXT = 20_000
 
+/**
+ * For a text area whose text React sets: without a default, React makes each text the default too, and Chromium then takes what was typed back letter by letter.
+ */
+export const UNDONE_WHOLE = { defaultValue: '' } as const
+
 /** A field for a text of some lines, which grows with it from `minRows` to `maxRows`, and scrolls from there. */
 export function GrowingText({
   minRows,
@@ -22,6 +27,7 @@ export function GrowingText({
   return (
     <Textarea
       {...others}
+      {...UNDONE_WHOLE}
       className={className}
       rows={grows ? minRows : maxRows}
       classNames={{ input: [grows ? classes.input : '', inputClass ?? ''].join(' ').trim() }}

@@ -22,14 +22,14 @@ export function SearchSelect({
   data,
   takeTyped,
   ...props
-}: Omit<SelectProps, 'data'> & {
+}: Omit<SelectProps, 'data' | 'searchable' | 'openOnFocus' | 'filter' | 'limit' | 'onKeyDown'> & {
   data: Searchable[]
   /** Takes the typed words at Enter if they say more than a choice; false if they do not. */
   takeTyped?: (typed: string) => boolean
 }) {
   /** The words for which Enter was pressed, and what ends the wait for their options. */
   const awaited = useRef<{ words: string; end: () => void }>(undefined)
-  const { onChange } = props
+  const { onChange, onSearchChange } = props
   useEffect(() => {
     const { words, end } = awaited.current ?? {}
     if (words === undefined || data.length === 0) return
@@ -54,6 +54,7 @@ export function SearchSelect({
           awaited.current.end()
           awaited.current = undefined
         }
+        onSearchChange?.(text)
       }}
       onKeyDown={(event) => {
         if (!isEnter(event)) return

@@ -27,6 +27,9 @@ export interface Navigation {
   elsewhere: RecordRef | undefined
   canGoBack: boolean
   canGoForward: boolean
+  /** The screen that one comes back to, or forward to, if it is another one and shows its list. */
+  backTo: Screen | undefined
+  forwardTo: Screen | undefined
   back: () => void
   forward: () => void
   show: (screen: Screen) => void
@@ -55,7 +58,7 @@ export interface Navigation {
   read: (place: ReaderPlace, beside?: RecordRef) => void
   /** Closes the text: its place takes the record beside it, else the source's own record. */
   closeReader: () => void
-  /** Steps out once: from an earlier state to the history, to the record, to the list. */
+  /** Steps out once: from an earlier state to the history, to the record, to the list; from the form of a record to its page. */
   leave: () => void
 }
 
@@ -77,6 +80,11 @@ export function navigationOf(
     if (now.ref) to({ screen: screenFor(now.ref), ref: now.ref })
     else if (now.reader) to({ screen: 'sources', ref: { collection: 'source', id: now.reader.source } })
   }
+  const listOf = (route: Route | undefined) => {
+    if (!route || route.screen === now.screen) return undefined
+    const { reader, making, editing, ref, screen } = route
+    return reader || making || editing || ref?.collection === 'memo' ? undefined : screen
+  }
   const openEdit = (at: number | undefined, preview = false) =>
     to({ screen: 'history', ...(at === undefined ? {} : { at, ...(preview ? { preview } : {}) }) })
   return {
@@ -85,6 +93,8 @@ export function navigationOf(
     route: now,
     canGoBack: state.past.length > 0,
     canGoForward: state.future.length > 0,
+    backTo: listOf(state.past.at(-1)),
+    forwardTo: listOf(state.future[0]),
     back: () => dispatch({ kind: 'back' }),
     forward: () => dispatch({ kind: 'forward' }),
     show: (screen) => to({ screen }),
@@ -128,6 +138,8 @@ export function navigationOf(
       else if (now.reader && now.editing)
         to({ screen: now.screen, ...(now.ref && now.ref.collection !== 'draft' ? { ref: now.ref } : {}), ...kept })
       else if (now.reader) closeReader()
+      else if (now.ref && now.editing && now.ref.collection !== 'draft')
+        dispatch({ kind: 'instead', route: { screen: now.screen, ref: now.ref } })
       // A record that nobody opened stays: only the focus goes back to the list.
       else dispatch({ kind: now.unasked ? 'instead' : 'to', route: { screen: now.screen } })
     },

@@ -93,6 +93,24 @@ test.describe('one window', () => {
     await expect(title).toHaveText('Reciprocal tariffs')
     await page.keyboard.press('Alt+ArrowRight')
     await expect(title).toHaveText('Additional tariff on automobiles (Section 232)')
+    // The keys of a record act on the row that has the focus, though another record is open.
+    await rows.first().focus()
+    const other = 'Reciprocal tariffs'
+    await page.keyboard.press('Control+e')
+    const form = page.getByRole('form')
+    await expect(form.getByRole('heading', { level: 1 })).toHaveText(other)
+    await expect(form.locator(':focus')).toHaveCount(1)
+    // Esc leads from a form to the page, and from there to the list.
+    await page.keyboard.press('Escape')
+    await expect(form).toHaveCount(0)
+    await expect(title).toHaveText(other)
+    await page.keyboard.press('Escape')
+    await expect(rows.first()).toBeFocused()
+    await rows.nth(1).focus()
+    await page.keyboard.press('Control+Backspace')
+    await expect(page.getByRole('dialog')).toContainText('Additional tariff on automobiles')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
   test('focuses the list that a shortcut opens, and the first field of a new record', async () => {

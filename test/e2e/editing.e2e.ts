@@ -15,6 +15,12 @@ test('a field is saved as it is typed, and the mark appears only once it is on d
   const { page, desk } = parley
   await editPosition(page)
   const text = page.getByLabel('Text', { exact: true })
+  // Undo takes back what was typed in one go, not letter by letter.
+  const before = await text.inputValue()
+  await text.press('Control+End')
+  await page.keyboard.type(' Nor for one alone.')
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await text.inputValue()).trimEnd()).toBe(before)
   await text.fill('No deal that helps only one side.')
   await expect(page.getByRole('banner')).toContainText('Saved')
   await expect.poll(() => onDisk(desk)).toContain('No deal that helps only one side.')

@@ -4,7 +4,7 @@ import { accessibilityFindings } from '../helpers/window/accessibility'
 import { changeRecord } from '../helpers/window/apply-command'
 import { whileDeskStands } from '../helpers/window/desk-process'
 import { launch, show } from '../helpers/window/launch'
-import { editPosition } from '../helpers/window/open-position'
+import { editPosition, openPosition } from '../helpers/window/open-position'
 
 const field = (page: Page, label: string) =>
   page
@@ -134,3 +134,22 @@ test(
     await parley.close()
   },
 )
+
+test('a second current position is refused, and one button says that it supersedes the other', async () => {
+  const parley = await launch()
+  const { page } = parley
+  await openPosition(page)
+  await page.keyboard.press('Control+Shift+d')
+  const form = page.getByRole('form')
+  await expect(form).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(form.getByText(/^another position, “Any agreement .* is also current/)).toBeVisible()
+  await form.getByRole('button', { name: /^This position supersedes “Any agreement/ }).click()
+  await expect(form.getByLabel('Supersedes', { exact: true })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(form).toHaveCount(0)
+  // The matrix has the new one, and counts the other as earlier.
+  await expect(page.getByRole('grid')).toContainText('1 earlier')
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})

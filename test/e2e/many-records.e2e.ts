@@ -109,6 +109,17 @@ test(
     await page.keyboard.press('ArrowUp')
     await expect(row).toContainText('Issue number 9')
     await expect(focused).toBeInViewport()
+
+    // Who comes back finds the cell that had the focus, wherever it is.
+    await page.keyboard.press('Control+End')
+    const left = await focused.textContent()
+    for (const back of ['Alt+ArrowLeft', 'Control+4']) {
+      await page.keyboard.press('Control+5')
+      await expect(page.locator('button[data-row]:focus')).toHaveCount(1)
+      await page.keyboard.press(back)
+      await expect(focused).toHaveText(left ?? '')
+      await expect(focused).toBeInViewport()
+    }
     expect(parley.messages).toEqual([])
     await parley.close()
   },

@@ -149,6 +149,7 @@ test.describe('the search', () => {
     await page.keyboard.type('japan')
     await expect(page.getByRole('option', { name: 'Japan' })).toBeVisible()
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('combobox', { name: 'Party' })).toHaveValue('Japan')
     await expect(rows(page).first()).toContainText('Japan')
     await page.getByRole('textbox', { name: 'From' }).fill('1 January 2030')
     await expect(page.getByText('From 1 January 2030')).toBeVisible()

@@ -34,7 +34,10 @@ test(
     // Only one entry is a stop of the Tab key.
     await expect(picture.locator('button[tabindex="0"]')).toHaveCount(1)
     // The keys work from anywhere on the screen.
-    await expect(page.getByRole('region', { name: 'Time line' })).toBeFocused()
+    const screen = page.getByRole('region', { name: 'Time line' })
+    await expect(screen).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await expect(picture.locator('button:focus')).toHaveAttribute('tabindex', '0')
     await page.keyboard.press('-')
     await expect(page.getByRole('radio', { name: 'Year', exact: true })).toBeChecked()
     await expect.poll(() => entries.count()).toBeGreaterThan(quarter)

@@ -288,7 +288,7 @@ export const failuresEn = {
   'finding.position-cycle': 'the position supersedes itself in a circle',
   'finding.position-supersedes-other': 'the position supersedes “{other}”, which differs in issue, party or track',
   'finding.position-two-current':
-    'another position, “{other}”, is also current for the same issue, party and track; close one of them',
+    'another position, “{other}”, is also current for the same issue, party and track. Say that one of them supersedes the other, or close one',
   'finding.position-unsourced': 'the position has no evidence and isn’t a desk assessment',
   'finding.post-not-held': '{person} didn’t hold the post “{post}” on that date',
   'finding.post-undated': 'the start of {person}’s term in the post “{post}” isn’t recorded',

@@ -4,6 +4,7 @@ export const movementEn = {
   'movement.unclear': 'Movement: not clear from the records.',
   'movement.nowSuggested': 'The records now suggest: {movement}',
   'movement.confirm': 'Confirm “{movement}”',
+  'movement.supersede': 'This position supersedes “{other}”',
   'movement.ground.stance': 'stance {from} → {to}',
   'movement.ground.flexibility': 'flexibility {from} → {to}',
   'movement.ground.same': 'same words',

@@ -295,7 +295,7 @@ export const failuresJa: Record<keyof typeof failuresEn, string> = {
   'finding.position-supersedes-other':
     '更新前の立場「{other}」は、論点、国・地域、公表・見立ての別のいずれかが異なります',
   'finding.position-two-current':
-    '論点、国・地域、公表・見立ての別が同じ別の立場「{other}」も現行です。どちらかを終了してください',
+    '論点、国・地域、公表・見立ての別が同じ別の立場「{other}」も現行です。一方を他方の更新とするか、どちらかを終了してください',
   'finding.position-unsourced': '根拠がなく、当課の見立てでもありません',
   'finding.post-not-held': '{person}はその日に「{post}」の職にありませんでした',
   'finding.post-undated': '{person}が「{post}」の職に就いた日の記録がありません',

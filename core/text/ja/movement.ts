@@ -6,6 +6,7 @@ export const movementJa: Record<keyof typeof movementEn, string> = {
   'movement.unclear': '立場の変化：記録からは判断できません。',
   'movement.nowSuggested': '現在の記録による候補：{movement}',
   'movement.confirm': '「{movement}」で確定',
+  'movement.supersede': 'この立場を「{other}」の更新とする',
   'movement.ground.stance': '姿勢 {from} → {to}',
   'movement.ground.flexibility': '柔軟性 {from} → {to}',
   'movement.ground.same': '文言は同じ',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { FormSession } from '../../../core/editing/form-session'
 import type { FormState } from '../../../core/editing/form-state'
 import { suggestMovement, type Held } from '../../../core/desk/movement'
+import type { FindingCode } from '../../../core/model/values/finding'
 import { useDesk } from '../../client/use-desk'
 import { groundsText } from '../../parts/movement-texts'
 import { useTexts } from '../../text/text-context'
@@ -15,6 +16,7 @@ interface Suggesting {
 /** Under a field that a person decides: the value that the desk's records suggest, if they do, and a button to take it. */
 export function Suggestion({ of, name, state, session }: Suggesting & { of: string; name: string }) {
   if (of === 'position' && name === 'movement') return <MovementSuggestion state={state} session={session} />
+  if (of === 'position' && name === 'validTo') return <SupersedesSuggestion state={state} session={session} />
   if (of === 'issue' && name === 'gap') return <GapSuggestion state={state} session={session} />
   return null
 }
@@ -47,6 +49,21 @@ function heldIn(values: Readonly<Record<string, unknown>> | undefined): Held | u
   const { stance, flexibility, text } = values ?? {}
   if (typeof stance !== 'string' || typeof flexibility !== 'string' || typeof text !== 'string') return undefined
   return { stance, flexibility, text } as Held
+}
+
+/** A position beside another current one mostly takes its place: one button says so. */
+function SupersedesSuggestion({ state, session }: Suggesting) {
+  const { t } = useTexts()
+  const problem = state.problems.get('validTo')
+  const { finding, other = '', otherId } = problem?.kind === 'refused' ? problem.error.params : {}
+  if (finding !== ('position-two-current' satisfies FindingCode) || typeof otherId !== 'string') return null
+  return (
+    <p className={classes.help}>
+      <Button size="compact-xs" variant="default" onClick={() => session.set('supersedes', otherId, 'chosen')}>
+        {t('movement.supersede', { other })}
+      </Button>
+    </p>
+  )
 }
 
 /** The gap that the parties' public positions suggest, with its reason if none is given yet. */

@@ -94,6 +94,9 @@ export function Matrix(props: {
     return true
   })
   useChanged(props.arrangement, () => virtualizer.scrollToOffset(0))
+  useReturn(props.isKnown, () => {
+    if (activeRow) virtualizer.scrollToIndex(stop.row, { align: 'center' })
+  })
   useRange(virtualizer.range, props.inView)
   const onKeyDown = (event: KeyboardEvent) => {
     const at = waits() ?? placeOf(event.target as Element)
@@ -162,6 +165,17 @@ export function Matrix(props: {
       </table>
     </div>
   )
+}
+
+/** Shows the place that one left by, once it is known. */
+function useReturn(isKnown: boolean, show: () => void): void {
+  const returned = useRef(false)
+  const back = useEffectEvent(show)
+  useLayoutEffect(() => {
+    if (!isKnown || returned.current) return
+    returned.current = true
+    back()
+  }, [isKnown])
 }
 
 /** The place of the cell that an element is in. */

@@ -150,13 +150,14 @@ function MatrixPane(props: {
     props.setRange((before) => unlessSame(before, rangeAround(first, last)))
   useReturnedFocus(hasDetail(navigation), focus)
   const here = useSoon(true)
-  useWantedFocus('positions', here, focus)
   const open = useCallback((ref: RecordRef) => navigation.open(ref, 'positions'), [navigation])
   const add = useCallback(
     (given: GivenPosition) => navigation.make({ of: 'position', given, id: newId() }),
     [navigation],
   )
   const { row: activeRow, isKnown } = useActiveRow(view, question, active)
+  // Before, the first cell would be taken for the one that the person left by.
+  useWantedFocus('positions', here && isKnown, focus)
   const empty = view.total === 0 ? t('empty.positions') : view.parties.length === 0 ? t('matrix.noParty') : undefined
   return (
     <>

@@ -7,7 +7,7 @@ import type { CollectionName } from '../../../core/model/values/collection-names
 import type { RecordView } from '../../../core/queries/view-schemas'
 import { useActions } from '../../actions/action-context'
 import { isMac, keyWords } from '../../text/key-words'
-import { usePin } from '../../client/use-visits'
+import { usePins } from '../../client/use-visits'
 import type { Navigation } from '../../navigation/navigation-state'
 import type { useMakeMemo } from '../../navigation/use-make-memo'
 import { useTexts } from '../../text/text-context'
@@ -34,7 +34,7 @@ export function MoreActions(props: {
   const { view, navigation, makeMemo, hasText } = props
   const { t, word } = useTexts()
   const { run, state } = useActions()
-  const { pinned } = usePin(view.ref)
+  const pinned = usePins().isPinned(view.ref)
   const ask = useDelete({ target: view.ref, gone: navigation.closeRecord })
   const { collection, id } = view.ref
   const memos = otherMemos(collection)

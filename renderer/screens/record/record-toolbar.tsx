@@ -6,7 +6,7 @@ import type { RecordView } from '../../../core/queries/view-schemas'
 import { SOURCE_TEXT } from '../../../core/search/search-document'
 import { useAction, useActions } from '../../actions/action-context'
 import { newId } from '../../client/new-id'
-import { usePin } from '../../client/use-visits'
+import { usePins } from '../../client/use-visits'
 import { MarkingLine } from '../../look/marking-line'
 import type { Navigation } from '../../navigation/navigation-state'
 import { useMakeMemo } from '../../navigation/use-make-memo'
@@ -41,7 +41,7 @@ export function RecordToolbar(props: { view: RecordView; navigation: Navigation;
   const { read } = navigation
   const memo = useMakeMemo(navigation.open)
   const primary = primaryOf(view)
-  const { pinned } = usePin(view.ref)
+  const pinned = usePins().isPinned(view.ref)
   const variant = (of: Primary) => (of === primary ? 'filled' : 'default')
   const [firstMemo] = memosAbout('session')
   useFoundText(view, navigation)

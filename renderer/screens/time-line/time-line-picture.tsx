@@ -26,7 +26,7 @@ export const MOVES: Readonly<Record<string, Move>> = {
   '−': 'farther',
 }
 /** How far an arrow key goes in the order of time. */
-const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
+export const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
 
 /** A row with where it is drawn. */
 interface Entry {
@@ -168,6 +168,7 @@ function drawnView(view: TimeLineView, zoom: Zoom, width: number, texts: Texts) 
         loose: row.loose === true,
         role: row.role,
         label: title(row.label ?? row.title),
+        name: title(row.title),
       })),
     })),
     marks: [{ at, role: 'entry', label: formatInstantDay(new Date(at).toISOString(), timeZone, language) }],

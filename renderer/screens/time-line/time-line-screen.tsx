@@ -8,7 +8,7 @@ import { useScreenState } from '../../lists/screen-state'
 import look from '../../look/look.module.css'
 import { useWantedFocus } from '../../navigation/wanted-focus'
 import { useTexts } from '../../text/text-context'
-import { MOVES, TimeLinePicture, type Move } from './time-line-picture'
+import { ARROWS, MOVES, TimeLinePicture, type Move } from './time-line-picture'
 import { TimeLineTable } from './time-line-table'
 import classes from './time-line.module.css'
 
@@ -20,6 +20,10 @@ interface TimeLineState {
 }
 const START: TimeLineState = { zoom: 'quarter', around: undefined, current: undefined }
 
+/** The entry that the Tab key comes to. */
+const entryAt = (screen: HTMLElement | null) =>
+  screen?.querySelector<HTMLElement>('[role="group"] button[tabindex="0"]')
+
 /** Meetings, dates and the course of the law on one line of time, around the desk's instant or another. */
 export function TimeLineScreen() {
   const { t, error, language } = useTexts()
@@ -28,8 +32,7 @@ export function TimeLineScreen() {
   const view = useLast(asked.data)
   const home = useRef<HTMLElement>(null)
   useWantedFocus('timeLine', view !== undefined, () => {
-    const place = home.current?.querySelector<HTMLElement>('[role="group"] button[tabindex="0"]')
-    ;(current === undefined ? home.current : (place ?? home.current))?.focus({ preventScroll: true })
+    ;(current === undefined ? home.current : (entryAt(home.current) ?? home.current))?.focus({ preventScroll: true })
   })
   const step = (by: number) => {
     if (!view) return
@@ -43,8 +46,16 @@ export function TimeLineScreen() {
     else change({ zoom: ZOOMS[ZOOMS.indexOf(zoom) + (how === 'closer' ? 1 : -1)] ?? zoom })
   }
   const onKey = (event: KeyboardEvent) => {
-    const how = MOVES[event.key]
-    if (how === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    const { altKey, ctrlKey, metaKey, target, key } = event
+    if (altKey || ctrlKey || metaKey) return
+    // Before an entry has the focus, an arrow goes to the one that the Tab key comes to.
+    if (target === home.current && ARROWS[key] !== undefined) {
+      event.preventDefault()
+      entryAt(home.current)?.focus()
+      return
+    }
+    const how = MOVES[key]
+    if (how === undefined) return
     event.preventDefault()
     move(how)
   }

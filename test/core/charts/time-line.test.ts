@@ -59,6 +59,15 @@ describe('a time line', () => {
     expect(drawn.shapes).toContainEqual(expect.objectContaining({ text: expect.stringMatching(/^A name.*…$/) }))
   })
 
+  test('cuts the name in a label, and keeps what the label says of it', () => {
+    const name = 'A name that is much too long for any line of the picture, and for another one too'
+    const drawn = draw([anItem(1, 1, { label: `${name} (date not confirmed)`, name })])
+    const labels = drawn.shapes.flatMap((shape) =>
+      shape.kind === 'label' && shape.role === 'item' ? [shape.text] : [],
+    )
+    expect(labels).toEqual([expect.stringMatching(/^A name that.*… \(date not confirmed\)$/)])
+  })
+
   test('draws what is nearest to the focus where there is no room for all', () => {
     const items = Array.from({ length: 40 }, (_, index) =>
       anItem(index * 2.5, index * 2.5, { label: `Order ${index}` }),

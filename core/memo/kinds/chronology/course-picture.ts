@@ -57,6 +57,7 @@ export function coursePicture(context: TalkContext): SectionPart[] {
         loose: item.loose === true,
         role: item.role,
         label: (item.label ?? item.title)[writer.language],
+        name: item.title[writer.language],
       })),
     })),
     marks: [{ at, role: 'entry', label: day(at) }],

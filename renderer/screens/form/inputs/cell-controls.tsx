@@ -8,6 +8,7 @@ import type { FieldSpec } from '../../../../core/model/schema/fields'
 import { VOCABULARIES, type VocabularyName } from '../../../../core/model/values/vocabularies'
 import type { RecordRef } from '../../../../core/model/values/record-ref'
 import { hsCode } from '../../../../core/rates/schedule/hts-number'
+import { UNDONE_WHOLE } from '../../../look/growing-text'
 import { useTexts } from '../../../text/text-context'
 import { keyOf, useName } from './reference-box'
 import { describedRef, type InputProps } from './input-props'
@@ -74,10 +75,11 @@ function TextCell(props: TextCellProps) {
   return (
     <textarea
       {...shared}
+      {...UNDONE_WHOLE}
+      ref={describedRef(describedBy)}
       rows={1}
       data-line={isProse ? undefined : 'one'}
       spellCheck={isProse}
-      ref={describedRef(describedBy)}
       onBlur={onBlur}
       onChange={(event) => change(isProse ? event.currentTarget.value : inOneLine(event.currentTarget.value))}
     />
