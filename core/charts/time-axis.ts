@@ -37,20 +37,37 @@ export function timeAt(x: number, { from, until }: TimeScale, { left, right }: P
 
 export const rounded = (value: number) => Math.round(value * 10) / 10
 
-/** The marks of a chart: each a line from top to bottom with its words above it; nothing of one outside the time that is shown. */
-export function markShapes(asked: TimeAxis, plot: Plot): Shape[] {
+/** The part of a chart's height that words take. */
+export interface Band {
+  top: number
+  bottom: number
+}
+
+/**
+ * The marks of a chart: each a line from top to bottom with its words above it; nothing of one outside the time that is shown. A line is left out where it would go
+ * through words: `wordsAt` gives the bands of those at a place, from the top.
+ */
+export function markShapes(asked: TimeAxis, plot: Plot, wordsAt: (x: number) => readonly Band[] = () => []): Shape[] {
   return asked.marks.flatMap(({ at, role, label }): Shape[] => {
     if (at < asked.from || at > asked.until) return []
     const x = placeOf(at, asked, plot)
-    const line: Shape = {
-      kind: 'line',
-      role,
-      points: [
-        [x, plot.top],
-        [x, plot.bottom],
-      ],
-    }
-    return label === undefined ? [line] : [line, markLabel(label, role, x, plot, asked.font)]
+    const bands = wordsAt(x)
+    const ends = [...bands.map(({ top }) => top), plot.bottom]
+    const lines = ends.flatMap((bottom, index): Shape[] => {
+      const top = index === 0 ? plot.top : (bands[index - 1]?.bottom ?? plot.top)
+      if (bottom <= top) return []
+      return [
+        {
+          kind: 'line',
+          role,
+          points: [
+            [x, top],
+            [x, bottom],
+          ],
+        },
+      ]
+    })
+    return label === undefined ? lines : [...lines, markLabel(label, role, x, plot, asked.font)]
   })
 }
 

@@ -37,7 +37,15 @@ export interface PlacedItem {
   index: number
   row: number
   bar: { from: number; until: number }
-  label: { from: number; until: number; x: number; anchor: 'start' | 'end'; text: string }
+  label: {
+    from: number
+    until: number
+    /** Where its letters are. */
+    words: { from: number; until: number }
+    x: number
+    anchor: 'start' | 'end'
+    text: string
+  }
 }
 
 /** How far a span of time is from an instant, 0 if it holds it. */
@@ -114,10 +122,16 @@ function labelOf({ label: whole, name }: TimeLineItem, bar: PlacedItem['bar'], r
   const most = Math.min(font * LABEL_EMS, isInside ? within : isAfter ? after : before)
   const text = shortened(whole, name ?? whole, (cut) => roughWidth(cut, font) <= most)
   const width = roughWidth(text, font)
-  if (isInside) return { x: bar.from + gap, anchor: 'start', from: bar.from, until: bar.until, text }
-  return isAfter
-    ? { x: bar.until + gap, anchor: 'start', from: bar.until + gap, until: bar.until + gap + width, text }
-    : { x: bar.from - gap, anchor: 'end', from: bar.from - gap - width, until: bar.from - gap, text }
+  const isBefore = !isInside && !isAfter
+  const from = isInside ? bar.from + gap : isAfter ? bar.until + gap : bar.from - gap - width
+  const words = { from, until: from + width }
+  return {
+    ...(isInside ? bar : words),
+    words,
+    x: isBefore ? words.until : from,
+    anchor: isBefore ? 'end' : 'start',
+    text,
+  }
 }
 
 /** A text that fits its room: `name`, a part of it, is cut with an ellipsis; where not even the rest fits, the whole text is. */

@@ -1,5 +1,5 @@
 import { roughWidth, type Chart, type Shape } from './chart'
-import { markShapes, placeOf, tickShapes, type Plot, type TimeAxis } from './time-axis'
+import { markShapes, placeOf, tickShapes, type Band, type Plot, type TimeAxis } from './time-axis'
 import { inRows, type PlacedItem, type TimeLineItem } from './time-line-rows'
 
 const DAY_MS = 86_400_000
@@ -46,6 +46,15 @@ export function timeLine(asked: TimeLine): Chart & { plot: Plot; places: ItemPla
     return { ...packed, name, y }
   })
   const plot = { ...sides, top, bottom }
+  const topOf = (laneAt: number, inRow: number) => laneAt + font * 0.4 + inRow * row
+  const wordsAt = (x: number): Band[] =>
+    laid
+      .flatMap(({ placed, y }) =>
+        placed
+          .filter(({ label }) => label.words.from - 1 < x && x < label.words.until + 1)
+          .map((one) => ({ top: topOf(y, one.row), bottom: topOf(y, one.row) + row })),
+      )
+      .toSorted((a, b) => a.top - b.top)
   const shapes: Shape[] = [
     ...laid.flatMap(({ name, y }, lane): Shape[] => [
       across(lane === 0 ? 'axis' : 'grid', y, width),
@@ -53,12 +62,12 @@ export function timeLine(asked: TimeLine): Chart & { plot: Plot; places: ItemPla
     ]),
     across('axis', bottom, width),
     ...tickShapes(asked, plot, (at) => placeOf(at, asked, plot)),
-    ...markShapes(asked, plot),
+    ...markShapes(asked, plot, wordsAt),
   ]
   const places: ItemPlace[] = []
   for (const [lane, { placed, y }] of laid.entries())
     for (const one of placed) {
-      const at = y + font * 0.4 + one.row * row
+      const at = topOf(y, one.row)
       shapes.push(...itemShapes(one, at, row, font))
       const x = Math.min(one.bar.from, one.label.from)
       const end = Math.max(one.bar.until, one.label.until)
@@ -80,14 +89,16 @@ const across = (role: string, y: number, width: number): Shape => ({
 function itemShapes({ item, bar, label }: PlacedItem, y: number, row: number, font: number): Shape[] {
   // A day on which clocks are put back has an hour more.
   const isDay = item.until - item.from <= DAY_MS + 2 * HOUR_MS
+  // Around its label it has room for all of the letters.
+  const height = label.x > bar.from && label.x < bar.until ? 0.84 : 0.6
   return [
     {
       kind: 'box',
       role: `${item.role}${item.loose ? '-about' : isDay ? '' : item.lasts ? '-span' : '-about'}`,
       x: bar.from,
-      y: y + row * 0.2,
+      y: y + row * ((1 - height) / 2),
       width: bar.until - bar.from,
-      height: row * 0.6,
+      height: row * height,
       title: item.label,
     },
     {

@@ -68,6 +68,30 @@ describe('a time line', () => {
     expect(labels).toEqual([expect.stringMatching(/^A name that.*… \(date not confirmed\)$/)])
   })
 
+  test('leaves a line out where it would go through words', () => {
+    const marks = [{ at: 50 * DAY, role: 'entry' }]
+    const lines = (items: readonly TimeLineItem[]) => {
+      const drawn = draw(items, { marks })
+      return {
+        drawn,
+        ends: drawn.shapes.flatMap((one) =>
+          one.kind === 'line' && one.role === 'entry' ? [one.points.map(([, y]) => y)] : [],
+        ),
+      }
+    }
+    const clear = lines([anItem(10)])
+    expect(clear.ends).toEqual([[clear.drawn.plot.top, clear.drawn.plot.bottom]])
+    const crossed = lines([anItem(10), anItem(46, 46, { label: 'An order with a longer name' })])
+    expect(crossed.ends).toHaveLength(2)
+    const [[top, before] = [], [after, bottom] = []] = crossed.ends
+    expect([top, bottom]).toEqual([crossed.drawn.plot.top, crossed.drawn.plot.bottom])
+    const y = crossed.drawn.shapes.flatMap((one) =>
+      one.kind === 'label' && one.text.startsWith('An order') ? [one.y] : [],
+    )[0]
+    expect(y).toBeGreaterThan(before ?? Infinity)
+    expect(y).toBeLessThan(after ?? -Infinity)
+  })
+
   test('draws what is nearest to the focus where there is no room for all', () => {
     const items = Array.from({ length: 40 }, (_, index) =>
       anItem(index * 2.5, index * 2.5, { label: `Order ${index}` }),
