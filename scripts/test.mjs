@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepareCommandLine, prepareWindow } from './setup/prepare.mjs'
 import { filesLeftOut } from './setup/left-out.mjs'
-import { fail, ROOT, tryRun } from './setup/steps.mjs'
+import { fail, ROOT, tryRunUntil } from './setup/steps.mjs'
 import { ensureWine } from './setup/wine.mjs'
 
 const args = process.argv.slice(2)
@@ -18,6 +18,8 @@ const parts = args.includes('--long')
       ? ['checks', 'unit', 'e2e']
       : ['checks', 'unit']
 const since = performance.now()
+/** What takes several times as long as it should hangs. Together the two commands take an hour and a half at most. */
+const deadline = since + (parts.some((part) => ['thorough', 'long', 'windows'].includes(part)) ? 62 : 25) * 60_000
 const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`
 
 // The tests under Wine open no window.
@@ -43,11 +45,12 @@ const leftOut =
     : ['test/e2e (left out: the tests of the window have only been made to run on Linux)']
 let failed = false
 
-function vitest(name, config, files = [], more = {}, without = []) {
+async function vitest(name, config, files = [], more = {}, without = []) {
   const report = join('test-results', `${name}.json`)
   rmSync(join(ROOT, report), { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const status = tryRun(
+  const status = await tryRunUntil(
+    deadline,
     process.execPath,
     [
       bin('vitest/vitest.mjs'),
@@ -73,10 +76,11 @@ function vitest(name, config, files = [], more = {}, without = []) {
   return status
 }
 
-function playwright() {
+async function playwright() {
   const report = join('test-results', 'e2e.json')
   rmSync(join(ROOT, report), { force: true })
-  const status = tryRun(...underDisplay(process.execPath, [bin('@playwright/test/cli.js'), 'test']), { env })
+  const tests = underDisplay(process.execPath, [bin('@playwright/test/cli.js'), 'test'])
+  const status = await tryRunUntil(deadline, ...tests, { env })
   const { stats } = readReport(report)
   // The run fails for a flaky test that did not just hang.
   count((stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected, stats?.skipped)
@@ -112,8 +116,8 @@ function count(passed = 0, failures = 0, skipped = 0) {
 
 const PARTS = {
   // The long suite has the checks that find no fault of the app: format and dead code.
-  checks: () => tryRun(process.execPath, [join(ROOT, 'scripts', 'check.mjs'), '--quick']),
-  check: () => tryRun(process.execPath, [join(ROOT, 'scripts', 'check.mjs')]),
+  checks: () => tryRunUntil(deadline, process.execPath, [join(ROOT, 'scripts', 'check.mjs'), '--quick']),
+  check: () => tryRunUntil(deadline, process.execPath, [join(ROOT, 'scripts', 'check.mjs')]),
   unit: () => {
     const without = filesLeftOut()
     leftOut.push(...without.map((file) => `${file} (left out: poppler is not installed)`))
@@ -133,7 +137,7 @@ for (const part of parts) {
   }
   const from = performance.now()
   console.log(`• ${part} …`)
-  if (work() !== 0) failed = true
+  if ((await work()) !== 0) failed = true
   console.log(`  ${part}: ${seconds(from)}`)
 }
 

@@ -1,5 +1,5 @@
 // Reports each step and how long it took. Plain JavaScript: it runs before anything is installed.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -42,9 +42,9 @@ export function run(command, args, options = {}) {
     fail(options.failure ?? `${[command, ...args].join(' ').slice(0, 200)} failed (exit code ${status}).`)
 }
 
-/** Runs a program to its end and returns its exit code. */
+/** Runs a program to its end and returns its exit code; one that takes longer than `minutes`, if they are given, is stopped and fails. */
 export function tryRun(command, args, options = {}) {
-  const { env, cwd = ROOT, quiet = false } = options
+  const { env, cwd = ROOT, quiet = false, minutes } = options
   // npm and npx are scripts on Windows, which only a shell starts; from Node 24 on, a shell takes one line and no list of arguments.
   const shell = process.platform === 'win32' && /^(npm|npx)$/.test(command)
   const [program, list] = shell ? [[command, ...args].join(' '), []] : [command, args]
@@ -53,9 +53,55 @@ export function tryRun(command, args, options = {}) {
     env: { ...process.env, ...env },
     stdio: quiet ? 'ignore' : ['inherit', output.stdout, 'inherit'],
     shell,
+    ...(minutes === undefined ? {} : { timeout: minutes * 60_000, killSignal: 'SIGKILL' }),
   })
   if (result.error) return 127
   return result.status ?? 1
+}
+
+/**
+ * Runs a program until `deadline`, an instant of `performance.now()`, and returns its exit code. What runs longer is stopped with all that it has started, and says
+ * so: whoever waits for it sees its output, and what it was at.
+ */
+export function tryRunUntil(deadline, command, args, { env } = {}) {
+  const inGroup = process.platform !== 'win32'
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', output.stdout, 'inherit'],
+    detached: inGroup,
+  })
+  const stop = () => {
+    try {
+      if (inGroup) process.kill(-child.pid, 'SIGKILL')
+      else child.kill('SIGKILL')
+    } catch {
+      // It has just ended.
+    }
+  }
+  const interrupted = (signal) => {
+    stop()
+    process.exit(signal === 'SIGINT' ? 130 : 143)
+  }
+  process.once('SIGINT', interrupted)
+  process.once('SIGTERM', interrupted)
+  const timer = setTimeout(
+    () => {
+      console.error(`\nparley: stopped, for it took too long: ${[command, ...args].join(' ').slice(0, 200)}`)
+      stop()
+    },
+    Math.max(0, deadline - performance.now()),
+  )
+  return new Promise((resolve) => {
+    const done = (status) => {
+      clearTimeout(timer)
+      process.off('SIGINT', interrupted)
+      process.off('SIGTERM', interrupted)
+      resolve(status)
+    }
+    child.once('error', () => done(127))
+    child.once('exit', (status) => done(status ?? 124))
+  })
 }
 
 /** Runs one of the project's installed tools by its package's own script, with this Node. */

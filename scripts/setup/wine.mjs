@@ -4,6 +4,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path'
 import { ROOT, step, tryRun } from './steps.mjs'
 
+/** The most minutes of a step: where Wine hangs, its tests are left out, and say so. */
+const MINUTES = 5
 const PACKAGES = ['wine', 'wine64', 'wixl', 'msitools', 'nsis']
 const PREFIX = join(ROOT, '.cache', 'wine')
 const NODE = join(ROOT, '.cache', 'windows-node')
@@ -22,8 +24,8 @@ function whyNoPrograms() {
     return 'Wine or msitools is missing, and only Debian and Ubuntu have them installed here'
   if (process.getuid?.() !== 0) return `Wine or msitools is missing. Run this once: sudo ${apt}`
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  tryRun('apt-get', ['update', '-qq'], { quiet: true })
-  tryRun('apt-get', ['-qq', ...apt.split(' ').slice(1)], { env, quiet: true })
+  tryRun('apt-get', ['update', '-qq'], { quiet: true, minutes: MINUTES })
+  tryRun('apt-get', ['-qq', ...apt.split(' ').slice(1)], { env, quiet: true, minutes: MINUTES })
   return hasPrograms() ? undefined : `Wine or msitools could not be installed: ${apt}`
 }
 
@@ -37,7 +39,7 @@ function whyNoNode() {
   cpSync(join(PINNED, 'package.json'), join(NODE, 'package.json'))
   cpSync(join(PINNED, LOCK), join(NODE, LOCK))
   const npm = ['ci', '--os=win32', '--cpu=x64', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  if (tryRun('npm', npm, { cwd: NODE }) === 0 && existsSync(EXECUTABLE)) return undefined
+  if (tryRun('npm', npm, { cwd: NODE, minutes: MINUTES }) === 0 && existsSync(EXECUTABLE)) return undefined
   rmSync(NODE, { recursive: true, force: true })
   return 'Node for Windows could not be installed; is the package registry reachable?'
 }
@@ -52,10 +54,20 @@ function whyNoPrefix(env) {
   mkdirSync(home, { recursive: true })
   const version = ['reg', 'add', String.raw`HKCU\Software\Wine`, '/v', 'Version', '/d', 'win10', '/f']
   for (const args of [['wineboot', '-i'], version])
-    if (tryRun('wine', args, { env: { ...env, HOME: home }, quiet: true }) !== 0)
+    if (tryRun('wine', args, { env: { ...env, HOME: home }, quiet: true, minutes: MINUTES }) !== 0)
       return `Wine does not start: wine ${args.join(' ')} failed`
   writeFileSync(ready, '')
   return undefined
+}
+
+/** Why Node for Windows does not run under Wine. */
+function whyNotRunning(env) {
+  const home = join(PREFIX, 'home')
+  if (tryRun('wine', [EXECUTABLE, '--version'], { env: { ...env, HOME: home }, quiet: true, minutes: 1 }) === 0)
+    return undefined
+  // What hangs would keep the next one from starting.
+  tryRun('wineserver', ['--kill'], { env, quiet: true, minutes: 1 })
+  return 'Node for Windows does not run under Wine'
 }
 
 /** Sets Wine up, if that can be done here. Returns its environment, with the path of Node for Windows, or the reason why not. */
@@ -66,7 +78,7 @@ export async function ensureWine() {
   let reason
   await step('Wine and Node for Windows', () => {
     const isNew = !hasPrograms() || !existsSync(EXECUTABLE) || !existsSync(join(PREFIX, 'ready'))
-    reason = whyNoPrograms() ?? whyNoNode() ?? whyNoPrefix(env)
+    reason = whyNoPrograms() ?? whyNoNode() ?? whyNoPrefix(env) ?? whyNotRunning(env)
     return isNew
   })
   return reason === undefined ? { env: { ...env, PARLEY_WINDOWS_NODE: EXECUTABLE } } : { reason }

@@ -12,6 +12,8 @@ const PLAYWRIGHT = [
   'test',
   '--workers=2',
   '--reporter=list,./test/helpers/window/only-hangs-again.ts',
+  // Then it ends by itself, and says which tests it was at.
+  `--global-timeout=${45 * 60_000}`,
 ]
 /** A page that begins a call makes Chromium look up its own address, which the app never does: a separate test covers it. */
 const CALL = '@call'

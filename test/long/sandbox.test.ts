@@ -18,6 +18,7 @@ describe('the window under the operating system’s sandbox, which root cannot h
         'test',
         ...files,
         '--workers=1',
+        `--global-timeout=${15 * 60_000}`,
         '--reporter=json,./test/helpers/window/only-hangs-again.ts',
         `--output=${join(home, 'results')}`,
       ]),
