@@ -48,7 +48,7 @@ describeWindows('the store on Windows', () => {
     expect(saved.filter((text) => desk.get('lead', `lead-${text}`) === undefined)).toEqual([])
   })
 
-  it('loses no acknowledged edit to 20 kills', async () => {
+  it('loses no acknowledged edit to 40 kills', async () => {
     const seed = Date.now() % 100_000
     const tolls = await Promise.all(
       [seed, seed + 1].map((one) => torture({ kills: 20, seed: one, start: startWriter })),
