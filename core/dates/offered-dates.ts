@@ -26,7 +26,7 @@ export function offeredDates(text: string, timeZone: string): readonly string[] 
 }
 
 const WINTER = /^(?:(?:in )?(?:the )?winter(?: of|,)? ([1-9]\d{3})|([1-9]\d{3}) winter|([1-9]\d{3})年の?冬)$/
-const FISCAL = /^(?:(india|indian|uk|british)(?:['’]s)? )?(?:fy ?|fiscal year |financial year |fiscal )([1-9]\d{3})$/
+const FISCAL = /^(?:the )?(?:(end) of )?(?:(india|indian|uk|british)(?:['’]s)? )?(?:fy ?|fiscal year |financial year |fiscal )([1-9]\d{3})$/
 const WEEK_OF_MONTH =
   /^(?:(?:in )?(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) (.+)|(.+月)の?第([1-4])週)$/
 const NTH = ['first', 'second', 'third', 'fourth']
@@ -43,14 +43,16 @@ function severalReadings(text: string): string[] {
   const [, of, season] = /^([1-9]\d{3})-(2[1-3])$/.exec(text) ?? []
   if (of !== undefined)
     return [seasonMonths((['spring', 'summer', 'autumn'] as const)[Number(season) - 21] ?? 'spring', of)]
-  const [, whose, year] = FISCAL.exec(text) ?? []
+  const [, end, whose, year] = FISCAL.exec(text) ?? []
   if (year !== undefined) {
     const april = (first: string) => `${first}-04/${after(first)}-03`
-    return [
+    const years = [
       april(year),
       whose === undefined ? `${before(year)}-10/${year}-09` : april(before(year)),
       ...(whose === undefined ? [april(before(year))] : []),
     ]
+    // The end of one is its last month.
+    return end === undefined ? years : years.map((span) => span.slice(-7))
   }
   const [, from, to] = /^([1-9]\d{3})-(\d\d)$/.exec(text) ?? []
   if (from !== undefined && to !== undefined && !isEdtf(text) && after(from).endsWith(to))

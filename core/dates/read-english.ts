@@ -41,7 +41,7 @@ const HALVES = [`^h([12])(?: of |[ /,-]+|)${YEAR}$`, `^([12])h(?: of |[ /,-]+)${
 )
 const YEAR_THEN_HALF = [`^${YEAR}[ /,-]*h([12])$`, `^${YEAR}[ /,-]*([12])h$`].map((pattern) => new RegExp(pattern))
 
-/** A part of a month or year, a season, a quarter, a fiscal year, a week, or the second Monday of a month, in folded English with its year. */
+/** A part of a month or year, a season, a quarter, a fiscal year, a week or weekend, or the second Monday of a month, in folded English with its year. */
 export function readEnglish(text: string): Said | undefined {
   return partIn(text) ?? quarterIn(text) ?? seasonIn(text) ?? fiscalIn(text) ?? weekIn(text) ?? nthWeekday(text)
 }
@@ -126,6 +126,8 @@ function fiscalIn(text: string): Said | undefined {
 }
 
 function weekIn(text: string): Said | undefined {
+  const sideOfWeekend = /^weekend of (?:the )?(.+)$/.exec(text)?.[1]
+  if (sideOfWeekend !== undefined) return weekendOf(readDay(sideOfWeekend))
   const [, how = '', day] =
     /^(week (?:of|beginning|commencing|starting)|wc|w\/c|w\/b|week) (?:the )?(.+)$/.exec(text) ?? []
   const read = day === undefined ? undefined : readDay(day)
@@ -137,6 +139,13 @@ function weekIn(text: string): Said | undefined {
 
 /** The week that a day is in. A Sunday ends one week for some, and begins the next for others: its week is not understood. */
 export const weekOfDay = (day: string): Said | undefined => (isOnWeekday(day, 0) ? undefined : { kind: 'week', day })
+
+/** The weekend that a Saturday or Sunday is of. Before any other day or after it may be meant. */
+export function weekendOf(day: string | undefined): Said | undefined {
+  if (day === undefined || daysOf(day) === undefined) return undefined
+  if (isOnWeekday(day, 6)) return { kind: 'date', edtf: `${day}/${dayAfter(day, 1)}` }
+  return isOnWeekday(day, 0) ? { kind: 'date', edtf: `${dayAfter(day, -1)}/${day}` } : undefined
+}
 
 /** The seven days that begin with a day. */
 export const weekFrom = (day: string): Said | undefined => {

@@ -1,6 +1,6 @@
 import { twoDigits } from '../base/two-digits'
 import { readDay, readMonth } from './plain-dates'
-import { nthOf, weekFrom, weekNumbered, weekOfDay } from './read-english'
+import { nthOf, weekendOf, weekFrom, weekNumbered, weekOfDay } from './read-english'
 import type { Part, Said } from './said-date'
 import { seasonNamed } from './seasons'
 
@@ -117,8 +117,9 @@ function fiscalIn(text: string): Said | undefined {
 }
 
 function weekIn(text: string): Said | undefined {
-  const [, day, how] = /^(.+日(?:\([月火水木金土日]\))?)(の|を含む|から始まる)週$/.exec(text) ?? []
+  const [, day, how, unit] = /^(.+日(?:\([月火水木金土日]\))?)(の|を含む|から始まる)(週末?)$/.exec(text) ?? []
   const read = day === undefined ? undefined : readDay(day)
+  if (unit === '週末') return how === 'から始まる' ? undefined : weekendOf(read)
   if (read !== undefined) return how === 'から始まる' ? weekFrom(read) : weekOfDay(read)
   const [, year, number] = /^([1-9]\d{3})年の?第?(\d\d?)週$/.exec(text) ?? []
   if (year !== undefined) return weekNumbered(year, number)
