@@ -26,7 +26,8 @@ export function offeredDates(text: string, timeZone: string): readonly string[] 
 }
 
 const WINTER = /^(?:(?:in )?(?:the )?winter(?: of|,)? ([1-9]\d{3})|([1-9]\d{3}) winter|([1-9]\d{3})年の?冬)$/
-const FISCAL = /^(?:the )?(?:(end) of )?(?:(india|indian|uk|british)(?:['’]s)? )?(?:fy ?|fiscal year |financial year |fiscal )([1-9]\d{3})$/
+const FISCAL =
+  /^(?:the )?(?:(end) of )?(?:(india|indian|uk|british)(?:['’]s)? )?(?:fy ?|fiscal year |financial year |fiscal )([1-9]\d{3})$/
 const WEEK_OF_MONTH =
   /^(?:(?:in )?(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) (.+)|(.+月)の?第([1-4])週)$/
 const NTH = ['first', 'second', 'third', 'fourth']
