@@ -21,6 +21,19 @@ const CALL = '@call'
 const WHOLE_MS = 60 * 60_000
 const onDisplay = (command: string[]) => (process.env.DISPLAY ? command : onVirtualDisplay(command))
 
+/** The ten tests that took longest, from the output of Playwright’s list. */
+function slowest(list: string): string {
+  const inSeconds = { m: 60, s: 1, ms: 0.001 }
+  const tests = [...list.matchAll(/ test\/e2e\/(.+) \(([\d.]+)(ms|s|m)\)$/gm)].map(([, name = '', time, unit]) => ({
+    name,
+    seconds: Number(time) * inSeconds[unit as keyof typeof inSeconds],
+  }))
+  const longest = tests.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10)
+  return [`${tests.length} tests of the window under a trace; the longest:`]
+    .concat(longest.map(({ name, seconds }) => `  ${seconds.toFixed(1)} s ${name}`))
+    .join('\n')
+}
+
 /** Runs tests of the window under a trace and checks that they pass. Returns the trace. */
 function traced(...which: string[]): string {
   const trace = join(temporaryFolder(), 'trace')
@@ -35,6 +48,7 @@ function traced(...which: string[]): string {
   if (stderr !== '') console.warn(stderr)
   expect(status, stdout.slice(-6000)).toBe(0)
   expect(stdout).toMatch(/\d+ passed/)
+  console.log(slowest(stdout))
   expect(stdout).not.toMatch(/\d+ (failed|skipped)/)
   const text = readFileSync(trace, 'utf8')
   expect(text).toMatch(/AF_UNIX/)
