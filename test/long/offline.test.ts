@@ -4,22 +4,24 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { onVirtualDisplay } from '../../scripts/setup/virtual-display.mjs'
 import { ROOT, temporaryFolder } from '../helpers/desks/sample'
+import { onLoneNetwork } from '../helpers/network/lone-network'
 import { attempts, sentTo, TRACE } from '../helpers/network/network-trace'
 
+const MINUTE = 60_000
 const PLAYWRIGHT = [
   process.execPath,
   join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js'),
   'test',
   '--workers=2',
   '--reporter=list,./test/helpers/window/only-hangs-again.ts',
-  // Then it ends by itself, and says which tests it was at.
-  `--global-timeout=${45 * 60_000}`,
+]
+const DRIVER = [
+  process.execPath,
+  join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
+  join(ROOT, 'test', 'helpers', 'network', 'suite-driver.ts'),
 ]
 /** A page that begins a call makes Chromium look up its own address, which the app never does: a separate test covers it. */
 const CALL = '@call'
-/** The whole suite under a trace takes a quarter of an hour and more. */
-const WHOLE_MS = 60 * 60_000
-const onDisplay = (command: string[]) => (process.env.DISPLAY ? command : onVirtualDisplay(command))
 
 /** The ten tests that took longest, from the output of Playwright’s list. */
 function slowest(list: string): string {
@@ -29,27 +31,58 @@ function slowest(list: string): string {
     seconds: Number(time) * inSeconds[unit as keyof typeof inSeconds],
   }))
   const longest = tests.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10)
-  return [`${tests.length} tests of the window under a trace; the longest:`]
+  return [`${tests.length} tests of the window; the longest:`]
     .concat(longest.map(({ name, seconds }) => `  ${seconds.toFixed(1)} s ${name}`))
     .join('\n')
 }
 
-/** Runs tests of the window under a trace and checks that they pass. Returns the trace. */
-function traced(...which: string[]): string {
-  const trace = join(temporaryFolder(), 'trace')
-  const [command = '', ...args] = onDisplay([...TRACE, trace, ...PLAYWRIGHT, ...which])
-  const { stdout, stderr, status } = spawnSync(command, args, {
+/** Runs tests of the window by a command around Playwright. Returns their output, which must say that they passed. */
+function run(
+  around: (playwright: readonly string[]) => string[],
+  which: readonly string[],
+  minutes: number,
+  more: Record<string, string> = {},
+): string {
+  // Past that it ends by itself, and says which tests it was at.
+  const limit = `--global-timeout=${minutes * MINUTE}`
+  const [command = '', ...args] = around([...PLAYWRIGHT, limit, ...which])
+  const { stdout, stderr, status, error } = spawnSync(command, args, {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 64 << 20,
-    env: { ...process.env, PARLEY_LONG: '1', PARLEY_TRACED: '1' },
+    env: { ...process.env, PARLEY_TRIES_AGAIN: '1', ...more },
+    timeout: (minutes + 2) * MINUTE,
   })
   // It names the tests that hung and were tried again.
   if (stderr !== '') console.warn(stderr)
-  expect(status, stdout.slice(-6000)).toBe(0)
-  expect(stdout).toMatch(/\d+ passed/)
+  if (error) throw error
   console.log(slowest(stdout))
-  expect(stdout).not.toMatch(/\d+ (failed|skipped)/)
+  expect(status, stdout.slice(-6000)).toBe(0)
+  expect(stdout, stdout.slice(-6000)).toMatch(/\d+ passed/)
+  expect(stdout, stdout.slice(-6000)).not.toMatch(/\d+ (failed|skipped)/)
+  return stdout
+}
+
+describe('the window on a network where nobody answers', () => {
+  it(
+    'sends no packet in its whole suite',
+    () => {
+      const output = run((playwright) => onLoneNetwork(onVirtualDisplay([...DRIVER, ...playwright])), [], 40, {
+        PARLEY_LONG: '1',
+      })
+      const seen = JSON.parse(output.trim().split('\n').at(-1) ?? '') as { status: number; packets: string[] }
+      expect(seen.packets).toEqual([])
+      expect(seen.status, output.slice(-6000)).toBe(0)
+    },
+    45 * MINUTE,
+  )
+})
+
+/** Runs tests of the window under a trace and checks that they pass. Returns the trace. */
+function traced(minutes: number, ...which: string[]): string {
+  const trace = join(temporaryFolder(), 'trace')
+  const onDisplay = process.env.DISPLAY ? (command: string[]) => command : onVirtualDisplay
+  run((playwright) => onDisplay([...TRACE, trace, ...playwright]), which, minutes, { PARLEY_LONG: '' })
   const text = readFileSync(trace, 'utf8')
   expect(text).toMatch(/AF_UNIX/)
   return text
@@ -57,15 +90,15 @@ function traced(...which: string[]): string {
 
 describe('the traced window', () => {
   it(
-    'connects only to this machine in its whole suite, and asks no name server',
+    'tries to connect only to this machine in the tests of npm test, and asks no name server',
     () => {
-      expect(attempts(traced(`--grep-invert=${CALL}`))).toEqual([])
+      expect(attempts(traced(20, `--grep-invert=${CALL}`))).toEqual([])
     },
-    WHOLE_MS,
+    25 * MINUTE,
   )
 
   it('sends nothing for a call that a hostile page begins, though Chromium looks up its own address', () => {
-    const trace = traced(`--grep=${CALL}`)
+    const trace = traced(10, `--grep=${CALL}`)
     const tries = attempts(trace)
     // At most two connections, of datagram sockets only, that are connected and then released.
     expect(tries.filter((line) => !/^\d+ +connect\(\d+, .*htons\(53\)/.test(line))).toEqual([])

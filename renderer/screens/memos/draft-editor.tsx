@@ -35,27 +35,38 @@ export const FIELDS = [...formFieldsOf('memo'), MARKING]
 const first = FIRST.flatMap((name) => FIELDS.filter((field) => field.name === name))
 const others = FIELDS.filter(({ name }) => ![...FIRST, ...SETUP, 'type'].includes(name))
 
+/** The head appears in two parts, and the sections in three. */
+const HEAD_PARTS = 2
+export const DRAFT_PARTS = HEAD_PARTS + 3
+const FIELDS_AT_ONCE = 5
+const SECTIONS_AT_ONCE = 3
+
 /** The head of a draft, and its sections: their order, and the desk's own words. Saved field by field, as in any form. */
 export function DraftEditor(props: {
   view: MemoRoomView
   navigation: Navigation
   session: FormSession
   state: FormState
-  /** True if more than the head shows. */
-  rest: boolean
+  /** How many of its parts show so far, to `DRAFT_PARTS`. */
+  shown: number
 }) {
   const { t } = useTexts()
-  const { view, navigation, session, state, rest } = props
+  const { view, navigation, session, state, shown } = props
   if (!state.view)
     return state.failure === undefined ? null : <SaveProblem session={session} state={state} navigation={navigation} />
   return (
     <form className={classes.draft} aria-label={t('room.head')} onSubmit={(event) => event.preventDefault()}>
       <SaveProblem session={session} state={state} navigation={navigation} />
       {isMadeMemoType(view.type) && <MemoSetup view={view} session={session} />}
-      <Head view={view} state={state} session={session} />
-      {rest && isMadeMemoType(view.type) && (
+      <Head view={view} state={state} session={session} shown={shown} />
+      {shown > HEAD_PARTS && isMadeMemoType(view.type) && (
         <div data-part="sections">
-          <SectionsEditor view={view} state={state} session={session} />
+          <SectionsEditor
+            view={view}
+            state={state}
+            session={session}
+            most={shown < DRAFT_PARTS ? (shown - HEAD_PARTS) * SECTIONS_AT_ONCE : Infinity}
+          />
         </div>
       )}
     </form>
@@ -63,9 +74,9 @@ export function DraftEditor(props: {
 }
 
 /** The fields of the head that this kind of memo prints for its reader; and one that it does not have, if it is filled in and therefore printed. */
-function Head(props: { view: MemoRoomView; state: FormState; session: FormSession }) {
+function Head(props: { view: MemoRoomView; state: FormState; session: FormSession; shown: number }) {
   const { t } = useTexts()
-  const { view, state, session } = props
+  const { view, state, session, shown } = props
   const { type } = view
   const form = useId()
   // From the start, so that a field does not vanish while it is being emptied.
@@ -77,11 +88,13 @@ function Head(props: { view: MemoRoomView; state: FormState; session: FormSessio
       .map((field) => <FieldRow key={field.name} form={form} field={field} of="memo" state={state} session={session} />)
   return (
     <>
-      {rows(first)}
-      <details className={classes.more}>
-        <summary>{t('room.more')}</summary>
-        {rows(others)}
-      </details>
+      {rows(shown < HEAD_PARTS ? first.slice(0, FIELDS_AT_ONCE) : first)}
+      {shown >= HEAD_PARTS && (
+        <details className={classes.more}>
+          <summary>{t('room.more')}</summary>
+          {rows(others)}
+        </details>
+      )}
     </>
   )
 }

@@ -8,10 +8,13 @@ import type { Navigation } from '../../navigation/navigation-state'
 import { useTexts } from '../../text/text-context'
 import { NotesPanel } from '../notes/notes-panel'
 import { ClearancePanel } from './clearance-panel'
-import { DraftEditor } from './draft-editor'
+import { DRAFT_PARTS, DraftEditor } from './draft-editor'
 import { FrozenSide } from './frozen-side'
 import { MarkingPanel } from './marking-panel'
 import classes from './memos.module.css'
+
+/** The parts in which the details appear: those of the draft, marking and clearance, notes. */
+export const PANEL_PARTS = DRAFT_PARTS + 2
 
 /** A memo's details beside its pages: its head, sections, marking, clearance and notes, in one column with a way to each. */
 export function MemoPanel(props: {
@@ -21,11 +24,11 @@ export function MemoPanel(props: {
   state: FormState
   flush: () => Promise<void>
   close: () => void
-  /** True if more than the head shows. */
-  rest: boolean
+  /** How many of its parts show so far, to `PANEL_PARTS`. */
+  shown: number
 }) {
   const { t } = useTexts()
-  const { view, navigation, session, state, flush, close, rest } = props
+  const { view, navigation, session, state, flush, close, shown } = props
   const column = useRef<HTMLElement>(null)
   const way = (label: string, place: string) => (
     <Button
@@ -60,18 +63,18 @@ export function MemoPanel(props: {
           {view.frozen ? (
             <FrozenSide view={view} session={session} state={state} />
           ) : (
-            <DraftEditor view={view} navigation={navigation} session={session} state={state} rest={rest} />
+            <DraftEditor view={view} navigation={navigation} session={session} state={state} shown={shown} />
           )}
         </div>
-        {rest && (
+        {shown > DRAFT_PARTS && (
           <>
             <MarkingPanel view={view} flush={flush} />
             <div data-part="clearance">
               <ClearancePanel view={view} flush={flush} />
             </div>
-            <NotesPanel about={view.ref} />
           </>
         )}
+        {shown === PANEL_PARTS && <NotesPanel about={view.ref} />}
       </section>
     </aside>
   )

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState, type RefObject } from 'react'
 import { ParleyError } from '../../../core/base/errors'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { useAction } from '../../actions/action-context'
-import { useSoon } from '../../client/soon'
+import { useSoonSteps } from '../../client/soon'
 import { useDesk } from '../../client/use-desk'
 import { isFocusNowhere } from '../../look/focus-trail'
 import { isRescued } from '../../look/rescued-focus'
@@ -17,7 +17,7 @@ import { ExportBar } from './export-bar'
 import { LaterNotice } from './later-notice'
 import { MemoChangesView } from './memo-changes'
 import { focusField } from './memo-failure'
-import { MemoPanel } from './memo-panel'
+import { MemoPanel, PANEL_PARTS } from './memo-panel'
 import { MemoStrip } from './memo-strip'
 import classes from './memos.module.css'
 import { MixedRecords } from './mixed-records'
@@ -57,9 +57,8 @@ function Room(props: { view: MemoRoomView; navigation: Navigation; home: RefObje
   }, [session, frozen])
   const work = useMemoExport(view, title(view.title), flush)
   const panel = usePanel(navigation.route.place)
-  // The pages come first, then the head, then the rest of the details. Details that are opened later come all at once.
-  const here = useSoon(frozen || state.view !== undefined)
-  const rest = useSoon(here)
+  // The pages come first, then the details, part by part. Details that are opened later come all at once.
+  const shown = useSoonSteps(frozen || state.view !== undefined, PANEL_PARTS)
   const toField = (field: string) => {
     panel.open()
     requestAnimationFrame(() => focusField(field))
@@ -91,7 +90,7 @@ function Room(props: { view: MemoRoomView; navigation: Navigation; home: RefObje
             <PagesPane view={view} session={session} state={state} isBeside={panel.isOpen} toField={toField} />
           )}
         </section>
-        {panel.isOpen && here && (
+        {panel.isOpen && shown > 0 && (
           <MemoPanel
             view={view}
             navigation={navigation}
@@ -99,7 +98,7 @@ function Room(props: { view: MemoRoomView; navigation: Navigation; home: RefObje
             state={state}
             flush={flush}
             close={panel.toggle}
-            rest={rest}
+            shown={shown}
           />
         )}
       </div>

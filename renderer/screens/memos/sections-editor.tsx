@@ -40,7 +40,13 @@ export const withWords = (sections: Given, section: string, words: string): Give
   })
 
 /** The sections of a memo: their order, the desk's own words beside the text from the records, and those that are hidden. */
-export function SectionsEditor(props: { view: MemoRoomView; state: FormState; session: FormSession }) {
+export function SectionsEditor(props: {
+  view: MemoRoomView
+  state: FormState
+  session: FormSession
+  /** How many of them to show, while the room appears. */
+  most: number
+}) {
   const { t, word, language } = useTexts()
   const { view, state, session } = props
   const [refused, setRefused] = useState<Section>()
@@ -91,7 +97,7 @@ export function SectionsEditor(props: { view: MemoRoomView; state: FormState; se
       {SECTIONS_FIELD && <FieldNotes id="sections" field={SECTIONS_FIELD} of="memo" state={state} session={session} />}
       <OrderSaid said={order.said} />
       <ol ref={list} onKeyDown={order.onKeyDown}>
-        {printed.map((one, index) => (
+        {printed.slice(0, props.most).map((one, index) => (
           <PrintedSection
             key={one.section}
             view={view}

@@ -8,8 +8,8 @@ const SHOWN = 4000
 
 /**
  * Lets a test that hung be tried once more, and no other. Once in some hundreds of starts Chromium hangs in a process of its own; such a test runs out of time,
- * passes at the second try, and is named here. A test that gave a wrong answer fails the run, whatever its second try says; only in the traced suite, which is
- * there for the network and runs on top of the plain one, may it be tried again like one that hung.
+ * passes at the second try, and is named here. A test that gave a wrong answer fails the run, whatever its second try says; only in the long suites,
+ * which are there for the network too, may it be tried again like one that hung.
  */
 export default class OnlyHangsAgain implements Reporter {
   #root: Suite | undefined
@@ -25,8 +25,8 @@ export default class OnlyHangsAgain implements Reporter {
     for (const test of tests.filter((one) => one.outcome() === 'unexpected')) tell('failed', test)
     for (const test of again)
       tell(isHung(test) ? 'hung once, and passed when tried again' : 'failed, though it then passed', test)
-    // Under a trace the app's processes stop at every traced call, so that there a wait may run out before its test does.
-    const mayRunOut = process.env.PARLEY_TRACED === '1'
+    // Hundreds of tests two at a time, or under a trace that stops the app's processes at each call: a wait may run out before its test does.
+    const mayRunOut = process.env.PARLEY_TRIES_AGAIN === '1'
     const isWrong = again.length > HUNG_MAX || (hung.length < again.length && !mayRunOut)
     return { status: isWrong && result.status === 'passed' ? 'failed' : result.status }
   }
