@@ -8,7 +8,7 @@ const FOUND = 'found'
 /** How long a record may take to appear, in milliseconds. */
 const PATIENCE_MS = 5000
 
-/** How long a part of a place may take, until its field is lit instead, in milliseconds. */
+/** How long the page may stand still without a part of a place, until its field is lit instead, in milliseconds: a large page appears part by part. */
 const LATE_MS = 1000
 /** How long the place of a change is lit, in milliseconds; the style sheet fades it within this time. */
 const BRIEF_MS = 4000
@@ -23,11 +23,21 @@ export function useLitPlace({ place, ref }: Route, within: { readonly current: E
     let lit: Element | undefined
     let isLate = false
     let isDone = false
+    let late: ReturnType<typeof setTimeout> | undefined
+    const wait = () => {
+      clearTimeout(late)
+      late = setTimeout(giveUp, LATE_MS)
+    }
+    const giveUp = () => {
+      isLate = true
+      light()
+    }
     const light = () => {
       if (isDone) return
       const element = within.current && elementOf(within.current, place, isLate)
       if (!element) return
       isDone = true
+      clearTimeout(late)
       observer.disconnect()
       if (place.brief) {
         lightBriefly(element)
@@ -36,13 +46,16 @@ export function useLitPlace({ place, ref }: Route, within: { readonly current: E
       lit = element
       lightIn(element, place)
     }
-    const observer = new MutationObserver(light)
-    observer.observe(document.body, { childList: true, subtree: true })
-    const timer = setTimeout(() => observer.disconnect(), PATIENCE_MS)
-    const late = setTimeout(() => {
-      isLate = true
+    const observer = new MutationObserver(() => {
       light()
-    }, LATE_MS)
+      if (!isDone && !isLate) wait()
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+    const timer = setTimeout(() => {
+      giveUp()
+      observer.disconnect()
+    }, PATIENCE_MS)
+    wait()
     light()
     return () => {
       clearTimeout(late)

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { RECORD_ACTIONS } from '../../core/actions/record-actions'
 import { refKey } from '../../core/desk/ops'
 import type { RecordRef } from '../../core/model/values/record-ref'
@@ -6,18 +6,22 @@ import { actionOfKey, useActions } from '../actions/action-context'
 import { recordAt } from '../navigation/new-window'
 import type { DoWithRecord } from './use-record-actions'
 
+const LIST = '[data-pane="list"]'
+/** How long a row that is on its way may take to have the focus after the key that leads to it, in milliseconds. */
+const ON_ITS_WAY_MS = 1000
+
 /**
- * In a list or the matrix, the keys of what can be done with the open record do it with the record that has the focus, if that is another one. What the record
- * cannot have is not done with the open one instead.
+ * In a list or the matrix, the keys of what can be done with the open record do it with the record that a person has moved the focus to since, if that is another
+ * one. What that record cannot have is not done with the open one instead.
  */
 export function useRowKeys(opened: RecordRef | undefined, perform: DoWithRecord): void {
   const { editable } = useActions().state
+  const key = opened && refKey(opened)
+  const reached = useReachedRow(key)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing || event.defaultPrevented) return
-    const focused = recordAt(event.target)
-    if (!focused?.element.closest('[data-pane="list"]')) return
-    const { ref } = focused
-    if (opened && refKey(opened) === refKey(ref)) return
+    const ref = focusedRow(event.target)
+    if (!ref || refKey(ref) === key || refKey(ref) !== reached()) return
     const pressed = actionOfKey(event)
     const action = RECORD_ACTIONS.find(({ like }) => like !== undefined && like === pressed?.id)
     // That one finds the focused record itself.
@@ -35,4 +39,44 @@ export function useRowKeys(opened: RecordRef | undefined, perform: DoWithRecord)
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   }, [])
+}
+
+/** The record of a row or cell of a list or the matrix. */
+function focusedRow(target: EventTarget | null): RecordRef | undefined {
+  const focused = recordAt(target)
+  return focused?.element.closest(LIST) ? focused.ref : undefined
+}
+
+/**
+ * Tells which row a person moved the focus to since the record was opened. A row that got the focus otherwise was not meant: who opens a record by the search has
+ * the focus on some row of its list.
+ */
+function useReachedRow(opened: string | undefined): () => string | undefined {
+  const reached = useRef<string>(undefined)
+  useEffect(() => {
+    reached.current = undefined
+  }, [opened])
+  useEffect(() => {
+    let moved = -Infinity
+    const onMove = (event: Event) => {
+      const isKey = event instanceof KeyboardEvent
+      if (isKey && (event.ctrlKey || event.metaKey || event.altKey)) return
+      const isInList = event.target instanceof Element && event.target.closest(LIST) !== null
+      if (isInList || (isKey && event.key === 'Tab')) moved = event.timeStamp
+    }
+    const onFocus = ({ target, timeStamp }: FocusEvent) => {
+      const ref = focusedRow(target)
+      if (ref && timeStamp - moved < ON_ITS_WAY_MS) reached.current = refKey(ref)
+    }
+    const capture = { capture: true }
+    document.addEventListener('keydown', onMove, capture)
+    document.addEventListener('pointerdown', onMove, capture)
+    document.addEventListener('focusin', onFocus)
+    return () => {
+      document.removeEventListener('keydown', onMove, capture)
+      document.removeEventListener('pointerdown', onMove, capture)
+      document.removeEventListener('focusin', onFocus)
+    }
+  }, [])
+  return () => reached.current
 }

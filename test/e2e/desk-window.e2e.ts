@@ -93,8 +93,10 @@ test.describe('one window', () => {
     await expect(title).toHaveText('Reciprocal tariffs')
     await page.keyboard.press('Alt+ArrowRight')
     await expect(title).toHaveText('Additional tariff on automobiles (Section 232)')
-    // The keys of a record act on the row that has the focus, though another record is open.
-    await rows.first().focus()
+    // The keys of a record act on the row that a person has moved to, though another record is open.
+    await rows.nth(1).focus()
+    await page.keyboard.press('Home')
+    await expect(rows.first()).toBeFocused()
     const other = 'Reciprocal tariffs'
     await page.keyboard.press('Control+e')
     const form = page.getByRole('form')
@@ -106,7 +108,8 @@ test.describe('one window', () => {
     await expect(title).toHaveText(other)
     await page.keyboard.press('Escape')
     await expect(rows.first()).toBeFocused()
-    await rows.nth(1).focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(rows.nth(1)).toBeFocused()
     await page.keyboard.press('Control+Backspace')
     await expect(page.getByRole('dialog')).toContainText('Additional tariff on automobiles')
     await page.keyboard.press('Escape')

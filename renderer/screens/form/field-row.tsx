@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { memo } from 'react'
+import { memo, useCallback } from 'react'
 import { unprintedIn } from '../../../core/base/glyphs'
 import { withoutUnprintable } from '../../../core/base/text'
 import type { FormSession } from '../../../core/editing/form-session'
@@ -8,7 +8,7 @@ import { beginsWithItem } from '../../../core/editing/list-items'
 import { checkField } from '../../../core/model/schema/check-field'
 import { roundLeftEmpty } from '../../../core/editing/round-left-empty'
 import { isTableList } from '../../../core/editing/tables/table-columns'
-import type { FieldSpec } from '../../../core/model/schema/fields'
+import type { FieldSpec, FieldType } from '../../../core/model/schema/fields'
 import { isPrinted } from '../../../core/model/schema/printed-fields'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import type { TextKey } from '../../../core/text/catalogue'
@@ -20,6 +20,22 @@ import { FieldInput } from './inputs/field-input'
 import { useClock } from './inputs/form-clock'
 import { problemText } from './problem-text'
 import { Suggestion } from './suggestion'
+
+/** An input of these types looks at no other field, and is rendered again only for its own. */
+const ALONE: readonly FieldType['type'][] = [
+  'prose',
+  'names',
+  'date',
+  'instant',
+  'number',
+  'rate',
+  'duty',
+  'flag',
+  'timeZone',
+  'choice',
+]
+const AloneInput = memo(FieldInput)
+const NOTHING = {}
 
 /** One field of a form: label, input, problem, and somebody else's change of it in the meantime. */
 export const FieldRow = memo(function FieldRow(props: {
@@ -39,6 +55,10 @@ export const FieldRow = memo(function FieldRow(props: {
   const help = helpKey(of, name)
   const conflict = state.conflicts.has(name)
   const value = state.values[name]
+  const isAlone = ALONE.includes(type.type)
+  const Input = isAlone ? AloneInput : FieldInput
+  const change = useCallback((next: unknown, how: 'typed' | 'chosen') => session.set(name, next, how), [session, name])
+  const leave = useCallback(() => session.leave(), [session])
   const filled = filledKey(state, name)
   const unjoined = name === 'round' ? roundLeftEmpty(state) : undefined
   const describedBy = [
@@ -73,7 +93,7 @@ export const FieldRow = memo(function FieldRow(props: {
         )}
       </label>
       <div className={classes.control}>
-        <FieldInput
+        <Input
           type={type}
           id={id}
           name={name}
@@ -82,13 +102,13 @@ export const FieldRow = memo(function FieldRow(props: {
           required={required}
           begins={state.view?.ref.collection === 'draft' && beginsWithItem(of, name)}
           value={value}
-          beside={state.values}
-          titles={state.view?.titles ?? {}}
+          beside={isAlone ? NOTHING : state.values}
+          titles={state.view?.titles ?? NOTHING}
           invalid={problem !== undefined}
           wrongAt={problem?.kind === 'invalid' ? problem.found.path : undefined}
           describedBy={describedBy === '' ? undefined : describedBy}
-          change={(next, how) => session.set(name, next, how)}
-          leave={() => session.leave()}
+          change={change}
+          leave={leave}
         />
         {help && (
           <p id={`${id}-help`} className={classes.help}>
