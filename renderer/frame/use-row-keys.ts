@@ -52,10 +52,10 @@ function focusedRow(target: EventTarget | null): RecordRef | undefined {
  * the focus on some row of its list.
  */
 function useReachedRow(opened: string | undefined): () => string | undefined {
-  const reached = useRef<string>(undefined)
-  useEffect(() => {
-    reached.current = undefined
-  }, [opened])
+  const reached = useRef<{ row: string; opened: string | undefined }>(undefined)
+  const note = useEffectEvent((row: string) => {
+    reached.current = { row, opened }
+  })
   useEffect(() => {
     let moved = -Infinity
     const onMove = (event: Event) => {
@@ -66,7 +66,7 @@ function useReachedRow(opened: string | undefined): () => string | undefined {
     }
     const onFocus = ({ target, timeStamp }: FocusEvent) => {
       const ref = focusedRow(target)
-      if (ref && timeStamp - moved < ON_ITS_WAY_MS) reached.current = refKey(ref)
+      if (ref && timeStamp - moved < ON_ITS_WAY_MS) note(refKey(ref))
     }
     const capture = { capture: true }
     document.addEventListener('keydown', onMove, capture)
@@ -78,5 +78,5 @@ function useReachedRow(opened: string | undefined): () => string | undefined {
       document.removeEventListener('focusin', onFocus)
     }
   }, [])
-  return () => reached.current
+  return () => (reached.current?.opened === opened ? reached.current?.row : undefined)
 }

@@ -22,7 +22,7 @@ import { problemText } from './problem-text'
 import { Suggestion } from './suggestion'
 
 /** An input of these types looks at no other field, and is rendered again only for its own. */
-const ALONE: readonly FieldType['type'][] = [
+const ALONE: ReadonlySet<FieldType['type']> = new Set([
   'prose',
   'names',
   'date',
@@ -33,7 +33,7 @@ const ALONE: readonly FieldType['type'][] = [
   'flag',
   'timeZone',
   'choice',
-]
+])
 const AloneInput = memo(FieldInput)
 const NOTHING = {}
 
@@ -55,7 +55,7 @@ export const FieldRow = memo(function FieldRow(props: {
   const help = helpKey(of, name)
   const conflict = state.conflicts.has(name)
   const value = state.values[name]
-  const isAlone = ALONE.includes(type.type)
+  const isAlone = ALONE.has(type.type)
   const Input = isAlone ? AloneInput : FieldInput
   const change = useCallback((next: unknown, how: 'typed' | 'chosen') => session.set(name, next, how), [session, name])
   const leave = useCallback(() => session.leave(), [session])
