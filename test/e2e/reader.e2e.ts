@@ -13,6 +13,7 @@ import {
   readerText,
   readSource,
   recordOf,
+  SENTENCES,
   statusLine,
   TEXT,
 } from '../helpers/window/source-reader'
@@ -39,8 +40,10 @@ test.describe('the reader', () => {
     const title = await besideText(page).getByRole('heading', { level: 1 }).textContent()
     await readerText(page).focus()
     // The fourth sentence is the same as the second.
-    for (let n = 0; n < 4; n += 1) await page.keyboard.press('ArrowDown')
-    await expect.poll(() => painted(page, 'reader-selected')).toEqual(['The car duty stays.'])
+    for (const sentence of SENTENCES.slice(0, 4)) {
+      await page.keyboard.press('ArrowDown')
+      await expect.poll(() => painted(page, 'reader-selected')).toEqual([sentence])
+    }
     await page.keyboard.press('q')
     await expect(statusLine(page)).toHaveText(`Quoted for ${title ?? ''}: Text.`)
     await expect(readerCards(page)).toHaveCount(1)

@@ -42,7 +42,7 @@ test('permission requests are refused', async () => {
           (value) => (Array.isArray(value) ? `list of ${value.length}` : `got ${String(value)}`),
           (error: Error) => error.name,
         ),
-        new Promise((resolve) => setTimeout(() => resolve('no answer'), 1500)),
+        new Promise((resolve) => setTimeout(() => resolve('no answer'), 15_000)),
       ])
     const located = new Promise((resolve) => {
       navigator.geolocation.getCurrentPosition(

@@ -3,7 +3,7 @@ import { editDeskFile } from '../files/edit-desk-file'
 import { launch, show } from './launch'
 import { putText } from './put-text'
 
-const SENTENCES = [
+export const SENTENCES = [
   'The Secretary said no.',
   'The car duty stays.',
   'Talks go on in June.',
