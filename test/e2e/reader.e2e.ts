@@ -55,6 +55,7 @@ test.describe('the reader', () => {
     const details = await page.locator('p[aria-details]').getAttribute('aria-details')
     expect(await card.getAttribute('id')).toBe(details)
     // The same words are for another field then.
+    await expect.poll(() => painted(page, 'reader-selected')).toEqual([])
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => painted(page, 'reader-selected')).toEqual(['The car duty stays.'])
     await expect(page.getByRole('combobox', { name: 'Field' })).not.toHaveValue('text')
