@@ -6,10 +6,10 @@ import { DESK_REQUESTS, MAIN_REQUESTS } from './channels'
 
 /**
  * The events of the log. Each of their values is a word of a list, a number, a version, a hash or a place in Parley's own scripts, so that nothing that a person wrote, named or chose can reach the
- * log, whoever writes it.
+ * log, no matter which part of Parley writes to it.
  */
 
-/** The names of errors that are told apart; any other is `other`. */
+/** The errors that the log names; it calls any other `other`. */
 const ERROR_NAMES = [
   'AggregateError',
   'DOMException',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayAfter } from '../dates/relative-days'
 import { LEAD_DAYS, PASSED_DAYS, type Reminder } from '../queries/reminders'
 
-/** For how many desks, people of a desk and reminders of a person this machine remembers what was put aside. */
+/** The most desks, people on a desk and reminders of a person that this machine remembers as set aside. */
 const DESKS_MAX = 60
 const PEOPLE_MAX = 20
 const KEYS_MAX = 400
@@ -40,9 +40,9 @@ export const withoutMore = (before: ReminderSettings, after: ReminderSettings): 
 })
 
 export const reminderKeySchema = z.string().min(1).max(400)
-/** Until when a reminder is put aside: a day of the desk's clock, on which it comes back, or for good. */
+/** How long a reminder is set aside: until a day on the desk's clock, when it comes back, or for good. */
 export const untilSchema = z.union([z.literal('always'), z.iso.date()])
-/** The reminders that a person put aside on a desk, by their keys. */
+/** The reminders that a person has set aside on a desk, by their keys. */
 export const asideSchema = z.record(z.string(), untilSchema)
 export type Aside = z.infer<typeof asideSchema>
 
@@ -52,7 +52,7 @@ const personSchema = z.object({
   told: z.record(z.string(), z.iso.date()),
 })
 type OfPerson = z.infer<typeof personSchema>
-/** What was put aside and shown, by the desk's store id and the person; the one used last comes last. */
+/** The reminders set aside and shown, by the desk's store id and the person, the most recently used last. */
 export const remindedSchema = z.record(z.string(), z.record(z.string(), personSchema))
 export type Reminded = z.infer<typeof remindedSchema>
 
@@ -62,16 +62,16 @@ export interface Who {
   staff: string
 }
 
-/** The reminders that a person put aside on a desk. */
+/** Returns the reminders that a person has set aside on a desk. */
 export const asideOf = (all: Reminded | undefined, who: Who): Aside => ofPerson(all, who).aside
 
-/** Is a reminder put aside on a day (2025-06-06) of the desk's clock? */
+/** Is a reminder set aside on a day (2025-06-06) of the desk's clock? */
 export function isAside(aside: Aside, key: string, today: string): boolean {
   const until = Object.hasOwn(aside, key) ? aside[key] : undefined
   return until !== undefined && (until === 'always' || today < until)
 }
 
-/** What is remembered after a reminder was put aside, or with no `until` taken back. */
+/** Returns what to remember once a reminder is set aside, or, with no `until`, is taken back. */
 export function withAside(all: Reminded | undefined, who: Who, key: string, until?: string): Reminded {
   const person = ofPerson(all, who)
   const others = Object.entries(person.aside).filter(([other]) => other !== key)

@@ -140,7 +140,7 @@ function weekIn(text: string): Said | undefined {
 /** The week that a day is in. A Sunday ends one week for some, and begins the next for others: its week is not understood. */
 export const weekOfDay = (day: string): Said | undefined => (isOnWeekday(day, 0) ? undefined : { kind: 'week', day })
 
-/** The weekend that a Saturday or Sunday is of. Before any other day or after it may be meant. */
+/** The weekend of a Saturday or a Sunday. Of any other day, the one before or the one after it may be meant. */
 export function weekendOf(day: string | undefined): Said | undefined {
   if (day === undefined || daysOf(day) === undefined) return undefined
   if (isOnWeekday(day, 6)) return { kind: 'date', edtf: `${day}/${dayAfter(day, 1)}` }

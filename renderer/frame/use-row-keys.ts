@@ -12,7 +12,7 @@ const ON_ITS_WAY_MS = 1000
 
 /**
  * In a list or the matrix, the keys of what can be done with the open record do it with the record that a person has moved the focus to since, if that is another
- * one. What that record cannot have is not done with the open one instead.
+ * one. An action that this record cannot have is not done with the open one instead.
  */
 export function useRowKeys(opened: RecordRef | undefined, perform: DoWithRecord): void {
   const { editable } = useActions().state
@@ -48,8 +48,8 @@ function focusedRow(target: EventTarget | null): RecordRef | undefined {
 }
 
 /**
- * Tells which row a person moved the focus to since the record was opened. A row that got the focus otherwise was not meant: who opens a record by the search has
- * the focus on some row of its list.
+ * Tells which row a person moved the focus to since the record was opened. A row that got the focus otherwise was not meant: after a record was opened by the search,
+ * some row of its list has the focus.
  */
 function useReachedRow(opened: string | undefined): () => string | undefined {
   const reached = useRef<{ row: string; opened: string | undefined }>(undefined)

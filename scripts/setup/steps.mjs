@@ -60,8 +60,8 @@ export function tryRun(command, args, options = {}) {
 }
 
 /**
- * Runs a program until `deadline`, an instant of `performance.now()`, and returns its exit code. What runs longer is stopped with all that it has started, and says
- * so: whoever waits for it sees its output, and what it was at.
+ * Runs a program until `deadline`, an instant of `performance.now()`, and returns its exit code. At the deadline it is stopped with all that it has started,
+ * and a line says so: its output tells what it was at.
  */
 export function tryRunUntil(deadline, command, args, { env } = {}) {
   const inGroup = process.platform !== 'win32'

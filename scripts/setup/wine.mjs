@@ -65,7 +65,7 @@ function whyNotRunning(env) {
   const home = join(PREFIX, 'home')
   if (tryRun('wine', [EXECUTABLE, '--version'], { env: { ...env, HOME: home }, quiet: true, minutes: 1 }) === 0)
     return undefined
-  // What hangs would keep the next one from starting.
+  // A process that hangs would keep the next one from starting.
   tryRun('wineserver', ['--kill'], { env, quiet: true, minutes: 1 })
   return 'Node for Windows does not run under Wine'
 }

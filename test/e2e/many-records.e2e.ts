@@ -110,7 +110,7 @@ test(
     await expect(row).toContainText('Issue number 9')
     await expect(focused).toBeInViewport()
 
-    // Who comes back finds the cell that had the focus, wherever it is.
+    // On the way back the cell that had the focus has it again, wherever it is.
     await page.keyboard.press('Control+End')
     const left = await focused.textContent()
     for (const back of ['Alt+ArrowLeft', 'Control+4']) {

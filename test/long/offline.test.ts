@@ -72,8 +72,14 @@ describe('the window on a network where nobody answers', () => {
     () => {
       const around = (playwright: readonly string[]) => onLoneNetwork(onVirtualDisplay([...DRIVER, ...playwright]))
       const output = run(around, ['--grep=@long'], 45, { PARLEY_LONG: '1' })
-      const seen = JSON.parse(output.trim().split('\n').at(-1) ?? '') as { status: number; packets: string[] }
+      const seen = JSON.parse(output.trim().split('\n').at(-1) ?? '') as {
+        status: number
+        packets: string[]
+        control: string[]
+      }
       expect(seen.packets).toEqual([])
+      // The capture was there to the end.
+      expect(seen.control.join('\n')).toContain('10.9.0.1.53')
       expect(seen.status, output.slice(-6000)).toBe(0)
     },
     50 * MINUTE,
