@@ -51,6 +51,12 @@ function heldIn(values: Readonly<Record<string, unknown>> | undefined): Held | u
   return { stance, flexibility, text } as Held
 }
 
+/** A label of several words wraps in a narrow pane. */
+const LONG_LABEL = {
+  root: { height: 'auto', maxWidth: '100%', paddingBlock: 4 },
+  label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.4 },
+} as const
+
 /** A position beside another current one mostly takes its place: one button says so. */
 function SupersedesSuggestion({ state, session }: Suggesting) {
   const { t } = useTexts()
@@ -59,7 +65,12 @@ function SupersedesSuggestion({ state, session }: Suggesting) {
   if (finding !== ('position-two-current' satisfies FindingCode) || typeof otherId !== 'string') return null
   return (
     <p className={classes.help}>
-      <Button size="compact-xs" variant="default" onClick={() => session.set('supersedes', otherId, 'chosen')}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        styles={LONG_LABEL}
+        onClick={() => session.set('supersedes', otherId, 'chosen')}
+      >
         {t('movement.supersede', { other })}
       </Button>
     </p>
