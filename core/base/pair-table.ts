@@ -1,10 +1,14 @@
 import { grown, NONE, Slots } from './slots'
 
-/** Numbers for pairs of whole numbers, counted from 0; the number of a deleted pair is reused. The first of a pair is a small number, of 16 bits. */
+/** In place of the first of a deleted pair: the least number of 16 bits. */
+const GONE = -0x8000
+
+/** Numbers for pairs of whole numbers, counted from 0; the number of a deleted pair is reused. The first of a pair is a small number, of 16 bits and more than the least of them. */
 export class PairTable {
   #firsts = new Int16Array(0)
   #seconds = new Int32Array(0)
-  readonly #free: number[] = []
+  /** The number of the pair that was deleted last; its second leads to the one deleted before. */
+  #free = NONE
   readonly #slots = new Slots((number) => hashOf(this.firstOf(number), this.secondOf(number)))
   #length = 0
 
@@ -23,7 +27,7 @@ export class PairTable {
     const place = this.#placeOf(first, second)
     const known = this.#slots.at(place)
     if (known !== NONE) return known
-    const number = this.#free.pop() ?? this.#length++
+    const number = this.#takeNumber()
     this.#firsts = grown(this.#firsts, this.#length)
     this.#seconds = grown(this.#seconds, this.#length)
     this.#firsts[number] = first
@@ -32,19 +36,30 @@ export class PairTable {
     return number
   }
 
+  #isGone(number: number): boolean {
+    return this.#firsts[number] === GONE
+  }
+
+  #takeNumber(): number {
+    const free = this.#free
+    if (free === NONE) return this.#length++
+    this.#free = this.#seconds[free] ?? NONE
+    return free
+  }
+
   firstOf(number: number): number {
-    return this.#firsts[number] ?? NONE
+    return this.#isGone(number) ? NONE : (this.#firsts[number] ?? NONE)
   }
 
   secondOf(number: number): number {
-    return this.#seconds[number] ?? NONE
+    return this.#isGone(number) ? NONE : (this.#seconds[number] ?? NONE)
   }
 
   delete(number: number): void {
     this.#slots.clear(this.#placeOf(this.firstOf(number), this.secondOf(number)))
-    this.#firsts[number] = NONE
-    this.#seconds[number] = NONE
-    this.#free.push(number)
+    this.#firsts[number] = GONE
+    this.#seconds[number] = this.#free
+    this.#free = number
   }
 
   #placeOf(first: number, second: number): number {

@@ -12,7 +12,8 @@ export class KeptValues {
   /** The place of each number's value, or `NONE`, `EMPTY` or `LIGHT`. */
   #places = new Int32Array(0)
   readonly #kept: unknown[] = []
-  readonly #free: number[] = []
+  /** The place that became free last, which holds the one that became free before. */
+  #free = NONE
   /** The light values that were asked for last, and those before them. */
   #young = new Map<number, unknown>()
   #old = new Map<number, unknown>()
@@ -30,7 +31,7 @@ export class KeptValues {
     if (weight > 0) this.#setLight(number, value, weight)
     else if (this.#isEmpty(make, value)) this.#places[number] = EMPTY
     else {
-      const place = this.#free.pop() ?? this.#kept.length
+      const place = this.#takePlace()
       this.#kept[place] = value
       this.#places[number] = place
     }
@@ -55,8 +56,15 @@ export class KeptValues {
     this.#places[number] = NONE
     if (place === LIGHT) for (const values of [this.#young, this.#old]) values.delete(number)
     if (place < 0) return
-    this.#kept[place] = undefined
-    this.#free.push(place)
+    this.#kept[place] = this.#free
+    this.#free = place
+  }
+
+  #takePlace(): number {
+    const free = this.#free
+    if (free === NONE) return this.#kept.length
+    this.#free = this.#kept[free] as number
+    return free
   }
 
   #setLight(number: number, value: unknown, weight: number): void {

@@ -3,9 +3,9 @@ import type { Position, Round } from '../model/records/records'
 import { VOCABULARIES, type Vocabulary } from '../model/values/vocabularies'
 import { daysHeld, firstDay } from './current-positions'
 import { settingsOf, type Derive, type DeskRead } from './desk-read'
-import { issueOf, talkOf } from './index-keys'
+import { talkOf } from './index-keys'
 import { suggestMovement, type Movement, type MovementGround } from './movement'
-import { shownAt, type Entry } from './shown-positions'
+import { heldOn, shownAt, type HeldPositions } from './shown-positions'
 
 /** Rounds of these statuses are on none of the days that they name. */
 const NOT_HELD: ReadonlySet<string> = new Set(['postponed', 'cancelled'])
@@ -68,19 +68,15 @@ export function roundMoves(desk: DeskRead, round: Round, { start, after }: Round
 }
 
 /** The positions on an issue, with the days on which each holds. */
-const daysOf: Derive<readonly Entry[]> = (desk, issue) =>
-  desk
-    .index('position', issueOf)
-    .get(issue)
-    .map((position) => ({ position, ...daysHeld(desk, position) }))
+const daysOf: Derive<HeldPositions> = (desk, issue) => heldOn(desk, issue, (position) => daysHeld(desk, position))
 
 function issueMoves(desk: DeskRead, issue: string, before: number, after: number): RoundMove[] {
-  const entries = desk.derived(daysOf, issue)
-  const [then, now] = [shownAt(entries, before), shownAt(entries, after)]
+  const held = desk.derived(daysOf, issue)
+  const [then, now] = [shownAt(held, before), shownAt(held, after)]
   const { ourParty } = settingsOf(desk)
   return [...new Set([...then.keys(), ...now.keys()])]
     .flatMap((key) => {
-      const [from, to] = [then.get(key)?.entry.position, now.get(key)?.entry.position]
+      const [from, to] = [then.get(key)?.position, now.get(key)?.position]
       const own = to ?? from
       if (!own) return []
       const { party, track } = own

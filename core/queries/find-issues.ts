@@ -6,7 +6,7 @@ import { titleOf } from '../desk/titles'
 import { vocabularyText } from '../text/describe'
 import { hasWords, wordsOf } from './find-rows'
 import { areasOf, areaTitle, issuesIn, type Area, type PlacedIssue } from '../desk/issue-tree'
-import { entriesOf, shownAt } from '../desk/shown-positions'
+import { heldOf, shownAt, type HeldPositions } from '../desk/shown-positions'
 import type { MatrixFilter } from './matrix-schemas'
 
 /** The areas with issues that pass the filter, as they read in a language at an instant (epoch milliseconds). */
@@ -28,8 +28,8 @@ export function findIssues(desk: DeskRead, filter: MatrixFilter, language: Langu
 /** An issue with what a filter reads of it. */
 interface Readable extends PlacedIssue {
   talk: string
-  entries: ReturnType<typeof entriesOf>
-  /** Its own words, and those of each of its entries, if a filter asks for words. */
+  held: HeldPositions
+  /** Its own words, and those of each of its positions, if a filter asks for words. */
   own: string
   texts: readonly string[]
 }
@@ -38,7 +38,7 @@ const readable = (desk: DeskRead, { id, depth }: PlacedIssue): Readable => ({
   id,
   depth,
   talk: getOrThrow(desk, 'issue', id).talk,
-  entries: desk.derived(entriesOf, id),
+  held: desk.derived(heldOf, id),
   own: '',
   texts: [],
 })
@@ -56,7 +56,7 @@ const worded: Derive<readonly Readable[]> = (desk, key) => {
   }))
 }
 
-/** The words of an issue's positions as they read on the screen, in the order of its entries. */
+/** The words of an issue's positions as they read on the screen, in their order. */
 const textsOf: Derive<readonly string[]> = (desk, key) => {
   const language: Language = key.startsWith('ja') ? 'ja' : 'en'
   return desk
@@ -93,7 +93,7 @@ function passing(
 ): readonly PlacedIssue[] {
   const known = answered.get(content)
   if (known?.question === question && known.from <= at && at < known.until) return known.issues
-  const turns = content.flatMap(({ entries }) => entries.flatMap(({ from, until }) => [from, until]))
+  const turns = content.flatMap(({ held }) => held.turns)
   const from = turns.reduce((last, turn) => (turn <= at ? Math.max(last, turn) : last), -Infinity)
   const until = turns.reduce((next, turn) => (turn > at ? Math.min(next, turn) : next), Infinity)
   const issues = content.filter((issue) => passes(issue, filter, at)).map(({ id, depth }) => ({ id, depth }))
@@ -101,12 +101,12 @@ function passing(
   return issues
 }
 
-function passes({ talk, entries, own, texts }: Readable, filter: Parameters<typeof passing>[2], at: number): boolean {
+function passes({ talk, held, own, texts }: Readable, filter: Parameters<typeof passing>[2], at: number): boolean {
   const { talks, stances, words } = filter
   if (talks.length > 0 && !talks.includes(talk)) return false
   if (stances.length === 0 && words.length === 0) return true
-  const shown = new Set([...shownAt(entries, at).values()].map(({ entry }) => entry))
-  if (stances.length > 0 && ![...shown].some(({ position }) => stances.includes(position.stance))) return false
-  const read = entries.flatMap((entry, index) => (shown.has(entry) ? [texts[index] ?? ''] : []))
+  const shown = [...shownAt(held, at).values()]
+  if (stances.length > 0 && !shown.some(({ position }) => stances.includes(position.stance))) return false
+  const read = shown.map(({ place }) => texts[place] ?? '')
   return hasWords([own, ...read].join('\n'), words)
 }

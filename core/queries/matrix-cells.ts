@@ -6,7 +6,7 @@ import { type Derive, getOrThrow, type DeskRead } from '../desk/desk-read'
 import { sourceCount } from '../desk/evidence-for'
 import { boundsAt, type KnownBounds } from '../desk/known-by'
 import { noteCount } from '../desk/notes-about'
-import { cellKey, entriesOf, shownAt } from '../desk/shown-positions'
+import { cellKey, heldOf, shownAt } from '../desk/shown-positions'
 import { KnownDesk } from '../memo/known-desk'
 import type { Position } from '../model/records/records'
 import type { RecordRef } from '../model/values/record-ref'
@@ -57,14 +57,14 @@ export function cellsAt(
   parties: readonly { id: string }[],
   { at, today }: { at: number; today: number },
 ): MatrixIssue['cells'] {
-  const shown = shownAt(desk.derived(entriesOf, issue), at)
+  const shown = shownAt(desk.derived(heldOf, issue), at)
   const bounds = boundsAt(desk, at)
   const known = new KnownDesk(desk, bounds)
   const cell = (party: string, track: Position['track']) => {
     const found = shown.get(cellKey(party, track))
     if (!found) return {}
-    const own = desk.derived(cellOf, found.entry.position.id)
-    const then = knownThen(known, found.entry.position, bounds)
+    const own = desk.derived(cellOf, found.position.id)
+    const then = knownThen(known, found.position, bounds)
     return { [track]: { ...own, ...then, age: ageOf(own.validFrom, today), also: found.also } }
   }
   return parties.map(({ id }) => ({ ...cell(id, 'public'), ...cell(id, 'assessed') }))
