@@ -46,6 +46,8 @@ export class FormSession {
   #callOff: (() => void) | undefined
   /** The field being typed in since its last save: the next save continues that edit. */
   #typing: string | undefined
+  /** The fields whose value was chosen last: a choice is an edit of its own. */
+  readonly #chosen = new Set<string>()
   #failure: unknown
   #restored = false
   readonly #implied = new ImpliedFields()
@@ -109,7 +111,9 @@ export class FormSession {
     else this.#edits[name] = value
     this.#check(name)
     Object.assign(this.#edits, this.#implied.after(name, value, this.#state))
-    if (this.#typing !== name) this.#typing = undefined
+    if (this.#typing !== name || how === 'chosen') this.#typing = undefined
+    if (how === 'chosen') this.#chosen.add(name)
+    else this.#chosen.delete(name)
     this.#publish()
     if (how === 'chosen') void this.save()
     else this.#callOff = this.#ports.later(() => void this.save())
@@ -179,12 +183,13 @@ export class FormSession {
     const sent: Fields = Object.fromEntries(names.map((name) => [name, this.#goodRows(name) ?? this.#edits[name]]))
     const command = this.#command(view, sent, names)
     if (!command) return 'stop'
+    const [typed] = names.length === 1 ? names.filter((name) => !this.#chosen.has(name)) : []
     this.#sent = sent
     this.#publish()
     try {
       const { touched } = await this.#ports.apply(command)
       this.#failure = undefined
-      this.#typing = names.length === 1 ? names[0] : undefined
+      this.#typing = typed
       this.#stored(view, sent, touched)
       return 'on'
     } catch (error) {
@@ -197,15 +202,19 @@ export class FormSession {
     if (ref.collection !== 'draft') {
       if (rev === undefined) return undefined
       const fields = Object.fromEntries(names.map((name) => [name, sent[name] ?? null]))
-      return { kind: 'change', ...ref, rev, fields, continues: names.length === 1 && this.#typing === names[0] }
+      return { kind: 'change', ...ref, rev, fields, continues: this.#continues(names) }
     }
     const { marking, ...values } = { ...view.values, ...sent }
     const fields = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
     if (rev === undefined) {
       return { kind: 'create', collection: 'draft', id: this.#newId, fields: { of, fields, marking } }
     }
-    const continues = names.length === 1 && this.#typing === names[0]
-    return { kind: 'change', ...ref, rev, fields: { fields, marking }, continues }
+    return { kind: 'change', ...ref, rev, fields: { fields, marking }, continues: this.#continues(names) }
+  }
+
+  /** Does a save of these fields continue the typing of the one before? */
+  #continues([name, ...others]: readonly string[]): boolean {
+    return name !== undefined && others.length === 0 && this.#typing === name && !this.#chosen.has(name)
   }
 
   #stored(view: FormView, sent: Fields, touched: Output<'desk:apply'>['touched']): void {

@@ -143,6 +143,27 @@ describe('a form', () => {
     expect(textOf(desk)).toBe(before)
   })
 
+  it('makes each choice in a field a step of undo, also one that follows another at once or comes while typed text is saved', async () => {
+    const desk = await aDesk()
+    const { session } = stored(desk, LEAD)
+    await session.start()
+    const undo = () => desk.ask('desk:apply', { command: { kind: 'undo' }, staff: EDITH })
+    const choices = ['First.', 'Second.', 'Third.']
+    for (const text of choices) {
+      session.set('text', text, 'chosen')
+      await session.save()
+    }
+    session.set('text', 'Typed.', 'typed')
+    const saved = session.save()
+    session.set('text', 'Chosen.', 'chosen')
+    await saved
+    await session.save()
+    for (const text of ['Typed.', ...choices.toReversed()]) {
+      await undo()
+      expect(textOf(desk)).toBe(text)
+    }
+  })
+
   it('saves a change that is reversed while a save is running', async () => {
     const desk = await aDesk()
     const { session, safe } = stored(desk, LEAD)
