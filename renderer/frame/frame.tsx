@@ -137,29 +137,30 @@ function StatusBar(props: { status: DeskStatus; runtime: Runtime; reopening: boo
 /** A dialog, and an open menu or drop-down with its button: Esc in one of them closes only that. */
 const CLOSED_FIRST = '[role="dialog"], [role="menu"], [aria-haspopup][aria-expanded="true"]'
 
+/** Is the key on its way for something smaller than the page? */
+let closesPart = false
+// Before any component listens, and on the way down: a dialog or a menu that takes the key first has closed, and is no longer seen, by the time that it comes to the page.
+window.addEventListener(
+  'keydown',
+  ({ target }) => {
+    const isIn = target instanceof Element && target.closest(CLOSED_FIRST) !== null
+    // A dialog that has just opened may not have the focus yet.
+    closesPart = isIn || document.querySelector('[data-modal]') !== null
+  },
+  { capture: true },
+)
+
 /** Esc closes the open record, its history, the open edit or the open text. */
 function useLeaveOnEscape(navigation: Navigation): void {
   const { ref, at, reader } = navigation.route
   const open = ref !== undefined || at !== undefined || reader !== undefined
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !open) return
-      if (closesPart) return
+      if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !open || closesPart) return
       navigation.leave()
       event.preventDefault()
     }
-    // Seen on the way down: on the way up, a menu has closed already and its button no longer says that it is open.
-    let closesPart = false
-    const onWayDown = (event: KeyboardEvent) => {
-      const isIn = event.target instanceof Element && event.target.closest(CLOSED_FIRST) !== null
-      // A dialog that has just opened may not have the focus yet.
-      closesPart = isIn || document.querySelector('[data-modal]') !== null
-    }
-    window.addEventListener('keydown', onWayDown, { capture: true })
     window.addEventListener('keydown', onKey)
-    return () => {
-      window.removeEventListener('keydown', onWayDown, { capture: true })
-      window.removeEventListener('keydown', onKey)
-    }
+    return () => window.removeEventListener('keydown', onKey)
   }, [navigation, open])
 }

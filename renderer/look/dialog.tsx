@@ -1,5 +1,5 @@
 import { Drawer, Modal, type DrawerProps, type ModalProps, type ModalRootProps } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useFocusBack } from './focus-back'
 
 /** A dialog opens and closes at once. */
@@ -44,5 +44,13 @@ export function DrawerPanel({ children, ...props }: Omit<DrawerProps, 'returnFoc
 /** Remembers what had the focus when the dialog around it came, and gives it back when the dialog has gone. */
 function KeepFocus({ isModal = false }: { isModal?: boolean }) {
   const register = useFocusBack()
-  return <span ref={register} hidden data-modal={isModal || undefined} />
+  const here = useRef<HTMLSpanElement>(null)
+  // With the dialog, and not a moment after it: what a quick hand types then is meant for it.
+  useLayoutEffect(() => {
+    register(here.current)
+    const dialog = here.current?.closest<HTMLElement>('[role="dialog"]')
+    const first = dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog
+    first?.focus()
+  }, [register])
+  return <span ref={here} hidden data-modal={isModal || undefined} />
 }

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ask } from '../../client/bridge'
 import { copyText } from '../../client/copy-text'
 import { Dialog } from '../../look/dialog'
@@ -38,18 +38,15 @@ function LogContent() {
       wanted = false
     }
   }, [])
+  const box = useRef<HTMLPreElement>(null)
+  // The newest is at the end.
+  useLayoutEffect(() => {
+    if (box.current && text !== undefined) box.current.scrollTop = box.current.scrollHeight
+  }, [text])
   return (
     <div className={classes.about}>
       <p className={look.help}>{t('log.help')}</p>
-      <pre
-        key={text}
-        ref={toNewest}
-        className={classes.log}
-        tabIndex={0}
-        data-autofocus
-        role="region"
-        aria-label={t('log.title')}
-      >
+      <pre ref={box} className={classes.log} tabIndex={0} data-autofocus role="region" aria-label={t('log.title')}>
         {text === '' ? t('log.empty') : text}
       </pre>
       <Group gap="xs">
@@ -76,9 +73,4 @@ function LogContent() {
       )}
     </div>
   )
-}
-
-/** The newest is at the end. */
-function toNewest(box: HTMLPreElement | null): void {
-  if (box) box.scrollTop = box.scrollHeight
 }

@@ -23,6 +23,7 @@ import { goOn } from './inputs/go-on'
 import { isGoingOn } from './inputs/item-keys'
 import { SaveProblem } from './save-problem'
 import { useFormSession, type Subject } from './use-form-session'
+import { useKeyWithoutFocus } from './use-key-without-focus'
 
 const MARKING: FieldSpec = { name: 'marking', required: true, type: { type: 'marking' } }
 
@@ -59,6 +60,12 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
   useFirstFocus(given !== undefined || ('ref' in subject && subject.ref.collection !== 'draft'), here, () =>
     focusFirstField(form.current, { ...given, ...view?.filled }),
   )
+  const onSaveKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
+    event.preventDefault()
+    void (draft ? complete(event.shiftKey) : finish())
+  }
+  useKeyWithoutFocus(form, onSaveKey)
   if (!view)
     return state.failure === undefined ? null : <SaveProblem session={session} state={state} navigation={navigation} />
   if (!clock || !here) return null
@@ -80,9 +87,7 @@ export function RecordForm({ subject, navigation }: { subject: Subject; navigati
           goOn(target)
           return
         }
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
-        event.preventDefault()
-        void (draft ? complete(event.shiftKey) : finish())
+        onSaveKey(event.nativeEvent)
       }}
     >
       <header className={classes.header}>
