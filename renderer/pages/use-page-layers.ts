@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { useEffect, useSyncExternalStore } from 'react'
+import { inParts } from './page-text'
 import type { OpenPdf } from './pdf'
 
 /** The most pixels of a canvas: at 300% on a fine screen a page could need 150 MB. */
@@ -75,7 +76,7 @@ export function usePageText(
       const container = document.createElement('div')
       container.className = className
       const layer = new open.library.TextLayer({
-        textContentSource: proxy.streamTextContent(),
+        textContentSource: inParts(proxy.streamTextContent()),
         container,
         viewport: proxy.getViewport({ scale: 1 }),
       })
