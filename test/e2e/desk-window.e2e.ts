@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SEED_FACTS } from '../helpers/desks/sample-facts'
 import { OPEN_DESK_ENTRIES, recordOf } from '../helpers/files/desk-files'
-import { accessibilityFindings } from '../helpers/window/accessibility'
 import { changeRecord } from '../helpers/window/apply-command'
 import { launch, SCREENS, show, type Launched } from '../helpers/window/launch'
 
@@ -243,24 +242,6 @@ test('the screens show the facts of the sample', async () => {
   await expect(page.locator('mark')).toHaveCount(16)
   await parley.close()
 })
-
-for (const scheme of ['light', 'dark'] as const) {
-  for (const language of ['en', 'ja'] as const) {
-    test(`the window has no serious accessibility finding: ${scheme}, ${language}`, { tag: '@long' }, async () => {
-      const parley = await launch({ language })
-      const { page } = parley
-      await page.emulateMedia({ colorScheme: scheme })
-      await expect(page.locator(`html[data-mantine-color-scheme="${scheme}"]`)).toHaveCount(1)
-      for (const screen of SCREENS[language]) {
-        await show(page, screen)
-        const row = page.locator(OPENERS).nth(1)
-        if ((await page.locator(OPENERS).count()) > 1) await row.click()
-        expect(await accessibilityFindings(page), screen).toEqual([])
-      }
-      await parley.close()
-    })
-  }
-}
 
 test('the window is entirely in Japanese on a Japanese system', async () => {
   const parley = await launch({ language: 'ja' })

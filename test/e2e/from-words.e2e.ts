@@ -134,10 +134,11 @@ test.describe('a record made from selected words', () => {
       await expect.poll(fields).toEqual(['issues', 'minutes', 'participants', 'start'])
       await page.getByRole('button', { name: 'Create meeting brief' }).click()
       await expect(page.locator('[data-page="0"] canvas')).toBeVisible({ timeout: 20_000 })
-      const printed = (await page.locator('[data-page="0"] [role="presentation"]').allTextContents()).join('')
-      expect(printed).toContain('When, where 3 June 2025A1')
-      expect(printed).toMatch(/Lutnick, [^;]*, United StatesA1/)
-      expect(printed).toContain('Lutnick')
+      // The words of a page come after its picture, a few at a time.
+      const words = page.locator('[data-page="0"] [role="presentation"]')
+      const printed = async () => (await words.allTextContents()).join('')
+      await expect.poll(printed).toMatch(/Lutnick, [^;]*, United StatesA1/)
+      expect(await printed()).toContain('When, where 3 June 2025A1')
     },
   )
 

@@ -112,6 +112,7 @@ test(
 
     // On the way back the cell that had the focus has it again, wherever it is.
     await page.keyboard.press('Control+End')
+    await expect(row).toContainText(`Issue number ${MANY - 2}`)
     const left = await focused.textContent()
     for (const back of ['Alt+ArrowLeft', 'Control+4']) {
       await page.keyboard.press('Control+5')
