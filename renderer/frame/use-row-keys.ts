@@ -1,12 +1,16 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
+import type { ActionId } from '../../core/actions/actions'
 import { RECORD_ACTIONS } from '../../core/actions/record-actions'
 import { refKey } from '../../core/desk/ops'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import { actionOfKey, useActions } from '../actions/action-context'
 import { recordAt } from '../navigation/new-window'
+import { wantAction } from '../navigation/wanted-action'
 import type { DoWithRecord } from './use-record-actions'
 
 const LIST = '[data-pane="list"]'
+/** What is done on the page of a record: it opens first. */
+const ON_ITS_PAGE: ReadonlySet<ActionId> = new Set(['cite', 'makeMemo', 'supersede'])
 /** How long a row that is on its way may take to have the focus after the key that leads to it, in milliseconds. */
 const ON_ITS_WAY_MS = 1000
 
@@ -15,7 +19,8 @@ const ON_ITS_WAY_MS = 1000
  * one. An action that this record cannot have is not done with the open one instead.
  */
 export function useRowKeys(opened: RecordRef | undefined, perform: DoWithRecord): void {
-  const { editable } = useActions().state
+  const { state: window } = useActions()
+  const { editable } = window
   const key = opened && refKey(opened)
   const reached = useReachedRow(key)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -23,6 +28,13 @@ export function useRowKeys(opened: RecordRef | undefined, perform: DoWithRecord)
     const ref = focusedRow(event.target)
     if (!ref || refKey(ref) === key || refKey(ref) !== reached()) return
     const pressed = actionOfKey(event)
+    if (pressed && ON_ITS_PAGE.has(pressed.id)) {
+      event.preventDefault()
+      if (!pressed.enabled({ ...window, record: ref.collection })) return
+      wantAction(ref, pressed.id)
+      void perform('open', ref)
+      return
+    }
     const action = RECORD_ACTIONS.find(({ like }) => like !== undefined && like === pressed?.id)
     // That one finds the focused record itself.
     if (!action || action.id === 'openBeside') return

@@ -50,7 +50,7 @@ function KeepFocus({ isModal = false }: { isModal?: boolean }) {
     register(here.current)
     const dialog = here.current?.closest<HTMLElement>('[role="dialog"]')
     const first = dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog
-    first?.focus()
+    first?.focus({ preventScroll: true })
   }, [register])
   return <span ref={here} hidden data-modal={isModal || undefined} />
 }

@@ -55,6 +55,21 @@ test('keys cite a source, reply to a note and make a brief, and F1 lists them', 
   await page.keyboard.press('Control+Shift+b')
   await expect(page.getByRole('textbox', { name: 'Desk comment: Purpose' })).toBeVisible()
 
+  // They act on the row that a person has moved to: its page opens first.
+  await show(page, 'Measures')
+  const rows = page.locator('button[data-row]')
+  await rows.first().click()
+  const title = page.getByRole('heading', { level: 1 })
+  const opened = await title.textContent()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows.nth(1)).toBeFocused()
+  await expect(title).toHaveText(String(opened))
+  await page.keyboard.press('Control+Shift+c')
+  await expect(page.getByRole('dialog', { name: 'Cite a source' })).toBeVisible()
+  await expect(rows.nth(1)).toContainText(String(await title.textContent()))
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
   await show(page, 'Notes')
   await page.keyboard.press('Control+Shift+n')
   await expect(page.getByRole('dialog').locator('[contenteditable="true"], textarea')).toBeFocused()

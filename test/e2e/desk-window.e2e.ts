@@ -172,12 +172,17 @@ test(
       if (screen === 'Sources') {
         // Quotes and evidence are there only if they are asked for.
         await page.getByRole('button', { name: 'Kind', exact: true }).click()
+        await expect(page.getByRole('menuitemcheckbox').first()).toBeFocused()
         for (const kind of await page.getByRole('menuitemcheckbox').all()) await kind.click()
         await page.keyboard.press('Escape')
+        await expect(page.getByRole('menu')).toHaveCount(0)
       }
       // The page holds only the visible rows, so the test walks down to the end of the list.
       await page.locator('button[data-row]').first().focus()
-      const total = Number((await page.getByText(/^\d+ of \d+$/).textContent())?.split(' of ')[1])
+      // The list has what was asked for.
+      const count = page.getByText(/^(\d+) of \1$/)
+      await expect(count).toBeVisible()
+      const total = Number((await count.textContent())?.split(' of ')[1])
       for (let row = 0; row < total; row += 1) {
         if (row > 0) await page.keyboard.press('ArrowDown')
         const title = (await page.locator('button[data-row]:focus span').first().textContent()) ?? ''

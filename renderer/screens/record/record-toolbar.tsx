@@ -9,6 +9,7 @@ import { newId } from '../../client/new-id'
 import { usePins } from '../../client/use-visits'
 import { MarkingLine } from '../../look/marking-line'
 import type { Navigation } from '../../navigation/navigation-state'
+import { useWantedAction } from '../../navigation/wanted-action'
 import { useMakeMemo } from '../../navigation/use-make-memo'
 import { useTexts } from '../../text/text-context'
 import { FindLineButton } from '../schedule/find-line-button'
@@ -53,6 +54,7 @@ export function RecordToolbar(props: { view: RecordView; navigation: Navigation;
   useAction('supersede', () => {
     if (view.supersede) navigation.make({ of: 'position', given: view.supersede, id: newId() })
   })
+  useWantedAction(view.ref)
   return (
     <>
       <div className={classes.toolbar}>
