@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { RunOrigin } from '../../core/memo/memo-model'
 import type { Pressed } from '../../core/memo/pressed'
+import { useSoon } from '../client/soon'
 import { useFinding } from '../look/use-finding'
 import { useTexts } from '../text/text-context'
 import type { PageContext } from './page-context'
@@ -92,10 +93,13 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
     event.preventDefault()
     setZoom(next)
   }
+  // With the pages they would make one long task of the first sight of a memo.
+  const withPassages = useSoon(room > 0)
   const fail = useCallback(() => setBroken(open), [open])
   const context: PageContext = {
     open,
     shown,
+    withPassages,
     scale,
     marked,
     stop,

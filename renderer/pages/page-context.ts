@@ -6,6 +6,8 @@ export interface PageContext {
   open: OpenPdf | undefined
   /** The last file of which a page that is seen is drawn. The other pages, and all text over them, wait for that. */
   shown: OpenPdf | undefined
+  /** True once the buttons of the passages are there, just after the pages. */
+  withPassages: boolean
   scale: number
   marked: ReadonlySet<number>
   /** The passage that the Tab key reaches. */

@@ -77,7 +77,7 @@ function Drawn({ context, page, seen, passages }: Pick<PageProps, 'context' | 'p
   return (
     <>
       <div ref={picture} className={classes.picture} aria-hidden="true" />
-      <PassageButtons context={context} passages={passages} hovered={hovered?.index} />
+      {context.withPassages && <PassageButtons context={context} passages={passages} hovered={hovered?.index} />}
       {/* The text lies on top so that it can be selected; the pointer's position finds the passage under it. The keyboard reaches the passages themselves. */}
       <div
         ref={text}
