@@ -46,7 +46,7 @@ export function ActionProvider(props: {
       // The screen that the action is meant for is about to be shown: its handlers are registered by then.
       if (screen) return void screen.then(() => setTimeout(() => run(id)))
       const action = ACTIONS.find((candidate) => candidate.id === id)
-      if (!action?.enabled(current.current)) return
+      if (!action || !mayRun(action, current.current)) return
       const all = handlers.current.get(id) ?? []
       const { side: at, activate: go } = here.current
       const own = all.findLast((one) => one.side === at)
@@ -82,7 +82,7 @@ export function ActionProvider(props: {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return
       const action = actionOfKey(event)
-      if (!action?.enabled(current.current)) return
+      if (!action || !mayRun(action, current.current)) return
       if (isUndo(action.id) && takesBack(action.id, event.target)) return event.preventDefault()
       if (isUndo(action.id) && isTypingIn(event.target)) return
       event.preventDefault()
@@ -122,6 +122,10 @@ export function useActions(): { run: (id: ActionId) => void; state: ActionState 
 }
 
 const isUndo = (id: ActionId) => id === 'undo' || id === 'redo'
+
+/** Right after an edit, an undo or a redo the window may not know yet of the next one: the desk does, and says so if there is none. */
+const mayRun = ({ id, enabled }: (typeof ACTIONS)[number], state: ActionState): boolean =>
+  enabled(state) || (isUndo(id) && state.desk && state.editable)
 
 /** Typed text has its own undo, letter by letter, until it loses the focus. */
 function isTypingIn(target: EventTarget | null): boolean {

@@ -24,17 +24,20 @@ export function useUndo(follow: (answer: Replayed) => void): void {
     latest.current = follow
     shown = follow
   }, [follow])
+  // A refusal comes at once, and an edit when it is on the disk: each is told after those asked for before it.
+  const told = useRef(Promise.resolve())
   const replay = (did: 'undo' | 'redo') => {
-    applyCommand({ kind: did }, staff).then(
-      (answer) => {
+    const asked = applyCommand({ kind: did }, staff).then(
+      (answer) => () => {
         if (answer.did !== 'edit') return
         const [place] = answer.places ?? []
         const isDraftKept = place?.kind === 'record' && place.draftKept === true
         showStatus({ did, label: answer.label, revision: answer.revision, isDraftKept })
         latest.current(answer)
       },
-      (failure: unknown) => showStatus({ failure }),
+      (failure: unknown) => () => showStatus({ failure }),
     )
+    told.current = told.current.then(async () => (await asked)())
   }
   useAction('undo', () => replay('undo'))
   useAction('redo', () => replay('redo'))

@@ -26,13 +26,13 @@ for (const event of ['pointerdown', 'keydown'])
 export function useWantedAction(ref: RecordRef): void {
   const { run } = useActions()
   const key = refKey(ref)
-  const take = useEffectEvent(() => {
-    if (wanted?.key !== key) return
+  const take = useEffectEvent((shown: string) => {
+    if (wanted?.key !== shown) return
     const { id } = wanted
     wanted = undefined
     run(id)
   })
   useEffect(() => {
-    take()
+    take(key)
   }, [key])
 }

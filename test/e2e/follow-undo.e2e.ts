@@ -142,6 +142,13 @@ test('a moved card of a package is lit where it is, and shows on its package els
   await page.keyboard.press('Control+y')
   await expect(heading(page)).toContainText('Japan’s package')
   await expect(lit(page)).toContainText('Elements')
+  // Keys that follow one another at once are all obeyed; where there is nothing left, the window says so.
+  await show(page, 'Packages')
+  await card.focus()
+  for (const keys of ['Control+z', 'Control+y', 'Control+z', 'Control+y']) await page.keyboard.press(keys)
+  await page.keyboard.press('Control+y')
+  await expect(page.getByText('There is nothing to redo.')).toBeVisible()
+  await expect(card).toHaveAccessibleName(/under discussion$/)
   expect(parley.messages).toEqual([])
   await parley.close()
 })
