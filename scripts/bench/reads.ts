@@ -161,9 +161,14 @@ try {
   }
   bars.add('overview while the records are checked: p95', quantile([0, ...large.checking], 0.95), '≤', 20, 'ms')
   bars.add('an edit, until every view on the screen is true again', median(large.edit), '≤', 50, 'ms')
-  bars.add('memory with all views / of the store alone', large.memory[1] / large.memory[0], '≤', 1.6, '×')
-  if (QUICK) console.log('not measured by --quick: start to the overview, painting, search and memory in the window')
-  else addWindowBars(windowFigures())
+  if (QUICK)
+    console.log(
+      'not measured by --quick: start to the overview, painting, search and memory in the window, and the memory of the desk: of a small one, most is code',
+    )
+  else {
+    bars.add('memory with all views / of the store alone', large.memory[1] / large.memory[0], '≤', 1.6, '×')
+    addWindowBars(windowFigures())
+  }
   process.exitCode = bars.end() ? 0 : 1
 } finally {
   rmSync(HERE, { recursive: true, force: true })
