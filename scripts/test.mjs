@@ -18,8 +18,6 @@ const parts = args.includes('--long')
       ? ['checks', 'unit', 'e2e']
       : ['checks', 'unit']
 const since = performance.now()
-/** A part that takes several times as long as it should hangs. Together the two commands take an hour and a half at most, with their set-up. */
-const deadline = since + (parts.some((part) => ['thorough', 'long', 'windows'].includes(part)) ? 74 : 14) * 60_000
 const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`
 
 // The tests under Wine open no window.
@@ -27,6 +25,10 @@ const { executable, underDisplay } = only === 'windows' ? await prepareCommandLi
 const wine = parts.includes('long') || only === 'windows' ? await ensureWine() : {}
 if (only === 'windows' && wine.reason) fail(`nothing is tested: ${wine.reason}`)
 if (wine.reason) console.log(`  the tests under Wine are left out: ${wine.reason}`)
+
+/** A part that takes several times as long as it should hangs. Together the two commands take an hour and a half at most, with their set-up. */
+const isLong = parts.some((part) => ['thorough', 'long', 'windows'].includes(part))
+const deadline = performance.now() + (isLong ? 74 : 14) * 60_000
 
 const bin = (path) => join(ROOT, 'node_modules', path)
 const env = {

@@ -83,6 +83,7 @@ export function ActionProvider(props: {
       if (event.isComposing || event.defaultPrevented) return
       const action = actionOfKey(event)
       if (!action || !mayRun(action, current.current)) return
+      if (!action.enabled(current.current) && isPlainField(event.target)) return
       if (isUndo(action.id) && takesBack(action.id, event.target)) return event.preventDefault()
       if (isUndo(action.id) && isTypingIn(event.target)) return
       event.preventDefault()
@@ -121,11 +122,15 @@ export function useActions(): { run: (id: ActionId) => void; state: ActionState 
   return useRegistry()
 }
 
-const isUndo = (id: ActionId) => id === 'undo' || id === 'redo'
+const isUndo = (id: ActionId): id is 'undo' | 'redo' => id === 'undo' || id === 'redo'
 
-/** Right after an edit, an undo or a redo the window may not know yet of the next one: the desk does, and says so if there is none. */
+/** Right after an edit, an undo or a redo the window may not know yet of the desk’s next one: the desk does, and says so if there is none. */
 const mayRun = ({ id, enabled }: (typeof ACTIONS)[number], state: ActionState): boolean =>
-  enabled(state) || (isUndo(id) && state.desk && state.editable)
+  enabled(state) || (isUndo(id) && state.desk && state.editable && state.ownSteps?.[id] === undefined)
+
+/** A field outside of the forms has the browser’s own undo where the desk is known to have none. */
+const isPlainField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, [contenteditable="true"]')
 
 /** Typed text has its own undo, letter by letter, until it loses the focus. */
 function isTypingIn(target: EventTarget | null): boolean {

@@ -37,7 +37,7 @@ export function useUndo(follow: (answer: Replayed) => void): void {
       },
       (failure: unknown) => () => showStatus({ failure }),
     )
-    told.current = told.current.then(async () => (await asked)())
+    told.current = told.current.then(async () => (await asked)()).catch((failure: unknown) => showStatus({ failure }))
   }
   useAction('undo', () => replay('undo'))
   useAction('redo', () => replay('redo'))

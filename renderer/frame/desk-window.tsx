@@ -179,6 +179,7 @@ function useActionState(
       canGoForward,
       canUndo: steps.undo ?? (!readOnly && history?.undo !== undefined),
       canRedo: steps.redo ?? (!readOnly && history?.redo !== undefined),
+      ownSteps: steps,
     }
   }, [route, main.route, beside, canGoBack, canGoForward, readOnly, history, sample])
 }

@@ -30,7 +30,8 @@ export function useRowKeys(opened: RecordRef | undefined, perform: DoWithRecord)
     const pressed = actionOfKey(event)
     if (pressed && ON_ITS_PAGE.has(pressed.id)) {
       event.preventDefault()
-      if (!pressed.enabled({ ...window, record: ref.collection })) return
+      // What the open record is in the middle of says nothing of this one.
+      if (!pressed.enabled({ ...window, record: ref.collection, editing: false, lookingBack: false })) return
       wantAction(ref, pressed.id)
       void perform('open', ref)
       return

@@ -9,8 +9,10 @@ export function useKeyWithoutFocus(
   onKey: (event: KeyboardEvent) => void,
 ): void {
   const take = useEffectEvent((event: KeyboardEvent) => {
-    if (event.target !== document.body || event.defaultPrevented || !form.current) return
-    if (document.forms.length === 1 && !document.querySelector('[role="dialog"]')) onKey(event)
+    if (event.target !== document.body || event.defaultPrevented || document.querySelector('[role="dialog"]')) return
+    const [shown, ...others] = [...document.forms].filter((one) => one.checkVisibility())
+    // On a desk that is open for reading, nobody could have typed in it.
+    if (shown && shown === form.current && others.length === 0 && !shown.closest('fieldset:disabled')) onKey(event)
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => take(event)

@@ -9,7 +9,8 @@ let built: Promise<string> | undefined
 
 /** Builds the writer process and its threads, one file each, once per test run: they start four times as fast as from their sources. */
 async function builtWriter(): Promise<string> {
-  const outDir = join(ROOT, 'out', 'test')
+  // Each worker of the test run has its own: another one would rewrite it under a process that starts from it.
+  const outDir = join(ROOT, 'out', 'test', process.env.VITEST_POOL_ID ?? '0')
   const input = {
     writer: join(ROOT, 'test', 'helpers', 'processes', 'writer.ts'),
     editor: join(ROOT, 'test', 'helpers', 'processes', 'computer.ts'),
