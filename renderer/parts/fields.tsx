@@ -50,6 +50,12 @@ export function Fields(props: { fields: readonly FieldView[]; unknown?: boolean;
 
 const without = (part: readonly FieldView[]) => part.filter((field) => isFilled(field) && field.name !== 'id')
 
+/** The id of a part, by which the place of a change names it. */
+function idOf(part: readonly FieldView[] = []): string | undefined {
+  const [id] = part.find(({ name }) => name === 'id')?.values ?? []
+  return id?.type === 'text' ? id.text : undefined
+}
+
 /** A part of a record, with its empty fields only in a citation: there they say what is not known. */
 function Part({ field, part }: { field: string; part: readonly FieldView[] }) {
   const isCitation = field === 'citation'
@@ -80,7 +86,7 @@ function PartsTable({ label, parts }: { label: string; parts: readonly (readonly
         </thead>
         <tbody>
           {filled.map((part, row) => (
-            <tr key={row}>
+            <tr key={row} data-part={idOf(parts[row])}>
               {columns.map((name) => (
                 <Cell
                   key={name}

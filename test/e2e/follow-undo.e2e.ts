@@ -141,7 +141,8 @@ test('a moved card of a package is lit where it is, and shows on its package els
   await show(page, 'Overview')
   await page.keyboard.press('Control+y')
   await expect(heading(page)).toContainText('Japan’s package')
-  await expect(lit(page)).toContainText('Elements')
+  await expect(lit(page)).toContainText('larger purchases')
+  await expect(lit(page)).not.toContainText('shipbuilding')
   // Keys that follow one another at once are all obeyed; where there is nothing left, the window says so.
   await show(page, 'Packages')
   await card.focus()
