@@ -81,8 +81,10 @@ export function usePageText(
         viewport: proxy.getViewport({ scale: 1 }),
       })
       stop = () => layer.cancel()
+      // The first text comes part by part, for the window to style a few at a time; a later one takes the place of the text that is there once it is whole.
+      if (host.current?.childElementCount === 0) host.current.append(container)
       await layer.render()
-      if (wanted) host.current?.replaceChildren(container)
+      if (wanted && container.parentElement !== host.current) host.current?.replaceChildren(container)
     }
     // The picture reports any fault of the page.
     lay().catch(() => undefined)
