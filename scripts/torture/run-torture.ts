@@ -47,7 +47,8 @@ const toll = await torture({
     if (so.kills % 50 === 0) console.log(`${so.kills} of ${kills}: ${acknowledged(so)} acknowledged`)
   },
 })
-for (const failed of [...toll.lost, ...toll.unreadable]) console.error(JSON.stringify({ seed, ...failed }))
+for (const failed of [...toll.lost, ...toll.unreadable, ...toll.ended])
+  console.error(JSON.stringify({ seed, ...failed }))
 console.log(`seed ${seed}, ${((performance.now() - since) / 1000).toFixed(0)} s`)
 console.log(`killed in: ${WORKS.map((work) => `${work} ${toll.of[work]}`).join(', ')}`)
 console.log(
@@ -56,6 +57,6 @@ console.log(
     .join(', ')}`,
 )
 console.log(
-  `${toll.kills} kills, ${acknowledged(toll)} acknowledged, ${toll.lost.length} lost, ${toll.unreadable.length} unreadable`,
+  `${toll.kills} kills, ${acknowledged(toll)} acknowledged, ${toll.lost.length} lost, ${toll.unreadable.length} unreadable, ${toll.ended.length} ended by themselves`,
 )
-process.exitCode = toll.lost.length + toll.unreadable.length > 0 ? 1 : 0
+process.exitCode = toll.lost.length + toll.unreadable.length + toll.ended.length > 0 ? 1 : 0

@@ -18,6 +18,8 @@ export interface Toll {
   done: { edits: number; imports: number; backups: number; restores: number }
   lost: Lost[]
   unreadable: { kill: number; why: string }[]
+  /** The processes that ended by themselves, without a word, before they were killed. */
+  ended: { kill: number; code: number | null }[]
 }
 
 export const emptyToll = (): Toll => ({
@@ -26,6 +28,7 @@ export const emptyToll = (): Toll => ({
   done: { edits: 0, imports: 0, backups: 0, restores: 0 },
   lost: [],
   unreadable: [],
+  ended: [],
 })
 
 export const acknowledged = ({ done }: Toll): number => Object.values(done).reduce((sum, one) => sum + one, 0)

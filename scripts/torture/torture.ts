@@ -158,8 +158,9 @@ async function killOne(victim: Victim, work: Work, { start, next, toll, kill }: 
   toll.done.backups += said(lines, 'backed-up').length
   toll.done.restores += said(lines, 'restored').length
   // If the process failed by itself, its output has the reason.
-  const failed = lines.find((line) => !IN_ORDER.test(line)) ?? (isAlive ? undefined : 'it ended by itself')
+  const failed = lines.find((line) => !IN_ORDER.test(line))
   if (failed !== undefined) toll.unreadable.push({ kill, why: failed })
+  else if (!isAlive) toll.ended.push({ kill, code: child.exitCode })
   const trial = { toll, kill, home, folder, lines }
   try {
     victim.known = await checkEdits(trial, known, acknowledged)

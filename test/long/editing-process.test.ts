@@ -56,7 +56,7 @@ describe('a process that keeps a desk', () => {
 
   it('loses no acknowledged edit to kill -9', async () => {
     const toll = await torture({ kills: 5, seed: 5 })
-    expect(toll).toMatchObject({ kills: 5, lost: [], unreadable: [] })
+    expect(toll).toMatchObject({ kills: 5, lost: [], unreadable: [], ended: [] })
     expect(toll.done.edits).toBeGreaterThan(0)
   })
 

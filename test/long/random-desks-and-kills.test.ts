@@ -24,6 +24,6 @@ describe('many trials', () => {
   it('lose no acknowledged edit to 100 kill -9', async () => {
     const toll = await torture({ kills: 100, seed: Date.now() % 100_000 })
     console.log(`${toll.kills} kills, ${acknowledged(toll)} acknowledged, ${toll.lost.length} lost`)
-    expect(toll).toMatchObject({ kills: 100, lost: [], unreadable: [] })
+    expect(toll).toMatchObject({ kills: 100, lost: [], unreadable: [], ended: [] })
   })
 })
