@@ -11,6 +11,11 @@ export function examples(all: number): number {
   return LONG ? all : Math.ceil(all / 8)
 }
 
+/** How many examples are of a kind at least, of which chance has a share: in `npm test` a quarter of what an eighth of them would have, for few examples vary much. */
+export function least(all: number): number {
+  return LONG ? all : Math.floor(all / 32)
+}
+
 /** The cases that a test of all of them tries: all in the long suite, and every fourth in `npm test`. */
 export function some<T>(all: readonly T[]): readonly T[] {
   return LONG ? all : all.filter((_, index) => index % 4 === 0)

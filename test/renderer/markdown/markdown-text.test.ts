@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { textWithLinks } from '../../../core/external-links/text-with-links'
 import { TYPED_MARKS } from '../../../renderer/markdown/extensions'
 import { canFormat, readable, readMarkdown, writeMarkdown } from '../../../renderer/markdown/markdown-text'
-import { examples } from '../../helpers/long'
+import { examples, least } from '../../helpers/long'
 
 /** Everything that Markdown is written with, and what notes are written with. */
 const PIECES =
@@ -58,7 +58,7 @@ describe('a Markdown text', () => {
       { numRuns: examples(200) },
     )
     // The rule is no rule if it turns all away.
-    expect(taken).toBeGreaterThan(examples(20))
+    expect(taken).toBeGreaterThan(least(20))
   })
 
   it.each([
@@ -192,7 +192,7 @@ describe('a Markdown text', () => {
       }),
       { numRuns: examples(200) },
     )
-    expect(formatted).toBeGreaterThan(examples(50))
+    expect(formatted).toBeGreaterThan(least(50))
     for (const text of ['![a](https://b.c)', '[a]: https://b.c', '- [x] done', '|a|\n|-|\n|b|', '[a](http://b.c)'])
       expect(readable(text), text).toBeUndefined()
   })
