@@ -87,7 +87,7 @@ export interface ActionState {
   /** There is a step that may be undone: on a desk that takes edits, or of what the screen keeps for itself. */
   canUndo: boolean
   canRedo: boolean
-  /** Which of the two are the screen’s own, and whether it has a step; without one, they are the desk’s. */
+  /** Whether the screen’s own undo and redo have a step. Without an entry, the desk’s is used. */
   ownSteps?: { undo?: boolean; redo?: boolean }
 }
 

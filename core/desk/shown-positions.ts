@@ -5,10 +5,10 @@ import type { Derive, DeskRead } from './desk-read'
 import { issueOf } from './index-keys'
 import { screenZone } from './known-by'
 
-/** Positions, and when each holds: two columns take a third of the memory of an object for each. */
+/** Positions, and when each holds. Two columns take less memory than an object for each position. */
 export interface HeldPositions {
   positions: readonly Position[]
-  /** Of the position at each place, from when it holds, and until when. */
+  /** Two numbers for each position: when it begins to hold, and when it no longer does. */
   turns: readonly number[]
 }
 
@@ -23,7 +23,7 @@ export function heldOn(desk: DeskRead, issue: string, holding: (position: Positi
   return { positions, turns }
 }
 
-/** The same by the instants of the desk’s time zone. */
+/** The positions on an issue, with the instants (epoch milliseconds) between which each holds in the desk’s time zone. */
 export const heldOf: Derive<HeldPositions> = (desk, issue) =>
   heldOn(desk, issue, (position) => holdingOf(desk, position, screenZone(desk)))
 

@@ -24,7 +24,7 @@ export function useUndo(follow: (answer: Replayed) => void): void {
     latest.current = follow
     shown = follow
   }, [follow])
-  // A refusal comes at once, and an edit when it is on the disk: each is told after those asked for before it.
+  // The desk refuses at once, but confirms an edit only when it is on disk. Report the answers in the order of the keys.
   const told = useRef(Promise.resolve())
   const replay = (did: 'undo' | 'redo') => {
     const asked = applyCommand({ kind: did }, staff).then(

@@ -139,7 +139,7 @@ const CLOSED_FIRST = '[role="dialog"], [role="menu"], [aria-haspopup][aria-expan
 
 /** Is the key on its way for something smaller than the page? */
 let closesPart = false
-// Before any component listens, and on the way down: a dialog or a menu that takes the key first has closed, and is no longer seen, by the time that it comes to the page.
+// Listen before any component does. A dialog or menu that hears the key first closes, and nobody would see that it was open.
 window.addEventListener(
   'keydown',
   ({ target }) => {

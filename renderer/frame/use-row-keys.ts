@@ -9,7 +9,7 @@ import { wantAction } from '../navigation/wanted-action'
 import type { DoWithRecord } from './use-record-actions'
 
 const LIST = '[data-pane="list"]'
-/** What is done on the page of a record: it opens first. */
+/** Actions that need the page of their record, so it opens first. */
 const ON_ITS_PAGE: ReadonlySet<ActionId> = new Set(['cite', 'makeMemo', 'supersede'])
 /** How long a row that is on its way may take to have the focus after the key that leads to it, in milliseconds. */
 const ON_ITS_WAY_MS = 1000
@@ -19,8 +19,8 @@ const ON_ITS_WAY_MS = 1000
  * one. An action that this record cannot have is not done with the open one instead.
  */
 export function useRowKeys(opened: RecordRef | undefined, perform: DoWithRecord): void {
-  const { state: window } = useActions()
-  const { editable } = window
+  const { state: now } = useActions()
+  const { editable } = now
   const key = opened && refKey(opened)
   const reached = useReachedRow(key)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -30,8 +30,8 @@ export function useRowKeys(opened: RecordRef | undefined, perform: DoWithRecord)
     const pressed = actionOfKey(event)
     if (pressed && ON_ITS_PAGE.has(pressed.id)) {
       event.preventDefault()
-      // What the open record is in the middle of says nothing of this one.
-      if (!pressed.enabled({ ...window, record: ref.collection, editing: false, lookingBack: false })) return
+      // The open record may be in its form or its history; this one is not.
+      if (!pressed.enabled({ ...now, record: ref.collection, editing: false, lookingBack: false })) return
       wantAction(ref, pressed.id)
       void perform('open', ref)
       return

@@ -45,7 +45,7 @@ export function DrawerPanel({ children, ...props }: Omit<DrawerProps, 'returnFoc
 function KeepFocus({ isModal = false }: { isModal?: boolean }) {
   const register = useFocusBack()
   const here = useRef<HTMLSpanElement>(null)
-  // With the dialog, and not a moment after it: what a quick hand types then is meant for it.
+  // Focus it at once: keys typed right after a dialog opens are meant for it.
   useLayoutEffect(() => {
     register(here.current)
     const dialog = here.current?.closest<HTMLElement>('[role="dialog"]')

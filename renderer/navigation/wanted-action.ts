@@ -4,15 +4,15 @@ import { refKey } from '../../core/desk/ops'
 import type { RecordRef } from '../../core/model/values/record-ref'
 import { useActions } from '../actions/action-context'
 
-/** What a person wants to do with a record, whose page opens for it. */
+/** An action that waits for the page of its record to open. */
 let wanted: { key: string; id: ActionId } | undefined
 
-/** Asks for an action of a record’s page, to be done as soon as it shows. */
+/** Runs an action of a record’s page as soon as the page shows. */
 export function wantAction(ref: RecordRef, id: ActionId): void {
   wanted = { key: refKey(ref), id }
 }
 
-// Whoever does something else meanwhile wants something else.
+// Any other key or click cancels it.
 for (const event of ['pointerdown', 'keydown'])
   window.addEventListener(
     event,
@@ -22,7 +22,7 @@ for (const event of ['pointerdown', 'keydown'])
     { capture: true },
   )
 
-/** Does, on the page of a record, what was wanted of it. Call it after the actions of the page. */
+/** Runs the action that waits for this record’s page. Call it after the page has registered its actions. */
 export function useWantedAction(ref: RecordRef): void {
   const { run } = useActions()
   const key = refKey(ref)

@@ -93,7 +93,7 @@ export function MemoPages({ bytes, places, pages, title, onOpen, describe, highl
     event.preventDefault()
     setZoom(next)
   }
-  // With the pages they would make one long task of the first sight of a memo.
+  // Rendering the passages together with the pages would make one long task.
   const withPassages = useSoon(room > 0)
   const fail = useCallback(() => setBroken(open), [open])
   const context: PageContext = {

@@ -81,7 +81,7 @@ export function usePageText(
         viewport: proxy.getViewport({ scale: 1 }),
       })
       stop = () => layer.cancel()
-      // The first text comes part by part, for the window to style a few at a time; a later one takes the place of the text that is there once it is whole.
+      // Attach the first text before it is complete, so that the window styles a little at a time. Later ones replace it only when complete.
       if (host.current?.childElementCount === 0) host.current.append(container)
       await layer.render()
       if (wanted && container.parentElement !== host.current) host.current?.replaceChildren(container)

@@ -11,7 +11,7 @@ export function examples(all: number): number {
   return LONG ? all : Math.ceil(all / 8)
 }
 
-/** How many examples are of a kind at least, of which chance has a share: in `npm test` a quarter of what an eighth of them would have, for few examples vary much. */
+/** The least number of random examples of a kind. In `npm test` it is a thirty-second, a quarter of the share that it tries, because few examples vary much. */
 export function least(all: number): number {
   return LONG ? all : Math.floor(all / 32)
 }

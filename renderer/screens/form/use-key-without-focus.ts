@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 
 /**
- * Gives the only form that shows the keys that come while nothing has the focus: it has just appeared, or the dialog over it has just gone, and the focus is on its
- * way. A quick hand is not made to wait.
+ * Passes keys to the only visible form while nothing has the focus. A form that has just appeared gets the focus a moment later, as does one whose dialog has just
+ * closed, and a quick key must not be lost in between.
  */
 export function useKeyWithoutFocus(
   form: RefObject<HTMLFormElement | null>,

@@ -7,9 +7,9 @@ const ROOT = join(import.meta.dirname, '..', '..', '..')
 
 let built: Promise<string> | undefined
 
-/** Builds the writer process and its threads, one file each, once per test run: they start four times as fast as from their sources. */
+/** Builds the writer process and its threads, one file each, once per worker of the test run: they start four times as fast as from their sources. */
 async function builtWriter(): Promise<string> {
-  // Each worker of the test run has its own: another one would rewrite it under a process that starts from it.
+  // Each worker has its own folder. Otherwise one could rewrite a file while another starts a process from it.
   const outDir = join(ROOT, 'out', 'test', process.env.VITEST_POOL_ID ?? '0')
   const input = {
     writer: join(ROOT, 'test', 'helpers', 'processes', 'writer.ts'),

@@ -55,7 +55,7 @@ describeWindows('the store on Windows', () => {
     )
     console.log(tolls.map((toll) => `${toll.kills} kills, ${acknowledged(toll)} acknowledged`).join('; '))
     for (const toll of tolls) expect(toll).toMatchObject({ kills: 20, lost: [], unreadable: [] })
-    // Wine itself ends a process once in some hundreds, which then is one more that was cut off at its work.
+    // Under Wine a writer was once seen to end by itself, without a word and without a loss. The cause is not known.
     const ended = tolls.flatMap((toll) => toll.ended)
     if (ended.length > 0) console.warn('ended before they were killed:', ended)
     expect(ended.length).toBeLessThanOrEqual(1)
