@@ -109,7 +109,6 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: nodeTarget,
-      minify: false,
       externalizeDeps: false,
       rollupOptions: {
         input: {
@@ -123,8 +122,18 @@ export default defineConfig({
           spelling: 'electron/spelling/worker.ts',
           cli: 'electron/cli/index.ts',
         },
-        // CommonJS: pdfmake reads __dirname, which an ES module does not have.
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+        output: {
+          // CommonJS: pdfmake reads __dirname, which an ES module does not have.
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          // Half as much to read at each start. Functions and classes keep their names, for the log.
+          minify: {
+            compress: { keepNames: { function: true, class: true } },
+            mangle: { keepNames: { function: true, class: true } },
+            codegen: { removeWhitespace: true },
+          },
+        },
       },
     },
   },

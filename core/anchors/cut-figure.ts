@@ -1,4 +1,4 @@
-import { FIGURE } from './figure-pattern'
+import { figurePattern } from './figure-pattern'
 
 /** How much text on either side of a place is looked at for the figure around it, in UTF-16 code units. */
 export const FIGURE_AROUND = 48
@@ -39,7 +39,7 @@ function figureCutBy(text: string, start: number, end: number): string | undefin
   // A look at the sign before tells that a dash is none: "COVID-19".
   const first = Math.max(0, from - 2)
   const around = text.slice(first, end + FIGURE_AROUND)
-  for (const { 0: figure, index } of around.matchAll(FIGURE)) {
+  for (const { 0: figure, index } of around.matchAll(figurePattern())) {
     const at = first + index
     if (at >= end) return undefined
     const isIn = (place: number) => at < place && place < at + figure.length

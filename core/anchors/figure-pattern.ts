@@ -55,8 +55,11 @@ const UNIT = `(?:(?:${LETTERS}|${SCALE})+(?:${PERCENT}|${AFTER})?|${PERCENT}|${A
 /** Only here may a figure begin: looked at first, so that most places of a text cost next to nothing. */
 const BEGINS = String.raw`(?=[\p{Nd}\p{Sc}\u00BC-\u00BE\u2150-\u215E\u2189\-‐‑–−－﹣+＋±∓▲△▼マ.．数何〇零一二三四五六七八九十百千万億兆]|(?<!\p{L})[A-Z])`
 
-/** A figure: a number with all that makes it another number if it is left out. */
-export const FIGURE = new RegExp(
-  `${BEGINS}${BEFORE}(?:${IN_SIGNS}${TAIL}(?:${RANGE}${BEFORE}${IN_SIGNS}${UNIT})?|${WORDS}${TAIL})`,
-  'giv',
-)
+let compiled: RegExp | undefined
+
+/** A figure: a number with all that makes it another number if it is left out. Compiled when first asked for: it takes as long as the start of a small program. */
+export const figurePattern = (): RegExp =>
+  (compiled ??= new RegExp(
+    `${BEGINS}${BEFORE}(?:${IN_SIGNS}${TAIL}(?:${RANGE}${BEFORE}${IN_SIGNS}${UNIT})?|${WORDS}${TAIL})`,
+    'giv',
+  ))

@@ -1,4 +1,4 @@
-import type { WebContents } from 'electron'
+import type { UtilityProcess, WebContents } from 'electron'
 import type { Failure } from '../../core/base/failure'
 import type { LocalText } from '../../core/base/text'
 import type { LogEvent } from '../../core/contract/log-event'
@@ -51,7 +51,7 @@ export interface HostListener {
  * port. Opens another desk alongside the one that is shown, and switches only once it is open.
  */
 export class DeskHost {
-  readonly #file: string
+  readonly #newProcess: () => UtilityProcess
   readonly #listener: HostListener
   readonly #windows = new Set<WebContents>()
   readonly #known = new WeakSet<WebContents>()
@@ -60,8 +60,9 @@ export class DeskHost {
   /** Only one desk is opened or closed at a time. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(file: string, listener: HostListener) {
-    this.#file = file
+  /** @param newProcess starts a process for a desk */
+  constructor(newProcess: () => UtilityProcess, listener: HostListener) {
+    this.#newProcess = newProcess
     this.#listener = listener
   }
 
@@ -216,7 +217,7 @@ export class DeskHost {
     const who = this.#listener.who()
     const { known, backups, saved, reminders, log } = this.#listener
     const whole = { ...known(), backups: backups(), ...job, ...(who === undefined ? {} : { who }) }
-    return new DeskProcess(this.#file, whole, {
+    return new DeskProcess(this.#newProcess(), whole, {
       told: (desk) => this.#told(desk),
       saved,
       reminders,

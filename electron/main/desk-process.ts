@@ -1,4 +1,4 @@
-import { utilityProcess, type UtilityProcess } from 'electron'
+import type { UtilityProcess } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { ParleyError } from '../../core/base/errors'
 import type { Failure } from '../../core/base/failure'
@@ -44,8 +44,8 @@ export class DeskProcess {
   #alive = true
   readonly #words = new Map<string, (words: string[]) => void>()
 
-  constructor(file: string, job: DeskJob, listener: DeskListener) {
-    const child = utilityProcess.fork(file, [], { serviceName: 'Parley desk' })
+  /** @param child a process that has no job yet */
+  constructor(child: UtilityProcess, job: DeskJob, listener: DeskListener) {
     this.process = child
     this.#ended = new Promise((resolve) => {
       child.once('exit', () => {

@@ -2,6 +2,7 @@ import { one, unit, type Mutation } from './mutation'
 
 const GUARDS = 'electron/main/guards.ts'
 const INDEX = 'electron/main/index.ts'
+const START_APP = 'electron/main/start-app.ts'
 const WINDOW = 'electron/main/window.ts'
 const IPC = 'electron/main/ipc.ts'
 const PROTOCOL = 'electron/main/protocol.ts'
@@ -316,7 +317,7 @@ const REQUESTS: Mutation[] = [
     'u16(6)',
     unit('core/reading/picture-size'),
   ),
-  one('logs of what nobody caught', INDEX, "process.on('unhandledRejection', report)", '', inWindow('logs')),
+  one('logs of what nobody caught', START_APP, "process.on('unhandledRejection', report)", '', inWindow('logs')),
 ]
 
 const LINKS: Mutation[] = [

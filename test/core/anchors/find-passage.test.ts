@@ -1,5 +1,5 @@
 import { cutFigure, endsInFigure, FIGURE_AROUND } from '../../../core/anchors/cut-figure'
-import { FIGURE } from '../../../core/anchors/figure-pattern'
+import { figurePattern } from '../../../core/anchors/figure-pattern'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placesOf } from '../../../core/anchors/find-passage'
@@ -246,7 +246,7 @@ describe('a place inside a figure', () => {
         const text = tokens.join('')
         const at = where % (text.length + 1)
         // The whole of a short text, without any short cut.
-        const plain = [...text.matchAll(FIGURE)].find(
+        const plain = [...text.matchAll(figurePattern())].find(
           ({ 0: figure, index }) => index < at && at < index + figure.length,
         )
         if (text.length <= FIGURE_AROUND) expect([text, at, cutFigure(text, at)]).toEqual([text, at, plain?.[0]])
