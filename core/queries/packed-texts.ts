@@ -35,14 +35,39 @@ export class PackedTexts {
   find(words: readonly string[], start: string, found: (place: number, isFirst: boolean) => void): void {
     for (const [number, block] of this.#blocks.entries()) {
       if (!block || !words.every((word) => block.narrow.includes(word) || block.wide.includes(word))) continue
-      const [narrow, wide] = [block.narrow.split('\n'), block.wide.split('\n')]
-      for (let line = 0; line < BLOCK; line += 1) {
-        const [own = '', other = ''] = [narrow[line], wide[line]]
-        if (!words.every((word) => own.includes(word) || other.includes(word))) continue
-        found(number * BLOCK + line, own.startsWith(start) || other.startsWith(start))
-      }
+      const having = new Uint8Array(BLOCK)
+      for (const [turn, word] of words.entries()) for (const lines of both(block)) note(lines, word, turn, having)
+      const firsts = both(block).map((lines) => linesFrom(lines, start))
+      for (let line = 0; line < BLOCK; line += 1)
+        if (having[line] === words.length)
+          found(
+            number * BLOCK + line,
+            firsts.some((own) => own.has(line)),
+          )
     }
   }
+}
+
+const both = ({ narrow, wide }: Block) => [narrow, wide]
+
+/** Counts a word, the one of this turn, in the lines that have it and all words before it. No line is cut out: most of a search would be copying. */
+function note(lines: string, word: string, turn: number, having: Uint8Array): void {
+  let line = 0
+  let end = lines.indexOf('\n')
+  for (let at = lines.indexOf(word); at >= 0; at = lines.indexOf(word, end)) {
+    for (; end >= 0 && end < at; end = lines.indexOf('\n', end + 1)) line += 1
+    if (having[line] === turn) having[line] = turn + 1
+    if (end < 0) return
+  }
+}
+
+const NO_LINES: ReadonlySet<number> = new Set()
+
+/** The lines that begin with a text. */
+function linesFrom(lines: string, start: string): ReadonlySet<number> {
+  if (!lines.startsWith(start) && !lines.includes(`\n${start}`)) return NO_LINES
+  const own = lines.split('\n')
+  return new Set(own.flatMap((text, line) => (text.startsWith(start) ? [line] : [])))
 }
 
 const blockOf = (place: number) => Math.floor(place / BLOCK)

@@ -45,6 +45,17 @@ const datedOn: Derive<readonly Dated[]> = (desk, key) => [
     .map(({ id, start }): Dated => ({ ref: { collection: 'session', id }, when: start })),
 ]
 
+/** The keys of all days on which something may be, with those days: ten years of them are not read anew for each answer. */
+const daysWithDates: Derive<readonly { key: string; first: number; last: number }[]> = (desk) => {
+  const keys = new Set([
+    ...desk.index('milestone', milestoneDays).keys(),
+    ...desk.index('commitment', dueDays).keys(),
+    ...desk.index('round', roundDays).keys(),
+    ...desk.index('session', sessionDays).keys(),
+  ])
+  return [...keys].map((key) => ({ key, ...daysOfKey(key) }))
+}
+
 /** A part of the upcoming milestones, commitments and meetings, the nearest first (`aheadOrder`). */
 export function upcomingView(desk: DeskRead, now: string, from: number, limit: number): UpcomingView {
   const { asOf, timeZone } = asOfOf(settingsOf(desk), now)
@@ -71,12 +82,6 @@ interface Place {
 
 /** The places of what is not over, in order. */
 function placesFrom(desk: DeskRead, at: number): Place[] {
-  const keys = new Set([
-    ...desk.index('milestone', milestoneDays).keys(),
-    ...desk.index('commitment', dueDays).keys(),
-    ...desk.index('round', roundDays).keys(),
-    ...desk.index('session', sessionDays).keys(),
-  ])
   const today = Math.floor(at / DAY_MS)
   const places = new Map<number, (readonly Dated[])[]>()
   const add = (day: number, list: readonly Dated[]) => {
@@ -85,8 +90,7 @@ function placesFrom(desk: DeskRead, at: number): Place[] {
     places.set(day, lists)
     lists.push(list)
   }
-  for (const key of keys) {
-    const { first, last } = daysOfKey(key)
+  for (const { key, first, last } of desk.derived(daysWithDates, '')) {
     if (last < today) continue
     const all = desk.derived(datedOn, key)
     const list = last > today ? all : all.filter(({ when }) => dateRange(when).max >= at)

@@ -111,10 +111,10 @@ export function VirtualList<R>(props: {
     }
   })
   useLayoutEffect(() => measureAgain(), [items.length])
-  // A row to focus once it is here.
-  const wanted = useRef<{ index: number; by: 1 | -1 }>(undefined)
+  // A row to focus once it is here; `stays` if nothing has to scroll for it.
+  const wanted = useRef<{ index: number; by: 1 | -1; stays: boolean }>(undefined)
   const focusWanted = () => {
-    const { index, by } = wanted.current ?? { index: -1, by: 1 }
+    const { index, by, stays } = wanted.current ?? { index: -1, by: 1, stays: true }
     if (index >= items.length) wanted.current = undefined
     const item = items.at(index)
     if (!item) return
@@ -131,12 +131,13 @@ export function VirtualList<R>(props: {
     wanted.current = undefined
     row.focus({ preventScroll: true })
     // A row that was on its way has its height only now.
-    virtualizer.scrollToIndex(index, { align: 'auto' })
+    if (!stays) virtualizer.scrollToIndex(index, { align: 'auto' })
   }
   const goTo = (index: number, by: 1 | -1) => {
     if (index < 0 || index >= items.length) return
-    wanted.current = { index, by }
-    virtualizer.scrollToIndex(index, { align: 'auto' })
+    const stays = isInView(virtualizer, index, props.grouped)
+    wanted.current = { index, by, stays }
+    if (!stays) virtualizer.scrollToIndex(index, { align: 'auto' })
     focusWanted()
   }
   useLayoutEffect(focusWanted)
@@ -167,7 +168,7 @@ export function VirtualList<R>(props: {
   useRevealSelected(selected, props.active, (key) => {
     const index = items.indexOf(key)
     if (index === undefined) return false
-    virtualizer.scrollToIndex(index, { align: 'auto' })
+    if (!isInView(virtualizer, index, props.grouped)) virtualizer.scrollToIndex(index, { align: 'auto' })
     if (!inside.current) setActive(key)
     return true
   })
@@ -259,7 +260,12 @@ function useRevealSelected(
     wanted.current = opened ?? active
   })
   useEffect(() => want(selected), [selected])
-  useEffect(() => show())
+  useEffect(() => {
+    if (wanted.current === undefined) return undefined
+    // In a frame of its own: after a large deletion, the new list alone takes long enough.
+    const frame = requestAnimationFrame(() => show())
+    return () => cancelAnimationFrame(frame)
+  })
 }
 
 /** If the focused row disappears, the row in its place takes the focus. */
@@ -276,6 +282,21 @@ function useKeepFocus(
     if (last && last.items !== items && lost) goTo(Math.min(last.index, items.length - 1), 1)
     before.current = { items, index: stopIndex ?? last?.index ?? 0 }
   })
+}
+
+/**
+ * Is an item in view, with some room below it for rows that turn out higher? To ask the element itself how far it scrolls has all of the list laid out at once. A
+ * list that has just become shorter may be about to scroll.
+ */
+function isInView(
+  { measurementsCache, scrollOffset, scrollRect, getTotalSize }: Virtualizer<HTMLDivElement, Element>,
+  index: number,
+  grouped: boolean,
+): boolean {
+  const item = measurementsCache[index]
+  if (!item || scrollOffset === null || !scrollRect) return false
+  const end = scrollOffset + scrollRect.height
+  return item.start >= scrollOffset + (grouped ? HEADING : 0) && item.end + HEADING <= end && end <= getTotalSize()
 }
 
 function Heading({ text }: { text: string }) {

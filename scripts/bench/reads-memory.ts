@@ -1,7 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { DeskService } from '../../electron/desk/services/desk-service'
 import { DeskStore } from '../../electron/desk/store/desk-store'
 import { askWhole, BENCH_CLOCK, untilChecked } from './ask-views'
 import { READ_REQUESTS } from './reads-requests'
+
+/** How long what is left of the work may take, in milliseconds. */
+const AFTERWARDS_MS = 5000
 
 /** `reads-memory.ts FOLDER`: prints the megabytes that a desk takes with the store alone, and with all views asked for. */
 function megabytes(): number {
@@ -19,6 +23,8 @@ const alone = megabytes() - before
 const service = new DeskService(store, BENCH_CLOCK, (error) => console.error(error))
 await untilChecked(service)
 for (const view of READ_REQUESTS) await askWhole(service, view)
+// What nobody asks for any more is forgotten in slices, between the answers.
+await wait(AFTERWARDS_MS)
 console.log(JSON.stringify([alone, megabytes() - before]))
 await service.end()
 await store.close()
