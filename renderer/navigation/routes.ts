@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { same } from '../../core/base/same-value'
 import { recordOfAddress } from '../../core/contract/record-address'
 import { madeFromSchema, type MadeFrom } from '../../core/from-words/made-from'
 import { COLLECTION_NAMES, type CollectionName } from '../../core/model/values/collection-names'
@@ -125,6 +126,8 @@ export function move(state: Trail, step: Move): Trail {
     return { ...state, past: isSame ? state.past.slice(0, -1) : state.past, now: step.route }
   }
   if (step.kind === 'instead') return { ...state, now: step.route }
+  // To come back to what shows already would do nothing.
+  if (step.kind === 'to' && same(state.now, step.route)) return { ...state, now: step.route }
   if (step.kind === 'to') return { past: [...state.past, settled(state.now)].slice(-100), now: step.route, future: [] }
   if (step.kind === 'back') {
     const now = state.past.at(-1)

@@ -10,6 +10,8 @@ describe('the trail of a side', () => {
     const back = move(there, { kind: 'back' })
     expect(back.now).toEqual(at('b'))
     expect(move(back, { kind: 'forward' })).toEqual(there)
+    // To show what shows already leaves both ways as they are.
+    expect(move(back, { kind: 'to', route: at('b') })).toEqual(back)
     const other = move(back, { kind: 'to', route: at('d') })
     expect(move(other, { kind: 'forward' })).toEqual(other)
     expect(move(begin(at('a')), { kind: 'back' })).toEqual(begin(at('a')))
