@@ -127,7 +127,7 @@ function fiscalIn(text: string): Said | undefined {
 
 function weekIn(text: string): Said | undefined {
   const sideOfWeekend = /^weekend of (?:the )?(.+)$/.exec(text)?.[1]
-  if (sideOfWeekend !== undefined) return weekendOf(readDay(sideOfWeekend))
+  if (sideOfWeekend !== undefined) return weekendOf(readDay(sideOfWeekend)) ?? bothDays(sideOfWeekend)
   const [, how = '', day] =
     /^(week (?:of|beginning|commencing|starting)|wc|w\/c|w\/b|week) (?:the )?(.+)$/.exec(text) ?? []
   const read = day === undefined ? undefined : readDay(day)
@@ -145,6 +145,20 @@ export function weekendOf(day: string | undefined): Said | undefined {
   if (day === undefined || daysOf(day) === undefined) return undefined
   if (isOnWeekday(day, 6)) return { kind: 'date', edtf: `${day}/${dayAfter(day, 1)}` }
   return isOnWeekday(day, 0) ? { kind: 'date', edtf: `${dayAfter(day, -1)}/${day}` } : undefined
+}
+
+/** The weekend whose two days are both said: "14–15 June 2025", "31 May and 1 June 2025". */
+function bothDays(text: string): Said | undefined {
+  const [, number = '', month, last] =
+    /^(\d\d?)(?:st|nd|rd|th)?(?: ([a-z]+))? ?(?:[-–—/&]|and|to) ?(.+)$/.exec(text) ?? []
+  const sunday = last === undefined ? undefined : readDay(last)
+  if (sunday === undefined || !isOnWeekday(sunday, 0)) return undefined
+  const saturday = dayAfter(sunday, -1)
+  const isFirst =
+    month === undefined
+      ? Number(saturday.slice(-2)) === Number(number)
+      : readDay(`${number} ${month} ${saturday.slice(0, 4)}`) === saturday
+  return isFirst ? weekendOf(sunday) : undefined
 }
 
 /** The seven days that begin with a day. */
