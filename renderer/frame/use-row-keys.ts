@@ -10,7 +10,7 @@ import type { DoWithRecord } from './use-record-actions'
 
 const LIST = '[data-pane="list"]'
 /** Actions that need the page of their record, so it opens first. */
-const ON_ITS_PAGE: ReadonlySet<ActionId> = new Set(['cite', 'makeMemo', 'supersede'])
+const ON_ITS_PAGE: ReadonlySet<ActionId> = new Set(['cite', 'makeMemo', 'supersede', 'reply'])
 /** How long a row that is on its way may take to have the focus after the key that leads to it, in milliseconds. */
 const ON_ITS_WAY_MS = 1000
 

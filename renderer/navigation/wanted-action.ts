@@ -22,17 +22,20 @@ for (const event of ['pointerdown', 'keydown'])
     { capture: true },
   )
 
-/** Runs the action that waits for this record’s page. Call it after the page has registered its actions. */
-export function useWantedAction(ref: RecordRef): void {
+/** Replies wait for the notes, which come after the page. */
+const WITH_NOTES: ReadonlySet<ActionId> = new Set(['reply'])
+
+/** Runs the action that waits for this record’s page, or for the notes on it. Call it after that part of the page has registered its actions. */
+export function useWantedAction(ref: RecordRef, part: 'page' | 'notes', isThere = true): void {
   const { run } = useActions()
   const key = refKey(ref)
   const take = useEffectEvent((shown: string) => {
-    if (wanted?.key !== shown) return
+    if (wanted?.key !== shown || WITH_NOTES.has(wanted.id) !== (part === 'notes')) return
     const { id } = wanted
     wanted = undefined
     run(id)
   })
   useEffect(() => {
-    take(key)
-  }, [key])
+    if (isThere) take(key)
+  }, [key, isThere])
 }

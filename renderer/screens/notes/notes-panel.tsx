@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RecordRef } from '../../../core/model/values/record-ref'
 import { NOTES_PAGE } from '../../../core/queries/edit-schemas'
 import { useActions } from '../../actions/action-context'
+import { useWantedAction } from '../../navigation/wanted-action'
 import { MoreButton } from '../../parts/more-button'
 import { useTexts } from '../../text/text-context'
 import { useFocusHome } from './focus-home'
@@ -34,6 +35,7 @@ export function NotesPanel({ about }: { about: RecordRef }) {
   const many = total > FEW || filter !== EVERYTHING || threads.some((thread) => thread.resolved)
   const home = useFocusHome<HTMLElement>(total)
   useReplyAction(home)
+  useWantedAction(about, 'notes', view !== undefined && unsaved !== undefined)
   return (
     <section ref={home} tabIndex={-1} className={classes.panel} aria-label={t('notes.heading')}>
       <div className={classes.heading}>

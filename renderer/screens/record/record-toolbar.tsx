@@ -54,7 +54,7 @@ export function RecordToolbar(props: { view: RecordView; navigation: Navigation;
   useAction('supersede', () => {
     if (view.supersede) navigation.make({ of: 'position', given: view.supersede, id: newId() })
   })
-  useWantedAction(view.ref)
+  useWantedAction(view.ref, 'page')
   return (
     <>
       <div className={classes.toolbar}>
