@@ -57,7 +57,7 @@ const BEGINS = String.raw`(?=[\p{Nd}\p{Sc}\u00BC-\u00BE\u2150-\u215E\u2189\-â€â
 
 let compiled: RegExp | undefined
 
-/** A figure: a number with all that makes it another number if it is left out. Compiled when first asked for: it takes as long as the start of a small program. */
+/** A figure: a number with all that makes it another number if it is left out. Compiled when first asked for: that takes some twenty milliseconds. */
 export const figurePattern = (): RegExp =>
   (compiled ??= new RegExp(
     `${BEGINS}${BEFORE}(?:${IN_SIGNS}${TAIL}(?:${RANGE}${BEFORE}${IN_SIGNS}${UNIT})?|${WORDS}${TAIL})`,

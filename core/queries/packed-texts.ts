@@ -31,11 +31,14 @@ export class PackedTexts {
     }
   }
 
-  /** Calls `found` for each place whose text has all of the words, in order; `isFirst` if its first part begins with `start`. Empty places may be among them. */
+  /**
+   * Calls `found` for each place whose text has all of the words, in order; `isFirst` if its first part begins with `start`. Empty places may be among them. No word
+   * is empty or holds a line break.
+   */
   find(words: readonly string[], start: string, found: (place: number, isFirst: boolean) => void): void {
     for (const [number, block] of this.#blocks.entries()) {
       if (!block || !words.every((word) => block.narrow.includes(word) || block.wide.includes(word))) continue
-      const having = new Uint8Array(BLOCK)
+      const having = new Uint16Array(BLOCK)
       for (const [turn, word] of words.entries()) for (const lines of both(block)) note(lines, word, turn, having)
       const firsts = both(block).map((lines) => linesFrom(lines, start))
       for (let line = 0; line < BLOCK; line += 1)
@@ -50,11 +53,11 @@ export class PackedTexts {
 
 const both = ({ narrow, wide }: Block) => [narrow, wide]
 
-/** Counts a word, the one of this turn, in the lines that have it and all words before it. No line is cut out: most of a search would be copying. */
-function note(lines: string, word: string, turn: number, having: Uint8Array): void {
+/** Counts a word, the one of this turn, in the lines that have it and all words before it. Cutting the lines out first would make most of a search copying. */
+function note(lines: string, word: string, turn: number, having: Uint16Array): void {
   let line = 0
   let end = lines.indexOf('\n')
-  for (let at = lines.indexOf(word); at >= 0; at = lines.indexOf(word, end)) {
+  for (let at = lines.indexOf(word); at >= 0; at = lines.indexOf(word, end + 1)) {
     for (; end >= 0 && end < at; end = lines.indexOf('\n', end + 1)) line += 1
     if (having[line] === turn) having[line] = turn + 1
     if (end < 0) return

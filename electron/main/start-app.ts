@@ -18,6 +18,7 @@ import { frontWindow, MenuKeeper } from './menu'
 import { Notifier } from './notifier'
 import { ownBundles } from './own-bundles'
 import { forkDesk, type ReadyProcess } from './ready-process'
+import type { AskedFor, SecondStarts } from './second-starts'
 import { sweepDraftFiles } from './sweep-draft-files'
 import { UnsavedTexts } from './unsaved-texts'
 import { openWindow } from './window'
@@ -26,9 +27,10 @@ import { openWindow } from './window'
 export interface Beginning {
   places: BundledPaths
   /** What the command line asks for. */
-  askedFor: { desk?: string | undefined }
+  askedFor: AskedFor
   /** The process for the first desk, which loads its code already. */
   ready: ReadyProcess
+  seconds: SecondStarts
 }
 
 /** How often main looks for dates to notify of, in milliseconds. */
@@ -38,8 +40,8 @@ const REMIND_MS = 60_000
 let saved = false
 
 /** The composition root of the app, once Chromium is ready: connects the parts, and holds no logic of its own. */
-export async function startApp({ places, askedFor, ready }: Beginning): Promise<void> {
-  /** What happened, without content. Not before the app's folder is known. */
+export async function startApp({ places, askedFor, ready, seconds }: Beginning): Promise<void> {
+  /** Notes what happened, without content. */
   const log = new AppLog(join(app.getPath('userData'), 'logs'), () => ownBundles(places))
   const report = (error: unknown) => {
     console.error('main:', whereOf(error))
@@ -150,21 +152,17 @@ export async function startApp({ places, askedFor, ready }: Beginning): Promise<
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) newWindow()
   })
-  // The arguments are passed on whole: Chromium sorts those of the second instance, and separates an option from its value.
-  app.on('second-instance', (_event, _argv, _directory, data) => {
-    const { desk } = data as Partial<typeof askedFor>
+  seconds.heed(({ desk }) => {
     if (typeof desk === 'string') void host.open({ directory: desk }).catch(() => host.show(desk))
     const window = frontWindow() ?? newWindow()
     if (window.isMinimized()) window.restore()
     window.focus()
   })
-  app.on('window-all-closed', () => {
-    // On a Mac, an app stays open without windows, and opens one when it is activated.
-    if (process.platform !== 'darwin') app.quit()
-  })
   app.on('will-quit', (event) => {
     if (saved) return
     event.preventDefault()
+    // Without a desk, it still waits for one.
+    ready.take()?.kill()
     // The last report of the desk process names the last saved edit.
     const last = host.stop().then(() => settings.save())
     void Promise.all([unsaved.save(), last.catch(report)])

@@ -111,10 +111,10 @@ export function VirtualList<R>(props: {
     }
   })
   useLayoutEffect(() => measureAgain(), [items.length])
-  // A row to focus once it is here; `stays` if nothing has to scroll for it.
-  const wanted = useRef<{ index: number; by: 1 | -1; stays: boolean }>(undefined)
+  // A row to focus once it is here.
+  const wanted = useRef<{ index: number; by: 1 | -1 }>(undefined)
   const focusWanted = () => {
-    const { index, by, stays } = wanted.current ?? { index: -1, by: 1, stays: true }
+    const { index, by } = wanted.current ?? { index: -1, by: 1 }
     if (index >= items.length) wanted.current = undefined
     const item = items.at(index)
     if (!item) return
@@ -131,13 +131,12 @@ export function VirtualList<R>(props: {
     wanted.current = undefined
     row.focus({ preventScroll: true })
     // A row that was on its way has its height only now.
-    if (!stays) virtualizer.scrollToIndex(index, { align: 'auto' })
+    virtualizer.scrollToIndex(index, { align: 'auto' })
   }
   const goTo = (index: number, by: 1 | -1) => {
     if (index < 0 || index >= items.length) return
-    const stays = isInView(virtualizer, index, props.grouped)
-    wanted.current = { index, by, stays }
-    if (!stays) virtualizer.scrollToIndex(index, { align: 'auto' })
+    wanted.current = { index, by }
+    virtualizer.scrollToIndex(index, { align: 'auto' })
     focusWanted()
   }
   useLayoutEffect(focusWanted)
@@ -165,15 +164,13 @@ export function VirtualList<R>(props: {
   })
 
   const inside = useRef(false)
-  useRevealSelected(selected, props.active, (key) => {
-    const index = items.indexOf(key)
-    if (index === undefined) return false
-    if (!isInView(virtualizer, index, props.grouped)) virtualizer.scrollToIndex(index, { align: 'auto' })
+  const reveal = useRevealSelected(selected, props.active, items, (key, index) => {
+    virtualizer.scrollToIndex(index, { align: 'auto' })
     if (!inside.current) setActive(key)
-    return true
   })
   useChanged(props.arrangement, () => {
     wanted.current = undefined
+    reveal.drop()
     virtualizer.scrollToOffset(0)
   })
   useKeepFocus(items, stopIndex, inside, goTo)
@@ -246,26 +243,44 @@ function firstRow(items: ListItems<unknown>): string | undefined {
   return item && 'row' in item ? item.key : undefined
 }
 
-/** Scrolls to the open row when it changes, and to the last active row on return: as soon as its place is known, unless a person has scrolled. */
+/**
+ * Scrolls to the open row when it changes, and to the last active row on return: as soon as its place is known, unless a person has scrolled. `drop` takes back a
+ * scroll that is about to happen.
+ */
 function useRevealSelected(
   selected: string | undefined,
   active: string | undefined,
-  reveal: (key: string) => boolean,
-): void {
+  items: ListItems<unknown>,
+  reveal: (key: string, index: number) => void,
+): { drop: () => void } {
   const wanted = useRef<string>(undefined)
+  const frame = useRef<number>(undefined)
   const show = useEffectEvent(() => {
-    if (wanted.current !== undefined && reveal(wanted.current)) wanted.current = undefined
+    const index = wanted.current === undefined ? undefined : items.indexOf(wanted.current)
+    frame.current = undefined
+    if (wanted.current === undefined || index === undefined) return
+    reveal(wanted.current, index)
+    wanted.current = undefined
   })
+  const isKnown = useEffectEvent(() => wanted.current !== undefined && items.indexOf(wanted.current) !== undefined)
   const want = useEffectEvent((opened: string | undefined) => {
     wanted.current = opened ?? active
   })
   useEffect(() => want(selected), [selected])
   useEffect(() => {
-    if (wanted.current === undefined) return undefined
+    if (!isKnown()) return undefined
     // In a frame of its own: after a large deletion, the new list alone takes long enough.
-    const frame = requestAnimationFrame(() => show())
-    return () => cancelAnimationFrame(frame)
+    const next = requestAnimationFrame(() => show())
+    frame.current = next
+    return () => cancelAnimationFrame(next)
   })
+  return {
+    drop: () => {
+      if (frame.current === undefined) return
+      cancelAnimationFrame(frame.current)
+      wanted.current = undefined
+    },
+  }
 }
 
 /** If the focused row disappears, the row in its place takes the focus. */
@@ -282,21 +297,6 @@ function useKeepFocus(
     if (last && last.items !== items && lost) goTo(Math.min(last.index, items.length - 1), 1)
     before.current = { items, index: stopIndex ?? last?.index ?? 0 }
   })
-}
-
-/**
- * Is an item in view, with some room below it for rows that turn out higher? To ask the element itself how far it scrolls has all of the list laid out at once. A
- * list that has just become shorter may be about to scroll.
- */
-function isInView(
-  { measurementsCache, scrollOffset, scrollRect, getTotalSize }: Virtualizer<HTMLDivElement, Element>,
-  index: number,
-  grouped: boolean,
-): boolean {
-  const item = measurementsCache[index]
-  if (!item || scrollOffset === null || !scrollRect) return false
-  const end = scrollOffset + scrollRect.height
-  return item.start >= scrollOffset + (grouped ? HEADING : 0) && item.end + HEADING <= end && end <= getTotalSize()
 }
 
 function Heading({ text }: { text: string }) {

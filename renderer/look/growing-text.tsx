@@ -11,7 +11,7 @@ export const LONG_TEXT = 20_000
  */
 export const UNDONE_WHOLE = { defaultValue: '' } as const
 
-/** Takes the first text from being the default as well: React would at the first letter, which Chromium then takes back by itself. */
+/** Empties the default at once. React would empty it at the first letter, and Chromium would then undo that letter alone. */
 export function withoutDefault(field: HTMLTextAreaElement | null): void {
   if (field) field.defaultValue = ''
 }

@@ -112,9 +112,10 @@ export function navigationOf(
       const isShown = now.unasked === true && isOpen(now, ref) && now.screen === route.screen
       dispatch({ kind: isShown ? 'instead' : 'to', route })
     },
-    edit: (ref, editing) => to({ screen: screenWith(ref), ref, editing, ...kept }),
+    edit: (ref, editing) => to({ screen: screenWith(ref), ref, ...(editing ? { editing } : {}), ...kept }),
     make: (making) => to({ screen: screenOf(making.of), making, editing: true, ...kept }),
-    becomes: (ref, editing) => dispatch({ kind: 'instead', route: { screen: now.screen, ref, editing, ...kept } }),
+    becomes: (ref, editing) =>
+      dispatch({ kind: 'instead', route: { screen: now.screen, ref, ...(editing ? { editing } : {}), ...kept } }),
     closeRecord: () => to({ screen: now.screen, ...kept }),
     fill: (ref) => dispatch({ kind: 'fill', route: { screen: now.screen, ...(ref ? { ref, unasked: true } : {}) } }),
     read: (reader, beside) =>

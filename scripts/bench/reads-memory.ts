@@ -23,7 +23,7 @@ const alone = megabytes() - before
 const service = new DeskService(store, BENCH_CLOCK, (error) => console.error(error))
 await untilChecked(service)
 for (const view of READ_REQUESTS) await askWhole(service, view)
-// What nobody asks for any more is forgotten in slices, between the answers.
+// The desk forgets unused values in slices, between the answers.
 await wait(AFTERWARDS_MS)
 console.log(JSON.stringify([alone, megabytes() - before]))
 await service.end()
