@@ -4,6 +4,7 @@ import { subscribe } from '../client/bridge'
 import { codeAwaited } from '../client/later-code'
 import { isMac } from '../text/key-words'
 import { SideContext, type Side } from './side-context'
+import { hasTypedUndo, noteTyping, undoTyping } from './typed-undo'
 
 /** Does an action. If several components on a side handle it, the latest one does. */
 type Handler = () => void
@@ -71,21 +72,28 @@ export function ActionProvider(props: {
     () =>
       subscribe('menu:action', ({ id }) => {
         const target = document.activeElement
-        if (isUndo(id) && takesBack(id, target)) return
-        // The browser's own undo history for typed text; no other call reaches it.
-        if (isUndo(id) && isTypingIn(target)) document.execCommand(id)
-        else registry.run(id)
+        if (isUndo(id) && (undoTyping(id, target) || takesBack(id, target))) return
+        if (!isUndo(id) || !isTypingIn(target)) registry.run(id)
+        // A formatted or very long text has the browser's own undo, which no other call reaches.
+        else if (!hasTypedUndo(target)) document.execCommand(id)
       }),
     [registry],
   )
+  useEffect(() => noteTyping(), [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return
       const action = actionOfKey(event)
-      if (!action || !mayRun(action, current.current)) return
+      if (!action) return
+      if (isUndo(action.id) && undoTyping(action.id, event.target)) return event.preventDefault()
+      if (!mayRun(action, current.current)) return
       if (!action.enabled(current.current) && isPlainField(event.target)) return
       if (isUndo(action.id) && takesBack(action.id, event.target)) return event.preventDefault()
-      if (isUndo(action.id) && isTypingIn(event.target)) return
+      if (isUndo(action.id) && isTypingIn(event.target)) {
+        // Nothing typed is left to take back, and Chromium's own steps are of another text.
+        if (hasTypedUndo(event.target)) event.preventDefault()
+        return
+      }
       event.preventDefault()
       registry.run(action.id)
     }
@@ -132,7 +140,7 @@ const mayRun = ({ id, enabled }: (typeof ACTIONS)[number], state: ActionState): 
 const isPlainField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, [contenteditable="true"]')
 
-/** Typed text has its own undo, letter by letter, until it loses the focus. */
+/** Typed text has its own undo until it loses the focus. */
 function isTypingIn(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('[data-typed="true"]') !== null
 }

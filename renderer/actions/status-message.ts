@@ -25,9 +25,17 @@ let said: StatusMessage | undefined
 let latest = 0
 const listeners = new Set<() => void>()
 
-/** Shows a message until the desk changes again. */
+/** Messages of what changes nothing on the desk, which no later change takes away. */
+const BRIEF: ReadonlySet<string> = new Set(['nothing', 'linked', 'copy', 'tour'])
+/** How long these are shown, in milliseconds. */
+const BRIEF_MS = 15_000
+let ending: ReturnType<typeof setTimeout> | undefined
+
+/** Shows a message until the desk changes again, or for a while if it tells of no change. */
 export function showStatus(next: StatusMessage | undefined): void {
+  clearTimeout(ending)
   said = next
+  if (next && 'did' in next && BRIEF.has(next.did)) ending = setTimeout(() => showStatus(undefined), BRIEF_MS)
   for (const listener of listeners) listener()
 }
 

@@ -150,10 +150,11 @@ window.addEventListener(
   { capture: true },
 )
 
-/** Esc closes the open record, its history, the open edit or the open text. */
+/** Esc closes the open record, its history, the open edit, the form of a new record or the open text. */
 function useLeaveOnEscape(navigation: Navigation): void {
-  const { ref, at, reader } = navigation.route
-  const open = ref !== undefined || at !== undefined || reader !== undefined
+  const { ref, at, reader, making } = navigation.route
+  // What was typed into a new record is a draft, and stays.
+  const open = [ref, at, reader, making].some((one) => one !== undefined)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || event.key !== 'Escape' || !open || closesPart) return

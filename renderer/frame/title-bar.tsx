@@ -118,8 +118,7 @@ function SavedMark({ readOnly }: { readOnly: boolean }) {
   if (readOnly && saving === 'saved') return <span className={classes.saved}>{t('status.readOnly')}</span>
   return (
     <span className={classes.saved} data-saving={saving} role="status" aria-live="polite">
-      {/* Hidden, not removed: if an element leaves the page while somebody types, Chromium’s undo parts what was typed there. */}
-      <CheckIcon size={12} />
+      {saving === 'saved' && <CheckIcon size={12} />}
       {t(`saving.${saving}`)}
     </span>
   )

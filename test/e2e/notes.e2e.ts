@@ -127,8 +127,10 @@ test(
     await page.keyboard.press('Escape')
     await expect(quick).toHaveCount(0)
     await expect(navigation).toBeFocused()
-    await page.keyboard.press('Control+Shift+N')
+    // What is not saved says where it is, and leads there.
+    await page.getByRole('button', { name: 'Quick note, not saved…' }).click()
     await expect(text).toHaveText('Ask about the quota')
+    await expect(text).toBeFocused()
     await page.keyboard.type(', and ')
     const { storeId } = JSON.parse(readFileSync(join(desk, 'format.json'), 'utf8')) as { storeId: string }
     await expect
@@ -151,6 +153,7 @@ test(
     expect(await notesIn(desk)).toEqual([])
     await page.keyboard.press('Control+Enter')
     await expect(quick).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Quick note, not saved…' })).toHaveCount(0)
     expect(await notesIn(desk)).toMatchObject([{ body: 'Ask about the quota, and 関税' }])
     expect((await notesIn(desk))[0]).not.toHaveProperty('about')
 

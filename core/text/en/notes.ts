@@ -45,6 +45,7 @@ export const notesEn = {
   'notes.count': '{count} notes',
   'notes.countOne': '1 note',
   'notes.quick': 'Quick note',
+  'notes.quickKept': 'Quick note, not saved…',
   'notes.body': 'Note text',
   'notes.tooLong': '{length} characters; a note can have up to {limit}. Shorten it to save it. Your text stays here.',
   'notes.attach': 'Attach file…',

@@ -47,6 +47,7 @@ export const notesJa: Record<keyof typeof notesEn, string> = {
   'notes.count': 'コメント{count}件',
   'notes.countOne': 'コメント1件',
   'notes.quick': 'クイックコメント',
+  'notes.quickKept': 'クイックコメント（未保存）…',
   'notes.body': 'コメントの本文',
   'notes.tooLong':
     '{length}文字あります。コメントは{limit}文字までです。短くすると保存できます。入力内容は残っています。',

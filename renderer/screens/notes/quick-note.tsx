@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ComponentProps, type ComponentType, t
 import { refKey } from '../../../core/desk/ops'
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import type { RecordRef } from '../../../core/model/values/record-ref'
-import { useAction } from '../../actions/action-context'
+import { useAction, useActions } from '../../actions/action-context'
 import { useDesk } from '../../client/use-desk'
 import { useTexts } from '../../text/text-context'
 import { useNoteEdits, type NoteSaved } from './note-edits'
@@ -34,7 +34,8 @@ export function QuickNote({ about, Writer }: { about: RecordRef | undefined; Wri
       setOpen({ here: about })
     }
   })
-  if (!open || !unsaved) return null
+  if (!unsaved) return null
+  if (!open) return unsaved.includes(keys.quick) ? <KeptNote /> : null
   const close = () => {
     setOpen(undefined)
     leaving.current = requestAnimationFrame(() => {
@@ -50,6 +51,17 @@ export function QuickNote({ about, Writer }: { about: RecordRef | undefined; Wri
       Writer={Writer}
       close={close}
     />
+  )
+}
+
+/** Leads back to a text that its closed panel has kept. */
+function KeptNote() {
+  const { t } = useTexts()
+  const { run } = useActions()
+  return (
+    <button type="button" className={classes.keptQuick} onClick={() => run('quickNote')}>
+      {t('notes.quickKept')}
+    </button>
   )
 }
 

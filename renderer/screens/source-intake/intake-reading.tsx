@@ -1,7 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { ParleyError } from '../../../core/base/errors'
 import { TEXT_ENCODINGS, type TextEncoding } from '../../../core/base/text-encodings'
-import { UNDONE_WHOLE, withoutDefault } from '../../look/growing-text'
 import { useTexts } from '../../text/text-context'
 import { typingIn } from '../form/inputs/typed-input'
 import { WorkBar } from '../../parts/work-bar'
@@ -43,8 +42,6 @@ function PasteBox(
   return (
     <>
       <Textarea
-        {...UNDONE_WHOLE}
-        ref={withoutDefault}
         data-autofocus
         label={t('intake.paste')}
         description={t('intake.pasteHelp')}

@@ -19,7 +19,7 @@ export function TourStrip({ navigation }: { navigation: Navigation }) {
   const [here, setHere] = useState<Tour>()
   const tour = here ?? remembered
   const set = (next: Tour) => {
-    if (next.state !== 'on') showStatus({ did: 'tour', state: next.state })
+    showStatus(next.state === 'on' ? undefined : { did: 'tour', state: next.state })
     setHere(next)
     void ask('app:choose', { tour: next })
   }

@@ -8,7 +8,6 @@ import type { FieldSpec } from '../../../../core/model/schema/fields'
 import { VOCABULARIES, type VocabularyName } from '../../../../core/model/values/vocabularies'
 import type { RecordRef } from '../../../../core/model/values/record-ref'
 import { hsCode } from '../../../../core/rates/schedule/hts-number'
-import { UNDONE_WHOLE, withoutDefault } from '../../../look/growing-text'
 import { useTexts } from '../../../text/text-context'
 import { keyOf, useName } from './reference-box'
 import { describedRef, type InputProps } from './input-props'
@@ -75,11 +74,7 @@ function TextCell(props: TextCellProps) {
   return (
     <textarea
       {...shared}
-      {...UNDONE_WHOLE}
-      ref={(control) => {
-        describedRef(describedBy)(control)
-        withoutDefault(control)
-      }}
+      ref={describedRef(describedBy)}
       rows={1}
       data-line={isProse ? undefined : 'one'}
       spellCheck={isProse}
