@@ -44,17 +44,30 @@ export function goalOf(
     const there = staying.find(({ route }) => showsPlace(route, place))
     if (there) return { side: there.side, place }
   }
+  // A record that comes back shows on a page of its own, to which it led when it was made; a form in which somebody made it stays.
+  const staysAt = comesBack(places[0], touched) ? isForm : (route: Route) => !isBareList(route)
   const isSeen = ({ side, route }: ShownSides[number]) =>
     showsEdits(route, label) ||
     (route.screen === 'packages' && !route.reader && seen.hasCard(side)) ||
     (label.more > 0 && hasList(route) && seen.hasRows(side)) ||
-    (seen.wasMadeHere(route) && (!isBareList(route) || seen.hasRows(side))) ||
+    (seen.wasMadeHere(route) && (staysAt(route) || seen.hasRows(side))) ||
     places.some((place) => place.kind === 'screen' && showsPlace(route, place) && isBareList(route))
   const there = staying.find(isSeen)
   if (there) return { side: there.side, place: undefined }
   const [best] = places
   return best && { side: active.side, place: best }
 }
+
+/** Is the place the page of a record that the undo or redo put on the desk, not of one that it changed? */
+const comesBack = (place: ReplayedPlace | undefined, touched: readonly Touched[]): boolean =>
+  place?.kind === 'record' &&
+  place.field === undefined &&
+  place.part === undefined &&
+  touched.some(
+    ({ collection, id, rev }) => collection === place.ref.collection && id === place.ref.id && rev !== undefined,
+  )
+
+const isForm = ({ editing, making }: Route): boolean => editing === true || making !== undefined
 
 /** The history shows every edit, and the trash whatever comes to it or leaves it. */
 const showsEdits = ({ screen, reader }: Route, { kind }: StepLabel): boolean =>

@@ -168,3 +168,22 @@ test('words of a memo show in their section again', { tag: '@long' }, async () =
   expect(parley.messages).toEqual([])
   await parley.close()
 })
+
+test('the redo of a new memo opens it again, where its undo led back to the meeting', { tag: '@long' }, async () => {
+  const parley = await launch()
+  const { page } = parley
+  await show(page, 'Talks')
+  await page.locator('button[data-key="session/session-leaders"]').click()
+  const make = page.getByRole('button', { name: /^Create meeting brief/ })
+  const room = page.getByRole('main').getByRole('button', { name: '← Memos' })
+  await make.click()
+  await expect(room).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(make).toBeVisible()
+  await expect(room).toHaveCount(0)
+  await page.keyboard.press('Control+y')
+  await expect(status(page)).toContainText('Redone: add memo')
+  await expect(room).toBeFocused()
+  expect(parley.messages).toEqual([])
+  await parley.close()
+})

@@ -54,6 +54,17 @@ describe('the side that shows what an undo changed', () => {
     expect(goalOf(gone, sides({ screen: 'positions' }), NOTHING)).toEqual({ side: 'main', place: undefined })
   })
 
+  it('is the page of a record that comes back, unless it shows or was made from a form', () => {
+    const made = { ...NOTHING, wasMadeHere: () => true }
+    const back: Replayed = { ...changed, label: label(0, 'create'), places: [page('p')] }
+    const meeting: Route = { screen: 'talks', ref: { collection: 'session', id: 's' } }
+    expect(goalOf(back, sides(meeting), made)).toEqual({ side: 'main', place: page('p') })
+    expect(goalOf(back, sides({ ...meeting, editing: true }), made)?.place).toBeUndefined()
+    expect(goalOf(back, sides(meeting), { ...made, hasRows: () => true })?.place).toBeUndefined()
+    // A record that it belonged to was there all the time.
+    expect(goalOf({ ...gone, places: [page('former')] }, sides(meeting), made)?.place).toBeUndefined()
+  })
+
   it('stays as it is where the person made the edit, and where rows in view show it', () => {
     const made = { ...NOTHING, wasMadeHere: () => true }
     expect(goalOf(changed, sides({ screen: 'overview' }), made)).toEqual({ side: 'main', place: undefined })
