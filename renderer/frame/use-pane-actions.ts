@@ -2,9 +2,7 @@ import { useEffect } from 'react'
 import { toggled } from '../../core/contract/panes'
 import { useAction } from '../actions/action-context'
 import { usePanes } from '../client/panes'
-
-const FOCUSABLE =
-  ':is(a[href], button, input:not([type="hidden"]), textarea, select, [contenteditable="true"], [tabindex]):not([disabled], [data-disabled])'
+import { CURRENT, currentIn, FOCUSABLE, isUsable } from '../look/focus-trail'
 
 /** The last place of the focus in each pane. */
 const last = new WeakMap<Element, HTMLElement>()
@@ -30,7 +28,7 @@ export function usePaneActions(): void {
   useAction('toggleList', () => change((now) => toggled(now, 'list')))
 }
 
-/** Focuses the next pane that is shown, at its last place, or at the first; from a dialog it goes nowhere. */
+/** Focuses the next pane that is shown, at the current row or cell of its list, else at its last place, or at the first; from a dialog it goes nowhere. */
 function movePane(by: 1 | -1): void {
   const { activeElement } = document
   if (activeElement?.closest('[role="dialog"]')) return
@@ -54,11 +52,14 @@ function shownPanes(): Element[] {
 
 function placeIn(pane: Element): HTMLElement | undefined {
   const before = last.get(pane)
-  if (before && pane.contains(before) && isUsable(before)) return before
+  const current = currentIn(pane)
+  const isThere = before !== undefined && pane.contains(before) && isUsable(before)
+  // A cell may have several places that are current: the last one of them.
+  if (isThere && (!current || before.matches(CURRENT))) return before
+  if (current) return current
   const here = pane.querySelector<HTMLElement>('[aria-current]')
   if (here && isUsable(here)) return here
   return [...pane.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isUsable)
 }
 
 const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true })
-const isUsable = (element: HTMLElement) => element.tabIndex >= 0 && element.matches(FOCUSABLE) && isShown(element)

@@ -8,8 +8,11 @@ export interface FocusTrail {
   side: string | undefined
 }
 
-const FOCUSABLE =
+/** What can have the focus. */
+export const FOCUSABLE =
   ':is(a[href], button, input:not([type="hidden"]), textarea, select, [contenteditable="true"], [tabindex]):not([disabled], [data-disabled])'
+/** The row or cell of a list or grid that the Tab key comes to. */
+export const CURRENT = ':is([data-row], [data-stop])[tabindex="0"]'
 /** How many siblings on each side are remembered. */
 const SIBLINGS = 3
 
@@ -62,9 +65,15 @@ export function samePlace({ element, name, side }: FocusTrail): HTMLElement | un
 
 const openDialog = () => [...document.querySelectorAll('[role="dialog"]')].findLast(isShown)
 
+/** The current row or cell of the list in a place, if it has one. */
+export function currentIn(place: Element): HTMLElement | undefined {
+  return [...place.querySelectorAll(CURRENT)].find(isUsable)
+}
+
+/** In a list, the current row is the first place: no tool above it. */
 function firstIn(place: Element): HTMLElement | undefined {
   if (isNext(place)) return place
-  return [...place.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isNext)
+  return currentIn(place) ?? [...place.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isNext)
 }
 
 /** A line between panes is nobody's next place. */
