@@ -21,7 +21,7 @@ import type { Route } from '../navigation/routes'
 import { recordAt } from '../navigation/new-window'
 import { OpenRecordProvider, ReadSourceProvider } from '../navigation/open-record'
 import { useSides, type Sides } from '../navigation/sides'
-import { wantListFocus } from '../navigation/wanted-focus'
+import { useFocusOnArrival, wantListFocus } from '../navigation/wanted-focus'
 import { supposedSteps } from '../navigation/supposed-steps'
 import { RecoveryScreen } from '../recovery/recovery-screen'
 import { forgetLeftForms } from '../screens/form/left-forms'
@@ -68,6 +68,7 @@ export function DeskWindow() {
   const staff = useStaff()
   const sides = useSides(runtime.desk ?? '')
   const { main } = sides
+  useFocusOnArrival(main.route)
   // Where the person is: what is opened, done or undone without a place of its own is meant there.
   const navigation = (sides.active === 'beside' && sides.beside) || main
   const reopening = useDeskEvents()

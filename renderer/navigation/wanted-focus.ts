@@ -1,6 +1,8 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Screen } from '../../core/queries/screens'
+import { isFocusNowhere } from '../look/focus-trail'
 import { isRescued } from '../look/rescued-focus'
+import type { Route } from './routes'
 
 /** The screen that a person went to, until its list takes the focus; and what had the focus before. */
 let wanted: { screen: Screen; from: Element | null } | undefined
@@ -8,6 +10,20 @@ let wanted: { screen: Screen; from: Element | null } | undefined
 /** Asks for the focus on a screen's list, so that the arrow keys work there at once. */
 export function wantListFocus(screen: Screen): void {
   wanted = { screen, from: document.activeElement }
+}
+
+/**
+ * Gives the focus to the list of another screen that a side goes to by any way, if what had the focus went with the earlier screen. A form, a memo and a text take
+ * the focus themselves.
+ */
+export function useFocusOnArrival({ screen, ref, making, editing, reader }: Route): void {
+  const before = useRef(screen)
+  const takesItself = making !== undefined || editing === true || reader !== undefined || ref?.collection === 'memo'
+  useLayoutEffect(() => {
+    if (before.current === screen) return
+    before.current = screen
+    if (!takesItself && isFocusNowhere()) wantListFocus(screen)
+  }, [screen, takesItself])
 }
 
 /** The forms that load, and focus their first field then. */

@@ -35,6 +35,7 @@ import {
   rangeAround,
   useActiveRow,
   useMatrix,
+  useOpenedCell,
   type ActiveCell,
   type MatrixQuestion,
   type MatrixRange,
@@ -155,6 +156,7 @@ function MatrixPane(props: {
     (given: GivenPosition) => navigation.make({ of: 'position', given, id: newId() }),
     [navigation],
   )
+  useOpenedCell(view, navigation.route.ref, navigation.canGoForward, props.setActive)
   const { row: activeRow, isKnown } = useActiveRow(view, question, active)
   // Before, the first cell would be taken for the one that the person left by.
   useWantedFocus('positions', here && isKnown, focus)

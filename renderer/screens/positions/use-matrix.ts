@@ -1,6 +1,7 @@
 import { keepPreviousData, replaceEqualDeep, useQuery } from '@tanstack/react-query'
 import { useEffectEvent, useLayoutEffect, useState } from 'react'
 import type { ParleyError } from '../../../core/base/errors'
+import type { RecordRef } from '../../../core/model/values/record-ref'
 import { MATRIX_MAX, type MatrixInput, type MatrixIssue, type MatrixView } from '../../../core/queries/matrix-schemas'
 import { ask } from '../../client/bridge'
 
@@ -89,6 +90,35 @@ export function useActiveRow(
   if (now && (now.at !== last?.at || now.issue !== last.issue)) setSeen({ ...now, of: active.issue })
   // Until the answer is here, the row stays as it was, and with it the focus.
   return { row: now ?? last, isKnown: now !== undefined }
+}
+
+/** The cell of a record that is open, if it is among the rows of the view. */
+function cellOf(view: MatrixView, { collection, id }: RecordRef): ActiveCell | undefined {
+  for (const [index, { ref, cells }] of view.issues.entries()) {
+    const at = view.offset + index
+    if (collection === 'issue' && ref.id === id) return { issue: id, party: '', at }
+    const column = cells.findIndex((cell) => [cell.public, cell.assessed].some((entry) => entry?.ref.id === id))
+    const party = view.parties[column]
+    if (party) return { issue: ref.id, party: party.ref.id, at }
+  }
+  return undefined
+}
+
+/**
+ * Makes the cell of the open record the one that the arrow keys move from, once the matrix appears: the record may have been opened from another screen. Somebody
+ * who comes back finds the cell that they left by.
+ */
+export function useOpenedCell(
+  view: MatrixView,
+  opened: RecordRef | undefined,
+  comesBack: boolean,
+  setActive: (cell: ActiveCell) => void,
+): void {
+  const choose = useEffectEvent(() => {
+    const cell = opened && !comesBack ? cellOf(view, opened) : undefined
+    if (cell) setActive(cell)
+  })
+  useLayoutEffect(() => choose(), [])
 }
 
 /** Tells which rows are in view, whenever that changes. */

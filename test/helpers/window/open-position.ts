@@ -14,8 +14,8 @@ export async function openPosition(page: Page, title = 'Japan on Shape of a deal
 }
 
 /** Opens the position's form. */
-export async function editPosition(page: Page): Promise<void> {
-  await openPosition(page)
+export async function editPosition(page: Page, title?: string): Promise<void> {
+  await openPosition(page, title)
   await page.keyboard.press('Control+e')
   await expect(page.getByRole('form', { name: 'Position' })).toBeVisible()
 }
