@@ -13,6 +13,7 @@ export type StatusMessage =
   | { did: 'copy'; count: number; revision?: number }
   | { did: 'nothing'; revision?: number }
   | { did: 'linked'; revision?: number }
+  | { did: 'issued'; revision?: number }
   | { did: 'change'; count: number; revision: number }
   | { did: 'link'; count: number; revision: number }
   /** `from` is the issue that all of them leave. */
@@ -26,7 +27,7 @@ let latest = 0
 const listeners = new Set<() => void>()
 
 /** Messages of what changes nothing on the desk, which no later change takes away. */
-const BRIEF: ReadonlySet<string> = new Set(['nothing', 'linked', 'copy', 'tour'])
+const BRIEF: ReadonlySet<string> = new Set(['nothing', 'linked', 'issued', 'copy', 'tour'])
 /** How long these are shown, in milliseconds. */
 const BRIEF_MS = 15_000
 let ending: ReturnType<typeof setTimeout> | undefined
@@ -69,6 +70,7 @@ function wordsOf(done: StatusMessage, { t, language, title, error }: Texts): str
   if ('failure' in done) return error(done.failure)
   if (done.did === 'nothing') return t('side.nothing')
   if (done.did === 'linked') return t('link.already')
+  if (done.did === 'issued') return t('undo.issued')
   if (done.did === 'change') return t(done.count === 1 ? 'change.doneOne' : 'change.done', { count: done.count })
   if (done.did === 'link') return t(done.count === 1 ? 'link.doneOne' : 'link.done', { count: done.count })
   if (done.did === 'move') {

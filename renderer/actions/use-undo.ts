@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Output } from '../../core/contract/contract'
+import { subscribe } from '../client/bridge'
 import { useStaff } from '../client/environment'
 import { applyCommand } from '../client/saving'
 import { useAction } from './action-context'
@@ -15,6 +16,14 @@ export function followUndo(answer: Output<'desk:apply'>): void {
   if (answer.did === 'edit') shown?.(answer)
 }
 
+/** The revision of the desk at which this window issued a memo, until somebody edits or undoes. */
+let issuedAt: number | undefined
+
+/** Has the next undo say that issuing cannot be undone, rather than take back what was edited before. */
+export function noteIssued(answer: Output<'desk:apply'>): void {
+  if (answer.did === 'edit') issuedAt = answer.revision
+}
+
 /** Handles undo and redo, and reports them in the status bar; `follow` gets the answer, to show what changed. */
 export function useUndo(follow: (answer: Replayed) => void): void {
   const staff = useStaff()
@@ -26,7 +35,20 @@ export function useUndo(follow: (answer: Replayed) => void): void {
   }, [follow])
   // The desk refuses at once, but confirms an edit only when it is on disk. Report the answers in the order of the keys.
   const told = useRef(Promise.resolve())
+  useEffect(
+    () =>
+      subscribe('desk:changed', ({ revision }) => {
+        if (issuedAt !== undefined && revision > issuedAt) issuedAt = undefined
+      }),
+    [],
+  )
   const replay = (did: 'undo' | 'redo') => {
+    const isIssued = issuedAt !== undefined
+    issuedAt = undefined
+    if (isIssued && did === 'undo') {
+      showStatus({ did: 'issued' })
+      return
+    }
     const asked = applyCommand({ kind: did }, staff).then(
       (answer) => () => {
         if (answer.did !== 'edit') return

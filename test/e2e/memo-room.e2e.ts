@@ -124,6 +124,10 @@ test('a brief is issued once it is ready, is frozen, and gets a next version', L
   await expect(page.getByText('This memo is issued and can’t be changed')).toBeVisible()
   await expect(page.getByText(/^Figures then and now: \d+, of which 0 differ/)).toBeVisible()
   await expect(page.getByText(/Issued by Edith Kato/)).toBeVisible()
+  // Undo says so rather than take back what was edited before.
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('contentinfo')).toContainText('Issuing can’t be undone')
+  await expect(page.getByText(/Issued by Edith Kato/)).toBeVisible()
   await rewordAPosition(page, 'Too late for this one.')
   await expect(page.getByText('Too late for this one.')).toHaveCount(0)
   await page.getByRole('button', { name: 'New version' }).click()

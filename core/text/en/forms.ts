@@ -296,6 +296,7 @@ export const formsEn = {
   'saving.saving': 'Saving…',
   'saving.unsaved': 'Not saved',
   'kept.title': 'Unsaved text:',
+  'undo.issued': 'Issuing can’t be undone. Undo again to take back the edit before it.',
   'undo.done': 'Undone: {what}',
   'undo.doneKept': 'Undone: {what}. It is a draft again, in the list.',
   'undo.redone': 'Redone: {what}',

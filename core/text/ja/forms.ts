@@ -291,6 +291,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'saving.saving': '保存中…',
   'saving.unsaved': '未保存',
   'kept.title': '保存されていない入力：',
+  'undo.issued': '発出は元に戻せません。もう一度操作すると、その前の編集を元に戻します。',
   'undo.done': '元に戻しました：{what}',
   'undo.doneKept': '元に戻しました：{what}（下書きとして一覧にあります）',
   'undo.redone': 'やり直しました：{what}',

@@ -4,6 +4,7 @@ import { ParleyError } from '../../../core/base/errors'
 import type { FormSession } from '../../../core/editing/form-session'
 import { saysDraft } from '../../../core/model/values/marking'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
+import { noteIssued } from '../../actions/use-undo'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
@@ -33,7 +34,7 @@ export function IssueDialog(props: {
   const issue = async () => {
     setFailure(undefined)
     try {
-      await applyCommand({ kind: 'issueMemo', id: view.ref.id, rev: view.rev }, staff)
+      noteIssued(await applyCommand({ kind: 'issueMemo', id: view.ref.id, rev: view.rev }, staff))
       close()
     } catch (cause) {
       setFailure(cause)
