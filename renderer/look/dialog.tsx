@@ -1,5 +1,6 @@
 import { Drawer, Modal, type DrawerProps, type ModalProps, type ModalRootProps } from '@mantine/core'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import classes from './dialog.module.css'
 import { useFocusBack } from './focus-back'
 
 /** A dialog opens and closes at once. */
@@ -29,6 +30,11 @@ export function BareDialog(props: Omit<ModalRootProps, 'returnFocus'> & { label:
       </Modal.Content>
     </Modal.Root>
   )
+}
+
+/** The buttons that end a dialog: they stay in view, and what is above them scrolls. */
+export function DialogButtons({ children }: { children: ReactNode }) {
+  return <p className={classes.buttons}>{children}</p>
 }
 
 /** A panel at the right side of the window. When it closes, the focus goes back to what opened it. */

@@ -11,7 +11,7 @@ import { PointPreview } from './point-preview'
 import { useInstantText, usePointName } from './point-words'
 import { CopyResult, CopyProgress } from './recovery-steps'
 import { useRecoverySteps } from './use-recovery-steps'
-import { Dialog } from '../look/dialog'
+import { Dialog, DialogButtons } from '../look/dialog'
 
 /** Asks, with figures, whether to continue from a recovery point, and offers a copy of the folder first. */
 export function ContinueDialog(props: {
@@ -69,14 +69,14 @@ export function ContinueDialog(props: {
           </p>
         )}
         <p role="status">{going ? t('rescue.goingOn') : ''}</p>
-        <p className={classes.buttons}>
+        <DialogButtons>
           <Button variant="default" onClick={close} data-autofocus>
             {t('rescue.cancel')}
           </Button>
           <Button data-busy={going} disabled={!preview.data} onClick={goOn}>
             {t('rescue.goOnConfirm')}
           </Button>
-        </p>
+        </DialogButtons>
       </div>
     </Dialog>
   )

@@ -5,7 +5,7 @@ import type { FieldSpec } from '../../../core/model/schema/fields'
 import { batchFieldsOf, sharedFields } from '../../../core/model/schema/shared-fields'
 import type { CollectionName } from '../../../core/model/values/collection-names'
 import { fieldLabelKey } from '../../../core/text/field-label'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 import look from '../../look/look.module.css'
 import { WorkBar } from '../../parts/work-bar'
 import { useTexts } from '../../text/text-context'
@@ -79,7 +79,7 @@ export function ChangeAllDialog({ asked, close }: { asked: AskedChange; close: (
             />
           </div>
         )}
-        <p className={classes.buttons}>
+        <DialogButtons>
           <Button variant="default" onClick={close}>
             {t('delete.cancel')}
           </Button>
@@ -88,7 +88,7 @@ export function ChangeAllDialog({ asked, close }: { asked: AskedChange; close: (
               ? t(count === 1 ? 'move.confirmOne' : 'move.confirm', { count })
               : t(count === 1 ? 'change.confirmOne' : 'change.confirm', { count })}
           </Button>
-        </p>
+        </DialogButtons>
       </form>
     </Dialog>
   )

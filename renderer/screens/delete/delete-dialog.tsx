@@ -3,7 +3,7 @@ import type { DeleteAllPlan, NamedRef } from '../../../core/queries/edit-schemas
 import type { MemoUse } from '../../../core/queries/links-schemas'
 import { useTexts } from '../../text/text-context'
 import classes from './delete.module.css'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 
 /** Shows the effects of a deletion before it is done: the records that go too, those that lose a link, the memos that print it, or what prevents it. */
 export function DeleteDialog(props: {
@@ -62,7 +62,7 @@ export function DeleteDialog(props: {
           <p className={classes.quiet}>{t('delete.comesBack')}</p>
         </>
       )}
-      <p className={classes.buttons}>
+      <DialogButtons>
         <Button variant="default" onClick={props.close} {...(blocked ? { 'data-autofocus': true } : {})}>
           {close}
         </Button>
@@ -71,7 +71,7 @@ export function DeleteDialog(props: {
             {count === 1 ? t('delete.confirm') : t('delete.confirmMore', { count })}
           </Button>
         )}
-      </p>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -7,7 +7,7 @@ import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
 import { Differences, DifferenceTotals, NamedRecords } from '../../look/differences'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 import look from '../../look/look.module.css'
 import type { Navigation } from '../../navigation/navigation-state'
 import { Problem } from '../../recovery/problem'
@@ -89,14 +89,14 @@ function Confirm(props: { view: ReturnPreview; close: () => void; confirm: () =>
     >
       <DifferenceTotals differences={differences} />
       <p>{t('past.returnSays')}</p>
-      <p className={classes.dialogButtons}>
+      <DialogButtons>
         <Button variant="default" onClick={props.close}>
           {t('past.cancel')}
         </Button>
         <Button onClick={props.confirm} data-autofocus>
           {t('past.returnConfirm')}
         </Button>
-      </p>
+      </DialogButtons>
     </Dialog>
   )
 }

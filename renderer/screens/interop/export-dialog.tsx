@@ -9,7 +9,7 @@ import { exportWhatSchema, type ExportWhat } from '../../../core/interop/interop
 import { COLLECTION_NAMES } from '../../../core/model/values/collection-names'
 import { sizeText } from '../../../core/wording/size-text'
 import { ask } from '../../client/bridge'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 import look from '../../look/look.module.css'
 import { SearchSelect } from '../../look/search-select'
 import { ownTimeZone, useTexts } from '../../text/text-context'
@@ -96,14 +96,14 @@ export function ExportDialog({ deskName, close }: { deskName: string; close: () 
       )}
       {state.at === 'done' && <Done state={state} />}
       {state.at === 'failed' && <Failed failure={state.failure} />}
-      <p className={classes.buttons}>
+      <DialogButtons>
         <Button variant="default" disabled={busy} onClick={close}>
           {state.at === 'done' ? t('interop.close') : t('interop.cancel')}
         </Button>
         <Button disabled={busy} onClick={() => void run().catch(fail)} data-autofocus>
           {t('interop.export')}
         </Button>
-      </p>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -14,7 +14,7 @@ import { ImportPreviewPart } from './import-preview-part'
 import classes from './interop.module.css'
 import { useImport, type Importing } from './use-import'
 import { WorkBar } from '../../parts/work-bar'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 
 /** Imports a file: reads it, shows a preview with choices, and does it. */
 export function ImportDialog(props: { id: string; place: string; choose: () => void; close: () => void }) {
@@ -139,7 +139,7 @@ function Done({ done, close }: { done: NonNullable<Importing['done']>; close: ()
           {error(failure)}
         </p>
       )}
-      <p className={classes.buttons}>
+      <DialogButtons>
         {isLast && !undone && (
           <Button
             variant="default"
@@ -156,7 +156,7 @@ function Done({ done, close }: { done: NonNullable<Importing['done']>; close: ()
         <Button onClick={close} data-autofocus>
           {t('interop.close')}
         </Button>
-      </p>
+      </DialogButtons>
     </div>
   )
 }

@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
-import classes from './memos.module.css'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 
 /** A dialog that gives one command, and stays with the reason if that is refused. */
 export function CommandDialog(props: {
@@ -37,14 +36,14 @@ export function CommandDialog(props: {
       >
         {props.children}
         {failure !== undefined && <p role="alert">{error(failure)}</p>}
-        <p className={classes.dialogButtons}>
+        <DialogButtons>
           <Button variant="default" onClick={props.close}>
             {t('room.cancel')}
           </Button>
           <Button type="submit" disabled={!props.isReady}>
             {props.confirm}
           </Button>
-        </p>
+        </DialogButtons>
       </form>
     </Dialog>
   )

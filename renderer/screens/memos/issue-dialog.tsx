@@ -11,7 +11,7 @@ import { useTexts } from '../../text/text-context'
 import { IssueBlockers } from './issue-blockers'
 import { IssueChecks } from './issue-checks'
 import classes from './memos.module.css'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 
 /**
  * Explains what issuing means, what prevents it and what to look at first, each with a way to mend it. It follows the desk while it is open, and says so if the
@@ -66,13 +66,13 @@ export function IssueDialog(props: {
       <IssueChecks view={view} close={close} toField={toField} />
       {view.rev !== props.opened.rev && <p role="status">{t('check.changed')}</p>}
       {failure !== undefined && <p role="alert">{error(failure)}</p>}
-      <p className={classes.dialogButtons}>
+      <DialogButtons>
         <Button variant="default" onClick={close} data-autofocus>
           {blocked ? t('room.close') : t('room.cancel')}
         </Button>
         {/* It can't be taken back, so Enter alone does not do it. */}
         {!blocked && <Button onClick={() => void issue()}>{t('room.issueConfirm')}</Button>}
-      </p>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -17,7 +17,7 @@ import { useTexts } from '../../text/text-context'
 import { Select } from '../../look/choice-fields'
 import classes from './memos.module.css'
 import { NoMeeting } from './no-meeting'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 
 /** Asks for the kind and the subject of a new memo. */
 export function NewMemo(props: { opened: boolean; close: () => void; open: (ref: RecordRef) => void }) {
@@ -95,14 +95,14 @@ function Choice({ close, open }: { close: () => void; open: (ref: RecordRef) => 
         maxDropdownHeight={280}
       />
       {failure !== undefined && <p role="alert">{error(failure)}</p>}
-      <p className={classes.dialogButtons}>
+      <DialogButtons>
         <Button variant="default" onClick={close}>
           {t('room.cancel')}
         </Button>
         <Button type="submit" disabled={about === null}>
           {t('room.make')}
         </Button>
-      </p>
+      </DialogButtons>
     </form>
   )
 }

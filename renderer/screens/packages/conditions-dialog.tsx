@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { BoardCard, PackageBoard } from '../../../core/queries/package-board-schemas'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 import look from '../../look/look.module.css'
 import { PartsSelect } from '../../parts/parts-select'
 import { useTexts } from '../../text/text-context'
@@ -78,12 +78,12 @@ export function ConditionsDialog(props: {
             {failureText(failure, texts)}
           </p>
         )}
-        <p className={classes.dialogButtons}>
+        <DialogButtons>
           <Button variant="default" onClick={close}>
             {t('packages.cancel')}
           </Button>
           <Button type="submit">{t('packages.save')}</Button>
-        </p>
+        </DialogButtons>
       </form>
     </Dialog>
   )

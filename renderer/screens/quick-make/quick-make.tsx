@@ -10,7 +10,7 @@ import { areaNamed, quickMake, typedName, type QuickKind } from '../../../core/e
 import { partyAndPost, personLine } from '../../../core/editing/person-line'
 import { useDesk } from '../../client/use-desk'
 import { choicesMade, isChoiceAwaited } from '../../look/awaited-choices'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 import look from '../../look/look.module.css'
 import { SearchSelect } from '../../look/search-select'
 import { DateOffers } from '../../parts/date-offers'
@@ -259,7 +259,7 @@ function Form(props: QuickMakeProps) {
         />
       )}
       {problem !== undefined && <p role="alert">{problem}</p>}
-      <p className={classes.buttons}>
+      <DialogButtons>
         <Button variant="default" onClick={props.close}>
           {t('quickMake.cancel')}
         </Button>
@@ -279,7 +279,7 @@ function Form(props: QuickMakeProps) {
         <Button type="submit" loading={busy}>
           {t('quickMake.make')}
         </Button>
-      </p>
+      </DialogButtons>
     </form>
   )
 }

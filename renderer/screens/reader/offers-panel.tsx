@@ -11,7 +11,7 @@ import { LackingLine } from './lacking-line'
 import { offerWords, wayWords } from './offer-words'
 import classes from './reader.module.css'
 import { offerKey } from './use-offers'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 
 /** How many more suggestions show at a time. */
 const STEP = 100
@@ -106,16 +106,16 @@ export function OffersPanel(props: {
         <MoreButton label={t('suggest.more')} loaded={count} loading={false} more={() => setCount(count + STEP)} />
       )}
       {props.problem !== undefined && <p role="alert">{props.problem}</p>}
-      <p className={classes.tools}>
-        <Button disabled={taken.length === 0} aria-busy={busy} onClick={accept}>
-          {t('suggest.acceptChosen', { count: taken.length })}
-        </Button>
+      <DialogButtons>
         {props.dismissed > 0 && (
           <Button variant="subtle" onClick={props.offerAgain}>
             {t('suggest.offerAgain', { count: props.dismissed })}
           </Button>
         )}
-      </p>
+        <Button disabled={taken.length === 0} aria-busy={busy} onClick={accept}>
+          {t('suggest.acceptChosen', { count: taken.length })}
+        </Button>
+      </DialogButtons>
     </Dialog>
   )
 }

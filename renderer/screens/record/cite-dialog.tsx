@@ -15,7 +15,7 @@ import { citeOf, emptyDraft, isAboutPlaces, problemOf, refusalOf, type CiteDraft
 import { KnownSource, NewSourceFields } from './cite-source-fields'
 import classes from './cite.module.css'
 import { PassageChoice } from './passage-choice'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 import { GrowingText } from '../../look/growing-text'
 
 interface Props {
@@ -174,7 +174,7 @@ function CiteForm(
           <p>{t('cite.kept')}</p>
         </div>
       )}
-      <p className={classes.buttons}>
+      <DialogButtons>
         <Button variant="default" onClick={close}>
           {t('cite.cancel')}
         </Button>
@@ -182,7 +182,7 @@ function CiteForm(
         <Button type="submit" aria-busy={busy}>
           {t('cite.submit')}
         </Button>
-      </p>
+      </DialogButtons>
     </form>
   )
 }

@@ -5,7 +5,7 @@ import type { LineReport } from '../../../core/rates/schedule/line-report'
 import { useStaff } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useDesk } from '../../client/use-desk'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 import look from '../../look/look.module.css'
 import { WorkBar } from '../../parts/work-bar'
 import { useTexts } from '../../text/text-context'
@@ -85,7 +85,7 @@ export function FindLineDialog({ good, close }: { good: string; close: () => voi
           {error(failure)}
         </p>
       )}
-      <p className={classes.buttons}>
+      <DialogButtons>
         {line && (
           <Button variant="subtle" onClick={lines.leave}>
             {t('findLine.back')}
@@ -99,7 +99,7 @@ export function FindLineDialog({ good, close }: { good: string; close: () => voi
             {t('findLine.fill')}
           </Button>
         )}
-      </p>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -5,7 +5,7 @@ import { IntakeReading } from './intake-reading'
 import classes from './intake.module.css'
 import type { useIntake } from './use-intake'
 import type { Unread } from './use-reading'
-import { Dialog } from '../../look/dialog'
+import { Dialog, DialogButtons } from '../../look/dialog'
 
 /** The dialog around a text that is read: first the ways to give one, then what was read (`children`). Ctrl+Enter submits, Esc closes. */
 export function IntakeFrame(props: {
@@ -59,7 +59,7 @@ export function IntakeFrame(props: {
             {problem.says}
           </p>
         )}
-        <p className={classes.buttons}>
+        <DialogButtons>
           {waiting > 0 && <span className={classes.waiting}>{t('intake.waiting', { count: waiting })}</span>}
           {isRead && (
             <Button variant="subtle" onClick={props.discard}>
@@ -74,7 +74,7 @@ export function IntakeFrame(props: {
               {props.submitLabel}
             </Button>
           )}
-        </p>
+        </DialogButtons>
       </form>
     </Dialog>
   )
