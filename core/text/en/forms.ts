@@ -32,6 +32,7 @@ export const formsEn = {
   'form.addLanguageFor': '{label}: add {language}',
   'form.required': 'required',
   'form.missing': 'Fill in this field.',
+  'form.severalDates': 'it isn’t a date that has one reading. Choose one, or enter another',
   'form.invalid': 'Not saved: {why}.',
   'form.invalidAt': 'Not saved. {place}: {why}.',
   'form.partMissing': 'Not saved. {part} needs “{field}”.',

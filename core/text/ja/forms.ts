@@ -35,6 +35,7 @@ export const formsJa: Record<keyof typeof formsEn, string> = {
   'form.addLanguageFor': '{label}：{language}を追加',
   'form.required': '必須',
   'form.missing': '入力が必要です。',
+  'form.severalDates': '日付として一通りに読めません。いずれかを選ぶか、入力し直してください',
   'form.invalid': '保存されていません（{why}）。',
   'form.invalidAt': '保存されていません。{place}：{why}。',
   'form.partMissing': '保存されていません。{part}：「{field}」が未入力です。',

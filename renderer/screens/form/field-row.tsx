@@ -110,6 +110,8 @@ export const FieldRow = memo(function FieldRow(props: {
           change={change}
           leave={leave}
         />
+        <FieldNotes id={id} field={field} of={of} state={state} session={session} />
+        <Suggestion of={of} name={name} state={state} session={session} />
         {help && (
           <p id={`${id}-help`} className={classes.help}>
             {family(help)}
@@ -125,8 +127,6 @@ export const FieldRow = memo(function FieldRow(props: {
             {t('form.roundLeftEmpty', { round: title(unjoined) })}
           </p>
         )}
-        <Suggestion of={of} name={name} state={state} session={session} />
-        <FieldNotes id={id} field={field} of={of} state={state} session={session} />
       </div>
     </div>
   )
@@ -156,7 +156,12 @@ export function FieldNotes(props: {
   const { name, type } = field
   const problem = state.problems.get(name)
   const conflict = state.conflicts.has(name)
-  const unsaved = state.dirty.has(name) && (problem !== undefined || conflict || state.failure !== undefined)
+  const isPartly = state.partly.has(name)
+  // The message of a wrong value says so itself.
+  const unsaved =
+    state.dirty.has(name) &&
+    (problem !== undefined || conflict || state.failure !== undefined) &&
+    (isPartly || problem?.kind !== 'invalid')
   const value = state.values[name]
   const lines = type.type === 'prose' ? 'many' : 'one'
   const unprinted = isPrinted(of, name) ? unprintedIn(value) : undefined
@@ -209,7 +214,7 @@ export function FieldNotes(props: {
           </Button>
         </div>
       )}
-      {unsaved && <p className={classes.unsaved}>{t(state.partly.has(name) ? 'table.restSaved' : 'form.notSaved')}</p>}
+      {unsaved && <p className={classes.unsaved}>{t(isPartly ? 'table.restSaved' : 'form.notSaved')}</p>}
     </>
   )
 }

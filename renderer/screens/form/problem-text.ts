@@ -1,8 +1,10 @@
+import { offeredDates } from '../../../core/dates/offered-dates'
 import type { FieldProblem } from '../../../core/editing/form-state'
 import type { InvalidField } from '../../../core/model/schema/parse-record'
 import { isFindingCode } from '../../../core/model/values/finding'
 import { describeError, describeFinding, invalidText } from '../../../core/text/describe'
 import { partLabelKey } from '../../../core/text/field-label'
+import { wholeSentence } from '../../../core/text/in-sentence'
 import type { Texts } from '../../text/text-context'
 
 /** A field's problem in a sentence that names the part it is about: "Layer 2: “Rate” is missing". */
@@ -11,14 +13,19 @@ export function problemText(problem: FieldProblem, timeZone: string, texts: Text
   if (problem.kind === 'missing') return t('form.missing')
   if (problem.kind === 'refused') {
     const { finding, reason } = problem.error.params
-    if (isFindingCode(finding)) return describeFinding({ code: finding, params: problem.error.params }, language)
+    if (isFindingCode(finding))
+      return wholeSentence(describeFinding({ code: finding, params: problem.error.params }, language), language)
     if (typeof reason === 'string') return invalidText({ ...problem.error.params, timeZone }, language) ?? reason
     return describeError(problem.error.code, problem.error.params, language)
   }
   const { path, reason } = problem.found
   const why = whyInvalid(problem.found, timeZone, texts)
   const place = placeOf(path, texts)
-  if (place.length === 0) return t('form.invalid', { why })
+  if (place.length === 0) {
+    // The buttons beside the field name the dates that it may be.
+    const isOffered = reason === 'edtf' && offeredDates(problem.found.text ?? '', timeZone).length > 0
+    return t('form.invalid', { why: isOffered ? t('form.severalDates') : why })
+  }
   // The label beside a missing value names it.
   if (reason === 'missing' && place.length > 1)
     return t('form.partMissing', { part: texts.list(place.slice(0, -1)), field: place.at(-1) ?? '' })

@@ -183,6 +183,9 @@ function focusFirstField(form: HTMLElement | null, given: Readonly<Record<string
 /** Focuses the first field with a problem. */
 function focusFirstProblem(): void {
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`[data-problem="true"] ${CONTROLS}`)?.focus()
+    const row = document.querySelector<HTMLElement>('[data-problem="true"]')
+    // Its message as well: the focus alone brings only the input into view.
+    row?.scrollIntoView({ block: 'nearest' })
+    row?.querySelector<HTMLElement>(CONTROLS)?.focus()
   })
 }
