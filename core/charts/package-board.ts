@@ -32,8 +32,9 @@ interface ColumnPlace {
   width: number
 }
 
-/** An empty column has room for its head, “under discussion (0)”, on two lines. */
-const [COLUMN_MIN, COLUMN_MAX, EMPTY] = [184, 320, 112] as const
+const [COLUMN_MIN, COLUMN_MAX] = [184, 320] as const
+/** An empty column has room for its head, “under discussion (0)”: on two lines, or on three where the room is short. */
+const [EMPTY_MIN, EMPTY_MAX] = [72, 112] as const
 const [GUTTER, GAP, PADDING, BETWEEN] = [28, 12, 10, 3] as const
 /** The height of a line, in sizes of its font. */
 const LINE = 1.4
@@ -50,11 +51,14 @@ export function packageBoard(
 ): Chart & { columns: ColumnPlace[]; places: CardPlace[] } {
   const empty = columns.filter((cards) => cards.length === 0).length
   const full = columns.length - empty
-  const free = room - GUTTER * (columns.length + 1) - empty * EMPTY
+  const all = room - GUTTER * (columns.length + 1)
+  const spare = empty === 0 ? 0 : Math.floor((all - full * COLUMN_MIN) / empty)
+  const narrow = Math.min(EMPTY_MAX, Math.max(EMPTY_MIN, spare))
+  const free = all - empty * narrow
   const wide = Math.min(COLUMN_MAX, Math.max(COLUMN_MIN, full === 0 ? 0 : Math.floor(free / full)))
   let x = GUTTER
   const laid = columns.map((cards): ColumnPlace => {
-    const width = cards.length === 0 ? EMPTY : wide
+    const width = cards.length === 0 ? narrow : wide
     const place = { x, width }
     x += width + GUTTER
     return place

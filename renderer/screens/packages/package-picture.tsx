@@ -218,11 +218,14 @@ function nearTo(id: string | undefined, cards: readonly { card: BoardCard }[]): 
   return new Set([...(own?.needs ?? []), ...needing])
 }
 
+/** A board that is higher than its room has this at its side. */
+const SCROLLBAR = 16
+
 function laidView(view: PackageBoard, width: number, texts: Texts) {
   const columns = view.columns.map(({ cards }) =>
     cards.map((card) => ({ card, id: card.id, texts: cardTexts(card, view, texts), needs: card.needs })),
   )
-  const { columns: at, places, ...chart } = packageBoard(columns, width)
+  const { columns: at, places, ...chart } = packageBoard(columns, width - SCROLLBAR)
   const placeOf = new Map(places.map((place) => [place.id, place]))
   // In the order of the package: a card that moves keeps its place in the document, and so the focus.
   const cards = columns
