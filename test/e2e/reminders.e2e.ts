@@ -32,6 +32,7 @@ test(
     await page.getByRole('button', { name: 'reminders: 1' }).click()
     const panel = page.getByRole('dialog', { name: 'Reminders' })
     const row = panel.getByRole('listitem').filter({ hasText: 'Target for some deal' })
+    await expect(panel).toContainText('1 date is near.')
     // A range, never a day.
     await expect(row).toContainText('in 4–13 days')
     await expect(row).toContainText('mid-June 2025 · Milestone')

@@ -7,6 +7,8 @@ export const remindersEn = {
   'reminder.title': 'Reminders',
   'reminder.close': 'Close reminders',
   'reminder.status': 'reminders: {count}',
+  'reminder.nearOne': '1 date is near.',
+  'reminder.near': '{count} dates are near.',
   'reminder.none': 'Nothing falls due within {days} days.',
   'reminder.off': 'Reminders are off.',
   'reminder.kind.milestone': 'Milestone',

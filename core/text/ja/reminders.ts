@@ -9,6 +9,8 @@ export const remindersJa: Record<keyof typeof remindersEn, string> = {
   'reminder.title': 'リマインダー',
   'reminder.close': 'リマインダーを閉じる',
   'reminder.status': 'リマインダー：{count}件',
+  'reminder.nearOne': '期日の近い日付が1件あります。',
+  'reminder.near': '期日の近い日付が{count}件あります。',
   'reminder.none': '{days}日以内に期日を迎えるものはありません。',
   'reminder.off': 'リマインダーはオフです。',
   'reminder.kind.milestone': '節目',

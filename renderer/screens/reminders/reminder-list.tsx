@@ -22,7 +22,9 @@ export function ReminderList({ close, toSettings }: { close: () => void; toSetti
   return (
     <div className={classes.panel}>
       <p ref={heading} tabIndex={-1} role="status" className={classes.lead}>
-        {shown.length === 0 ? none : t('reminder.status', { count: shown.length })}
+        {shown.length === 0
+          ? none
+          : t(shown.length === 1 ? 'reminder.nearOne' : 'reminder.near', { count: shown.length })}
       </p>
       {view?.isPinned === true && (
         <p className={look.help}>{t('reminder.pinned', { date: date({ edtf: view.today }) })}</p>
