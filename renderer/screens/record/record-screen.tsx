@@ -5,7 +5,6 @@ import { FIRST_LINKS, type RecordMemosView } from '../../../core/queries/links-s
 import type { RecordView } from '../../../core/queries/view-schemas'
 import { Soon, useSoon } from '../../client/soon'
 import { useDesk } from '../../client/use-desk'
-import look from '../../look/look.module.css'
 import type { Navigation } from '../../navigation/navigation-state'
 import { Layers } from '../../parts/layers'
 import { Problem } from '../../recovery/problem'
@@ -57,7 +56,7 @@ function RecordPage({ view, navigation }: { view: RecordView; navigation: Naviga
           {name}
         </h1>
         {others.length > 0 && (
-          <p className={look.quiet} dir="auto">
+          <p className={classes.otherNames} dir="auto">
             {others.join(' · ')}
           </p>
         )}
