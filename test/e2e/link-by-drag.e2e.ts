@@ -52,7 +52,9 @@ test('a record is linked to an issue by dragging it there, or by its menu', { ta
   await page.keyboard.press('Control+z')
   await expect.poll(() => issueOf(page, 'position-us-cars')).toBe(before)
 
-  // By keyboard, from the menu of the record.
+  // By keyboard, from the menu of the record, which is back in its row once the window has shown the undo.
+  await expect(page.locator('footer')).toContainText('Undone')
+  await expect(page.locator(`tr:not([data-drop-on="${issue}"]) ${cell}`)).toBeVisible()
   await page.locator(cell).first().focus()
   await page.keyboard.press('Shift+F10')
   await page.getByRole('menuitem', { name: /^Link to issue/ }).press('Enter')
