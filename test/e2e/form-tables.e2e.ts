@@ -5,6 +5,9 @@ import { launch } from '../helpers/window/launch'
 
 /** Layers and HS codes as tables: typed by the keyboard, pasted from a spreadsheet, copied again. */
 
+// One after the other: all apps on a display have one clipboard.
+test.describe.configure({ mode: 'default' })
+
 const form = (page: Page) => page.getByRole('form')
 const field = (page: Page, label: string) => form(page).getByLabel(label, { exact: true })
 
