@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Output } from '../../core/contract/contract'
 import { subscribe } from '../client/bridge'
-import { useStaff } from '../client/environment'
+import { useStaff, useStoreId } from '../client/environment'
 import { applyCommand } from '../client/saving'
 import { useAction } from './action-context'
 import { showStatus } from './status-message'
@@ -16,17 +16,18 @@ export function followUndo(answer: Output<'desk:apply'>): void {
   if (answer.did === 'edit') shown?.(answer)
 }
 
-/** The revision of the desk at which this window issued a memo, until somebody edits or undoes. */
-let issuedAt: number | undefined
+/** The desk and its revision at which this window issued a memo, until somebody edits or undoes. */
+let issued: { desk: string; revision: number } | undefined
 
 /** Has the next undo say that issuing cannot be undone, rather than take back what was edited before. */
-export function noteIssued(answer: Output<'desk:apply'>): void {
-  if (answer.did === 'edit') issuedAt = answer.revision
+export function noteIssued(desk: string, answer: Output<'desk:apply'>): void {
+  if (answer.did === 'edit') issued = { desk, revision: answer.revision }
 }
 
 /** Handles undo and redo, and reports them in the status bar; `follow` gets the answer, to show what changed. */
 export function useUndo(follow: (answer: Replayed) => void): void {
   const staff = useStaff()
+  const desk = useStoreId()
   // The place that the person is at when the answer comes: keys pressed quickly are answered one after the other.
   const latest = useRef(follow)
   useLayoutEffect(() => {
@@ -38,13 +39,13 @@ export function useUndo(follow: (answer: Replayed) => void): void {
   useEffect(
     () =>
       subscribe('desk:changed', ({ revision }) => {
-        if (issuedAt !== undefined && revision > issuedAt) issuedAt = undefined
+        if (issued && revision > issued.revision) issued = undefined
       }),
     [],
   )
   const replay = (did: 'undo' | 'redo') => {
-    const isIssued = issuedAt !== undefined
-    issuedAt = undefined
+    const isIssued = issued?.desk === desk
+    issued = undefined
     if (isIssued && did === 'undo') {
       showStatus({ did: 'issued' })
       return

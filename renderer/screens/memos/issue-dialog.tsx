@@ -5,7 +5,7 @@ import type { FormSession } from '../../../core/editing/form-session'
 import { saysDraft } from '../../../core/model/values/marking'
 import type { MemoRoomView } from '../../../core/queries/memo-schemas'
 import { noteIssued } from '../../actions/use-undo'
-import { useStaff } from '../../client/environment'
+import { useStaff, useStoreId } from '../../client/environment'
 import { applyCommand } from '../../client/saving'
 import { useTexts } from '../../text/text-context'
 import { IssueBlockers } from './issue-blockers'
@@ -28,13 +28,14 @@ export function IssueDialog(props: {
   const { t, error } = useTexts()
   const { view, close } = props
   const staff = useStaff()
+  const desk = useStoreId()
   const [failure, setFailure] = useState<unknown>()
   const broken = view.failure ?? view.trouble
   const blocked = view.blockers.length > 0 || broken !== undefined
   const issue = async () => {
     setFailure(undefined)
     try {
-      noteIssued(await applyCommand({ kind: 'issueMemo', id: view.ref.id, rev: view.rev }, staff))
+      noteIssued(desk, await applyCommand({ kind: 'issueMemo', id: view.ref.id, rev: view.rev }, staff))
       close()
     } catch (cause) {
       setFailure(cause)

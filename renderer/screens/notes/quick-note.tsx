@@ -57,7 +57,9 @@ export function QuickNote({ about, Writer }: { about: RecordRef | undefined; Wri
 /** Leads back to a text that its closed panel has kept. */
 function KeptNote() {
   const { t } = useTexts()
-  const { run } = useActions()
+  const { run, state } = useActions()
+  // A desk that is only read takes no note.
+  if (!state.editable) return null
   return (
     <button type="button" className={classes.keptQuick} onClick={() => run('quickNote')}>
       {t('notes.quickKept')}
