@@ -87,7 +87,7 @@ export interface ActionState {
   /** There is a step that may be undone: on a desk that takes edits, or of what the screen keeps for itself. */
   canUndo: boolean
   canRedo: boolean
-  /** Whether the screen’s own undo and redo have a step. Without an entry, the desk’s is used. */
+  /** Tells if the screen’s own undo and redo have a step. Without an entry, those of the desk apply. */
   ownSteps?: { undo?: boolean; redo?: boolean }
 }
 

@@ -13,7 +13,7 @@ export class ReadyProcess {
     child.once('exit', () => this.take())
   }
 
-  /** The process, for whoever asks first; undefined if it has ended. */
+  /** Hands the process over, once; undefined if it has ended or somebody has it already. */
   take(): UtilityProcess | undefined {
     const child = this.#process
     this.#process = undefined

@@ -1,6 +1,6 @@
 import { app } from 'electron'
 
-/** What a second start of the app asks for. */
+/** The request of a start of the app, by its command line. */
 export interface AskedFor {
   desk?: string | undefined
 }

@@ -26,7 +26,7 @@ import { openWindow } from './window'
 /** How the app begins. */
 export interface Beginning {
   places: BundledPaths
-  /** What the command line asks for. */
+  /** The request of the first start. */
   askedFor: AskedFor
   /** The process for the first desk, which loads its code already. */
   ready: ReadyProcess
@@ -161,7 +161,7 @@ export async function startApp({ places, askedFor, ready, seconds }: Beginning):
   app.on('will-quit', (event) => {
     if (saved) return
     event.preventDefault()
-    // Without a desk, it still waits for one.
+    // Without a desk, this process still waits for one.
     ready.take()?.kill()
     // The last report of the desk process names the last saved edit.
     const last = host.stop().then(() => settings.save())

@@ -26,7 +26,7 @@ let said: StatusMessage | undefined
 let latest = 0
 const listeners = new Set<() => void>()
 
-/** Messages of what changes nothing on the desk, which no later change takes away. */
+/** Messages that tell of no change to the desk: they go by themselves. */
 const BRIEF: ReadonlySet<string> = new Set(['nothing', 'linked', 'issued', 'copy', 'tour'])
 /** How long these are shown, in milliseconds. */
 const BRIEF_MS = 15_000

@@ -20,9 +20,9 @@ interface Step {
 interface History {
   undo: Step[]
   redo: Step[]
-  /** How the last step was typed, and when, in milliseconds: what follows soon goes on with it. */
+  /** The kind of the last step, and when it was typed, in milliseconds: typing that follows soon continues it. */
   last: { kind: string; at: number } | undefined
-  /** What the field had before the change that is under way. */
+  /** The field before the current change. */
   begun: { before: State; kind: string } | undefined
 }
 
@@ -35,7 +35,7 @@ const LONGEST = 50_000
 
 const histories = new WeakMap<TextField, History>()
 
-/** Is this a field in which undo takes back what was typed by these steps? */
+/** Does undo in this element go by these steps? */
 export const hasTypedUndo = (target: EventTarget | null): target is TextField =>
   target instanceof HTMLTextAreaElement
     ? target.textLength <= LONGEST
@@ -94,7 +94,7 @@ export function noteTyping(): () => void {
   const onInput = ({ target }: Event) => {
     if (hasTypedUndo(target) && !composing) end(target)
   }
-  // What an input method composes is one step.
+  // A composition of an input method is one step.
   const onCompose = ({ target, type }: CompositionEvent) => {
     composing = type === 'compositionstart'
     if (!hasTypedUndo(target)) return
@@ -120,7 +120,7 @@ export function noteTyping(): () => void {
   }
 }
 
-/** Takes back what was typed last in a field, or brings it back; false if the field has nothing of the kind. */
+/** Takes back the last typing in a field, or brings it back; false if the field has none. */
 export function undoTyping(way: 'undo' | 'redo', target: EventTarget | null): boolean {
   const history = hasTypedUndo(target) ? histories.get(target) : undefined
   const step = history?.[way].at(-1)

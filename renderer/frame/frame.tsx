@@ -153,7 +153,7 @@ window.addEventListener(
 /** Esc closes the open record, its history, the open edit, the form of a new record or the open text. */
 function useLeaveOnEscape(navigation: Navigation): void {
   const { ref, at, reader, making } = navigation.route
-  // What was typed into a new record is a draft, and stays.
+  // Text typed into a new record stays as a draft.
   const open = [ref, at, reader, making].some((one) => one !== undefined)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -8,7 +8,7 @@ export interface FocusTrail {
   side: string | undefined
 }
 
-/** What can have the focus. */
+/** Elements that can take the focus. */
 export const FOCUSABLE =
   ':is(a[href], button, input:not([type="hidden"]), textarea, select, [contenteditable="true"], [tabindex]):not([disabled], [data-disabled])'
 /** The row or cell of a list or grid that the Tab key comes to. */

@@ -4,7 +4,7 @@ import { DeskStore } from '../../electron/desk/store/desk-store'
 import { askWhole, BENCH_CLOCK, untilChecked } from './ask-views'
 import { READ_REQUESTS } from './reads-requests'
 
-/** How long what is left of the work may take, in milliseconds. */
+/** The time that the rest of the work gets, in milliseconds. */
 const AFTERWARDS_MS = 5000
 
 /** `reads-memory.ts FOLDER`: prints the megabytes that a desk takes with the store alone, and with all views asked for. */
