@@ -13,12 +13,17 @@ export function wantListFocus(screen: Screen): void {
 }
 
 /**
- * Gives the focus to the list of another screen that a side goes to by any way, if what had the focus went with the earlier screen. A form, a memo and a text take
- * the focus themselves.
+ * Gives the focus to the list of another screen that a side goes to by any way, if what had the focus went with the earlier screen. A form, a memo, a text and
+ * the search take the focus themselves.
  */
 export function useFocusOnArrival({ screen, ref, making, editing, reader }: Route): void {
   const before = useRef(screen)
-  const takesItself = making !== undefined || editing === true || reader !== undefined || ref?.collection === 'memo'
+  const takesItself =
+    screen === 'search' ||
+    making !== undefined ||
+    editing === true ||
+    reader !== undefined ||
+    ref?.collection === 'memo'
   useLayoutEffect(() => {
     if (before.current === screen) return
     before.current = screen

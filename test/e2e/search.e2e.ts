@@ -228,6 +228,7 @@ test.describe('the search', () => {
       await expect(group(page, 'Recently opened').getByRole('option', { name: `${meeting} ${kind}` })).toHaveCount(1)
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Shift+F')
+    await expect(page.getByRole('searchbox', { name: 'Search all records' })).toBeFocused()
     await page.keyboard.press('Control+a')
     await page.keyboard.type('Akazawa Lutnick')
     for (const kind of ['Meeting brief', 'Cue card', 'Meeting'])
